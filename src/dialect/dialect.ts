@@ -1,0 +1,140 @@
+/**
+ * A kernel version as data: everything in which one release of `scripts/kallsyms` differs from another.
+ *
+ * A dialect says what the C tool of a release does; it knows nothing of how our passes do it. Passes ask for a
+ * feature (`dialect.nameLength === 'uleb128'`), never for a version, so that a source that mixes features of
+ * several releases, as stable and vendor trees do, is just another record.
+ */
+
+/** The C tool's own options, by their long names. */
+export const OPTIONS = [
+  'all-symbols',
+  'symbol-prefix',
+  'page-offset',
+  'absolute-percpu',
+  'base-relative',
+  'lto-clang',
+  'uncompressed',
+  'pc-relative',
+] as const
+
+export type OptionName = (typeof OPTIONS)[number]
+
+/** A name of this length is skipped with a warning. */
+export interface NameLimit {
+  /** Bytes. */
+  readonly limit: number
+  /** A name is too long when `length operator limit` holds. */
+  readonly operator: '>' | '>='
+  /** What the warning puts between the length and the limit. */
+  readonly word: 'vs' | '>='
+}
+
+/** Names that the tool leaves out whatever their type and address are. */
+export interface IgnoreRules {
+  readonly names: readonly string[]
+  readonly prefixes: readonly string[]
+  readonly suffixes: readonly string[]
+  readonly substrings: readonly string[]
+}
+
+/** A span of text, given by the symbols at its two ends. */
+export interface TextRange {
+  readonly start: string
+  readonly end: string
+  /** Whether another symbol at the address of the end symbol counts as outside. */
+  readonly guarded: boolean
+}
+
+/** The offsets table, and the base that its entries are relative to. */
+export interface RelativeBase {
+  /** Whether offsets replace addresses always, or only with `--base-relative`. */
+  readonly when: 'option' | 'always'
+  /**
+   * Which address is the base: the lowest of all symbols read, before any filter (percpu-absolute ones apart); the
+   * first symbol of the table that is not percpu-absolute; or the first symbol of the table.
+   */
+  readonly from: 'lowest-read' | 'first-relative' | 'first'
+  /** Whether the base is printed as `_text - x` even where x wraps around. */
+  readonly alwaysMinus: boolean
+}
+
+export interface Dialect {
+  // The command line.
+  /** `literal`: arguments are compared as they stand. `getopt`: GNU getopt_long, with its abbreviations. */
+  readonly commandLine: 'literal' | 'getopt'
+  /** The options accepted. */
+  readonly options: readonly OptionName[]
+
+  // Reading.
+  /** `words`: scanf, where line ends are blanks like others. `lines`: one record a line, all else is fatal. */
+  readonly grammar: 'words' | 'lines'
+  /** The longest name that one scanf conversion takes, in bytes; null where lines are read whole. */
+  readonly wordWidth: number | null
+  readonly nameLimit: NameLimit | null
+  /** Whether a record cut short by the end of the input is reported on stderr. */
+  readonly reportsReadErrors: boolean
+
+  // Which symbols are kept.
+  /** Whether the address of `_text` is known to the tool: addresses are then written relative to it. */
+  readonly knowsText: boolean
+  /** Whether `_text` and the symbols that bound text ranges are kept whatever their type or name. */
+  readonly keepsBorders: boolean
+  /** Type letters dropped when read. `A` and `a` spare the four symbols that architectures need absolute. */
+  readonly droppedTypes: string
+  /** Letters x for which `$x` is an ARM mapping symbol; if any, every name that starts with `$` is dropped when read. */
+  readonly mappingSymbols: string
+  /** Prefixes dropped when read, apart from `ignored`. */
+  readonly droppedPrefixes: readonly string[]
+  readonly ignored: IgnoreRules
+  /** Whether `ignored` applies when a symbol is read, or together with the range filter. */
+  readonly ignoredWhen: 'reading' | 'filtering'
+  readonly ranges: readonly TextRange[]
+  /** Whether `__start_*` and `__stop_*` pass the range filter wherever they lie. */
+  readonly keepsStartStop: boolean
+  /** Whether the range filter runs before percpu symbols are retyped, the table is sorted and the base is taken. */
+  readonly filterWhen: 'before-sorting' | 'after-sorting'
+  /** Whether a table without symbols is an error. */
+  readonly emptyTable: 'error' | 'allowed'
+
+  // Order.
+  readonly sorted: boolean
+
+  // Compression.
+  /**
+   * What the C tool does when no pair is left and codes are still free: stop, or give them the pair of two NULs, which refers to itself and ends in a crash.
+   */
+  readonly whenPairsRunOut: 'stop' | 'crash'
+
+  // Addresses.
+  /**
+   * What makes an address absolute in the table: a flag set by `--absolute-percpu`, the first byte of the compressed
+   * name (a slip of the C tool that decides bytes), or nothing.
+   */
+  readonly absolute: 'flag' | 'first-compressed-byte' | 'never'
+  readonly relativeBase: RelativeBase | null
+  /** Whether the message on an offset that does not fit ends in "in relative mode". */
+  readonly overflowNamesMode: boolean
+
+  // Output.
+  /** The macros in front; null: none, and labels carry their alignment themselves. */
+  readonly preamble: { readonly include: string; readonly align: '.align' | '.balign' } | null
+  readonly section: '.data' | '.rodata'
+  /** Whether addresses or offsets come in front of all other tables, or behind the token index. */
+  readonly addressesFirst: boolean
+  /** Directive of `kallsyms_num_syms` and `kallsyms_markers`. */
+  readonly counter: 'PTR' | '.long'
+  /** How the length in front of a name is written. */
+  readonly nameLength: 'byte' | 'zero-prefix' | 'uleb128'
+  /** Whether `kallsyms_seqs_of_names` exists. */
+  readonly seqs: boolean
+  /** With `--lto-clang`, where a name ends for the order of the seqs: at the first such text. */
+  readonly ltoCut: '.' | '.llvm.' | null
+  /** Tables whose lines end in a comment with the symbol. */
+  readonly comments: { readonly offsets: boolean; readonly names: boolean; readonly seqs: boolean }
+}
+
+/** Whether the dialect's C tool has the option. */
+export function hasOption(dialect: Dialect, option: OptionName): boolean {
+  return dialect.options.includes(option)
+}

@@ -1,0 +1,522 @@
+/**
+ * The history of `scripts/kallsyms` from 2.6.20 to 7.1, as data.
+ *
+ * A row is its predecessor and what changed. `measured` lists the tools that were run to establish it; `since` is the
+ * first version that it is taken to hold for. Where a change is known to have come to a stable tree as a backport
+ * (3.10.105, 4.14.177, 6.1.176), the row starts at the version that showed it; elsewhere a stable release speaks for
+ * its whole series. Where the kernel's history narrows a change down further than the tools at hand do, `since` is
+ * earlier than the first measured version; those rows say so.
+ *
+ *   2.6.20  addresses relative to `_text`            5.6    one list of exclusions, filter first
+ *   2.6.32  sorted; L1 and L2 text ranges            5.11   linker thunks, nVHE symbols
+ *   3.2     reports a record cut short               5.18   `.L` names
+ *   3.10    --page-offset                            6.0    fewer nVHE names
+ *   3.14    names over 128 bytes are skipped         6.1    file argument, long names (ULEB128)
+ *   3.15    --absolute-percpu                        6.2    order by name (seqs)
+ *   4.1     veneers are left out                     6.4    tables in a new order, no exclusions left
+ *   4.6     --base-relative                          6.5    reads lines
+ *   4.9     no more --page-offset                    6.10   __start_ and __stop_ are kept
+ *   4.14    `__efistub_`, ASAN, type `n`             6.11   always relative; comments; empty input
+ *   4.20    32-bit counters, two ranges              6.15   no more --absolute-percpu
+ *   5.0     .balign                                  7.0    offsets without a base, no macros
+ */
+import type { Dialect, IgnoreRules, NameLimit, OptionName, TextRange } from './dialect.js'
+
+export interface Release {
+  /** A kernel version, or the name of a variant that has no place in the order of versions. */
+  readonly since: string
+  /** The versions whose C tool was run, or whose shipped table was read, to establish the row. */
+  readonly measured: readonly string[]
+  /** What is new against the row before (for a variant: against the release that it derives from). */
+  readonly changes: readonly string[]
+  readonly dialect: Dialect
+}
+
+const TEXT: TextRange = { start: '_stext', end: '_etext', guarded: true }
+const INIT_TEXT: TextRange = { start: '_sinittext', end: '_einittext', guarded: true }
+const EXTRA_TEXT: TextRange = { start: '_sextratext', end: '_eextratext', guarded: true }
+const L1_TEXT: TextRange = { start: '_stext_l1', end: '_etext_l1', guarded: false }
+const L2_TEXT: TextRange = { start: '_stext_l2', end: '_etext_l2', guarded: false }
+
+const LINKER_THUNKS = [
+  '__AArch64ADRPThunk_',
+  '__ARMV5PILongThunk_',
+  '__ARMV7PILongThunk_',
+  '__ThumbV7PILongThunk_',
+  '__LA25Thunk_',
+  '__microLA25Thunk_',
+]
+
+const NOTHING_IGNORED: IgnoreRules = { names: [], prefixes: [], suffixes: [], substrings: [] }
+
+const OVER_128: NameLimit = { limit: 128, operator: '>', word: 'vs' }
+const FROM_128: NameLimit = { limit: 128, operator: '>=', word: '>=' }
+const FROM_512: NameLimit = { limit: 512, operator: '>=', word: '>=' }
+
+const v2_6_20: Dialect = {
+  commandLine: 'literal',
+  options: ['all-symbols', 'symbol-prefix'],
+  grammar: 'words',
+  wordWidth: 499,
+  nameLimit: null,
+  reportsReadErrors: false,
+  knowsText: true,
+  keepsBorders: true,
+  droppedTypes: 'AaUu',
+  mappingSymbols: 'atd',
+  droppedPrefixes: [],
+  ignored: {
+    ...NOTHING_IGNORED,
+    names: [
+      'kallsyms_addresses',
+      'kallsyms_num_syms',
+      'kallsyms_names',
+      'kallsyms_markers',
+      'kallsyms_token_table',
+      'kallsyms_token_index',
+      '_SDA_BASE_',
+      '_SDA2_BASE_',
+    ],
+    substrings: ['_compiled.'],
+  },
+  ignoredWhen: 'filtering',
+  ranges: [TEXT, INIT_TEXT, EXTRA_TEXT],
+  keepsStartStop: false,
+  filterWhen: 'after-sorting',
+  emptyTable: 'error',
+  sorted: false,
+  whenPairsRunOut: 'crash',
+  absolute: 'first-compressed-byte',
+  relativeBase: null,
+  overflowNamesMode: false,
+  preamble: { include: 'asm/types.h', align: '.align' },
+  section: '.rodata',
+  addressesFirst: true,
+  counter: 'PTR',
+  nameLength: 'byte',
+  seqs: false,
+  ltoCut: null,
+  comments: { offsets: false, names: false, seqs: false },
+}
+
+const v2_6_32: Dialect = {
+  ...v2_6_20,
+  sorted: true,
+  ranges: [TEXT, INIT_TEXT, L1_TEXT, L2_TEXT],
+  droppedTypes: 'AaUuN',
+}
+
+const v3_2: Dialect = { ...v2_6_32, reportsReadErrors: true, whenPairsRunOut: 'stop' }
+
+const v3_10_105: Dialect = { ...v3_2, options: ['all-symbols', 'symbol-prefix', 'page-offset'] }
+
+const v3_14: Dialect = { ...v3_10_105, nameLimit: OVER_128 }
+
+const v3_15: Dialect = {
+  ...v3_14,
+  options: ['all-symbols', 'symbol-prefix', 'page-offset', 'absolute-percpu'],
+  mappingSymbols: 'atdx',
+}
+
+const v4_1: Dialect = {
+  ...v3_15,
+  ignored: { ...v3_15.ignored, suffixes: ['_veneer'], substrings: [] },
+}
+
+const v4_6: Dialect = {
+  ...v4_1,
+  options: ['all-symbols', 'symbol-prefix', 'page-offset', 'absolute-percpu', 'base-relative'],
+  ignored: {
+    ...v4_1.ignored,
+    names: [...v4_1.ignored.names, 'kallsyms_offsets', 'kallsyms_relative_base'],
+  },
+  absolute: 'flag',
+  relativeBase: { when: 'option', from: 'lowest-read', alwaysMinus: true },
+  overflowNamesMode: true,
+}
+
+const v4_9: Dialect = {
+  ...v4_6,
+  options: ['all-symbols', 'symbol-prefix', 'absolute-percpu', 'base-relative'],
+  ignored: {
+    ...v4_6.ignored,
+    prefixes: ['__crc_'],
+    suffixes: [...v4_6.ignored.suffixes, '_from_arm', '_from_thumb'],
+  },
+}
+
+const v4_14_177: Dialect = {
+  ...v4_9,
+  droppedTypes: 'AaUuNn',
+  droppedPrefixes: ['.LASANPC'],
+  ignored: { ...v4_9.ignored, prefixes: ['__crc_', '__efistub_'] },
+}
+
+const v4_20: Dialect = {
+  ...v4_14_177,
+  options: ['all-symbols', 'absolute-percpu', 'base-relative'],
+  droppedPrefixes: [],
+  ranges: [TEXT, INIT_TEXT],
+  counter: '.long',
+}
+
+const v5_0: Dialect = {
+  ...v4_20,
+  nameLimit: FROM_128,
+  preamble: { include: 'asm/types.h', align: '.balign' },
+}
+
+const v5_2: Dialect = { ...v5_0, preamble: { include: 'asm/bitsperlong.h', align: '.balign' } }
+
+const v5_3: Dialect = { ...v5_2, droppedPrefixes: ['.LASANPC'] }
+
+const v5_6: Dialect = {
+  ...v5_3,
+  keepsBorders: false,
+  mappingSymbols: '',
+  droppedPrefixes: [],
+  ignored: { ...v5_3.ignored, prefixes: ['$', '.LASANPC', '__crc_', '__efistub_'] },
+  ignoredWhen: 'reading',
+  filterWhen: 'before-sorting',
+  relativeBase: { when: 'option', from: 'first-relative', alwaysMinus: false },
+}
+
+const v5_11: Dialect = {
+  ...v5_6,
+  ignored: {
+    ...v5_6.ignored,
+    prefixes: ['$', '.LASANPC', '__crc_', '__efistub_', '__kvm_nvhe_', ...LINKER_THUNKS],
+    substrings: ['.long_branch.', '.plt_branch.'],
+  },
+}
+
+const v5_18: Dialect = {
+  ...v5_11,
+  ignored: {
+    ...v5_11.ignored,
+    prefixes: ['$', '.L', '__crc_', '__efistub_', '__kvm_nvhe_', ...LINKER_THUNKS],
+  },
+}
+
+const v6_0: Dialect = {
+  ...v5_18,
+  ignored: {
+    ...v5_18.ignored,
+    prefixes: ['$', '.L', '__crc_', '__efistub_', '__kvm_nvhe_$', '__kvm_nvhe_.L', ...LINKER_THUNKS],
+  },
+}
+
+const v6_1: Dialect = {
+  ...v6_0,
+  commandLine: 'getopt',
+  wordWidth: 2048,
+  nameLimit: FROM_512,
+  ignored: {
+    ...v6_0.ignored,
+    prefixes: ['__efistub_', '__kvm_nvhe_$', '__kvm_nvhe_.L', ...LINKER_THUNKS, '__kcfi_typeid_'],
+  },
+  nameLength: 'uleb128',
+}
+
+const v6_1_176: Dialect = {
+  ...v6_1,
+  options: ['all-symbols', 'absolute-percpu', 'base-relative', 'lto-clang'],
+  ignored: { ...v6_1.ignored, names: [...v6_1.ignored.names, 'kallsyms_seqs_of_names'] },
+  seqs: true,
+  ltoCut: '.llvm.',
+}
+
+const v6_2: Dialect = {
+  ...v6_1,
+  options: ['all-symbols', 'absolute-percpu', 'base-relative', 'lto-clang'],
+  seqs: true,
+  ltoCut: '.',
+}
+
+const v6_4: Dialect = {
+  ...v6_2,
+  droppedTypes: 'Aaun',
+  ignored: NOTHING_IGNORED,
+  addressesFirst: false,
+  comments: { offsets: true, names: false, seqs: false },
+}
+
+const v6_5: Dialect = {
+  ...v6_4,
+  grammar: 'lines',
+  wordWidth: null,
+  reportsReadErrors: false,
+  ltoCut: '.llvm.',
+}
+
+const v6_10: Dialect = { ...v6_5, keepsStartStop: true }
+
+const v6_11: Dialect = {
+  ...v6_10,
+  options: ['all-symbols', 'absolute-percpu'],
+  emptyTable: 'allowed',
+  relativeBase: { when: 'always', from: 'first-relative', alwaysMinus: false },
+  ltoCut: null,
+  comments: { offsets: true, names: true, seqs: true },
+}
+
+const v6_15: Dialect = {
+  ...v6_11,
+  options: ['all-symbols'],
+  absolute: 'never',
+  relativeBase: { when: 'always', from: 'first', alwaysMinus: false },
+  overflowNamesMode: false,
+}
+
+const v7_0: Dialect = {
+  ...v6_15,
+  options: ['all-symbols', 'pc-relative'],
+  relativeBase: null,
+  preamble: null,
+}
+
+/** The first release whose tool does not crash when it runs out of pairs. */
+export const FIRST_WITHOUT_CRASH: Dialect = v3_2
+
+/** In ascending order of versions. */
+export const RELEASES: readonly Release[] = [
+  {
+    since: '2.6.20',
+    measured: ['2.6.20', '2.6.24'],
+    changes: ['the first release with this family of the compression that is covered here'],
+    dialect: v2_6_20,
+  },
+  {
+    since: '2.6.32',
+    measured: ['2.6.32', '2.6.34'],
+    changes: [
+      'symbols are sorted',
+      'text ranges _stext_l1 and _stext_l2, none for _sextratext',
+      'type N is dropped',
+    ],
+    dialect: v2_6_32,
+  },
+  {
+    since: '3.2',
+    measured: ['3.2.40', '3.3.8', '3.6.5'],
+    changes: ['the compression stops when no pair is left', 'a record cut short is reported'],
+    dialect: v3_2,
+  },
+  { since: '3.10.105', measured: ['3.10.105'], changes: ['--page-offset (backport)'], dialect: v3_10_105 },
+  {
+    since: '3.14',
+    measured: ['3.14.40'],
+    changes: ['names longer than 128 bytes are skipped'],
+    dialect: v3_14,
+  },
+  {
+    // Measured on 3.18.20; the option came with 3.15.
+    since: '3.15',
+    measured: ['3.18.20'],
+    changes: ['--absolute-percpu', '$x is a mapping symbol'],
+    dialect: v3_15,
+  },
+  {
+    since: '4.1',
+    measured: ['4.1.0', '4.4.70', '4.4.155'],
+    changes: ['*_veneer is left out, *_compiled.* no longer'],
+    dialect: v4_1,
+  },
+  {
+    since: '4.6',
+    measured: ['4.6.2'],
+    changes: ['--base-relative with two tables more', 'absolute is a flag, not a byte'],
+    dialect: v4_6,
+  },
+  {
+    since: '4.9',
+    measured: ['4.9.76'],
+    changes: ['no more --page-offset', '__crc_*, *_from_arm, *_from_thumb are left out'],
+    dialect: v4_9,
+  },
+  {
+    since: '4.14.177',
+    measured: ['4.14.177'],
+    changes: ['type n, __efistub_*', '.LASANPC* (backport)'],
+    dialect: v4_14_177,
+  },
+  {
+    since: '4.20',
+    measured: ['4.20.0'],
+    changes: ['no more --symbol-prefix', 'two text ranges', 'counters are .long', 'no .LASANPC* rule'],
+    dialect: v4_20,
+  },
+  {
+    since: '5.0',
+    measured: ['5.0.0'],
+    changes: ['.balign', 'names of 128 bytes are skipped too'],
+    dialect: v5_0,
+  },
+  { since: '5.2', measured: ['5.2.1'], changes: ['includes <asm/bitsperlong.h>'], dialect: v5_2 },
+  { since: '5.3', measured: ['5.3.0', '5.4.18'], changes: ['.LASANPC* is dropped'], dialect: v5_3 },
+  {
+    // Measured on 5.7.14; the restructuring came with 5.6.
+    since: '5.6',
+    measured: ['5.7.14'],
+    changes: [
+      'all exclusions apply when a symbol is read, to range symbols too',
+      'the range filter runs before percpu, sorting and base',
+      'the base is the first symbol, printed with its sign',
+    ],
+    dialect: v5_6,
+  },
+  {
+    since: '5.11',
+    measured: ['5.11.14', '5.15.100', '5.17.0'],
+    changes: ['linker thunks, __kvm_nvhe_*, *.long_branch.*, *.plt_branch.* are left out'],
+    dialect: v5_11,
+  },
+  { since: '5.18', measured: ['5.18.12'], changes: ['.L* instead of .LASANPC*'], dialect: v5_18 },
+  {
+    since: '6.0',
+    measured: ['6.0.0'],
+    changes: ['of __kvm_nvhe_* only __kvm_nvhe_$* and __kvm_nvhe_.L*'],
+    dialect: v6_0,
+  },
+  {
+    since: '6.1',
+    measured: ['6.1.20'],
+    changes: [
+      'GNU getopt, reads a file',
+      'names up to 511 bytes, their length as ULEB128',
+      '__kcfi_typeid_* is left out; $*, .L*, __crc_* no longer (filtered before)',
+    ],
+    dialect: v6_1,
+  },
+  {
+    // The table shipped in Debian's 6.1.176 image has the backport already.
+    since: '6.1.176',
+    measured: ['6.1.192'],
+    changes: [
+      'kallsyms_seqs_of_names (backport)',
+      '--lto-clang, cutting at .llvm.',
+      'kallsyms_seqs_of_names itself is left out',
+    ],
+    dialect: v6_1_176,
+  },
+  {
+    since: '6.2',
+    measured: ['6.2.0', '6.2.12'],
+    changes: ['kallsyms_seqs_of_names', '--lto-clang, cutting at the first dot'],
+    dialect: v6_2,
+  },
+  {
+    since: '6.4',
+    measured: ['6.4.6'],
+    changes: [
+      'addresses behind the token index',
+      'comments beside offsets',
+      'no exclusions by name; types U and N are kept',
+    ],
+    dialect: v6_4,
+  },
+  {
+    since: '6.5',
+    measured: ['6.5.0', '6.6.17', '6.7.3', '6.8.0'],
+    changes: ['reads lines', '--lto-clang cuts at .llvm.'],
+    dialect: v6_5,
+  },
+  {
+    since: '6.10',
+    measured: ['6.10.0'],
+    changes: ['__start_* and __stop_* pass the range filter'],
+    dialect: v6_10,
+  },
+  {
+    // Measured on 6.12.117; the change came with 6.11.
+    since: '6.11',
+    measured: ['6.12.117', '6.13.2', '6.14.0'],
+    changes: [
+      'offsets always; no more --base-relative and --lto-clang',
+      'comments beside names and seqs',
+      'an empty table is no error',
+    ],
+    dialect: v6_11,
+  },
+  {
+    // Measured on 6.17.0; the change came with 6.15.
+    since: '6.15',
+    measured: ['6.17.0', '6.18.2', '6.19.9'],
+    changes: ['no more --absolute-percpu', 'the base is the first symbol, whatever it is'],
+    dialect: v6_15,
+  },
+  {
+    since: '7.0',
+    measured: ['7.0.0', '7.1.3', '7.1.5'],
+    changes: ['no macros, .balign 4', '--pc-relative; no relative base'],
+    dialect: v7_0,
+  },
+]
+
+/** Tools outside the order of versions, found by name only. */
+export const VARIANTS: readonly Release[] = [
+  {
+    since: 'lwk-1.3.0',
+    measured: ['1.3.0 of a light-weight kernel derived from 2.6.1x'],
+    changes: ['against 2.6.20: plain addresses', 'section .data', 'includes <arch/types.h>'],
+    dialect: {
+      ...v2_6_20,
+      knowsText: false,
+      absolute: 'never',
+      preamble: { include: 'arch/types.h', align: '.align' },
+      section: '.data',
+    },
+  },
+  {
+    since: 'barebox-2026.06',
+    measured: ['barebox-2026.06'],
+    changes: ['against 2.6.20: a record cut short is reported'],
+    dialect: { ...v2_6_20, reportsReadErrors: true },
+  },
+  {
+    since: '5.13.19-rust',
+    measured: ['5.13.19-rust'],
+    changes: ['against 5.11: names up to 511 bytes, long lengths behind a zero byte'],
+    dialect: { ...v5_11, nameLimit: FROM_512, nameLength: 'zero-prefix' },
+  },
+  {
+    since: '5.18.0-openwrt',
+    measured: ['5.18.0-openwrt'],
+    changes: ['against 5.18: --uncompressed'],
+    dialect: { ...v5_18, options: [...v5_18.options, 'uncompressed'] },
+  },
+]
+
+/** For each value of a release, in words, the row that brought it. */
+export function originOf(release: Release): Record<keyof Dialect, string> {
+  const at = RELEASES.indexOf(release)
+  // A variant's own values differ from those of the release that it derives from; which one that is it does not say.
+  const history = at < 0 ? [release] : RELEASES.slice(0, at + 1)
+  const fields = Object.keys(release.dialect) as (keyof Dialect)[]
+  const origin = fields.map(field => {
+    const value = JSON.stringify(release.dialect[field])
+    const row = history[history.findLastIndex(({ dialect }) => JSON.stringify(dialect[field]) !== value) + 1]
+    return [field, `table of releases, since ${(row as Release).since}`]
+  })
+  return Object.fromEntries(origin) as Record<keyof Dialect, string>
+}
+
+/** The releases and variants whose tool has an option, in words, such as `4.6 to 6.10`. */
+export function releasesWithOption(option: OptionName): string {
+  const spans: string[] = []
+  let first: string | null = null
+  let last: Release | null = null
+  for (const release of RELEASES) {
+    if (release.dialect.options.includes(option)) {
+      first ??= release.since
+      last = release
+    } else if (first !== null) {
+      spans.push(`${first} to ${last?.measured.at(-1)}`)
+      first = null
+    }
+  }
+  if (first !== null) spans.push(`${first} and later`)
+  for (const { since, dialect } of VARIANTS)
+    if (spans.length === 0 && dialect.options.includes(option)) spans.push(since)
+  return spans.join(', ')
+}

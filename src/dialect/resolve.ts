@@ -1,0 +1,61 @@
+/** From a kernel version to the row of the table of releases that speaks for it. */
+import { KallsymsError } from '../errors.js'
+import { RELEASES, type Release, VARIANTS } from './releases.js'
+
+/** The newest release in the table: what is spoken when nothing says otherwise. */
+export function newestRelease(): Release {
+  return RELEASES[RELEASES.length - 1] as Release
+}
+
+/**
+ * The newest row that is not above a version, or the variant of that name.
+ *
+ * @param version a kernel version such as `6.6`, `v6.6.17`, `6.12.117+deb12-amd64`, `7.1-rc3`, or a variant's name.
+ *   What follows the numbers is ignored; missing numbers are 0.
+ * @throws {KallsymsError} `unknown-kernel` when it is no version, or older than the first row.
+ */
+export function findRelease(version: string): Release {
+  const variant = VARIANTS.find(row => row.since === version)
+  if (variant) return variant
+  const numbers = parseVersion(version)
+  if (!numbers) {
+    throw new KallsymsError(
+      'unknown-kernel',
+      `'${version}' is not a kernel version: give one such as 6.12 or 6.6.17, from ${covered()}, or a kernel source tree`,
+    )
+  }
+  const row = RELEASES.findLast(release => compare(parseVersion(release.since) as number[], numbers) <= 0)
+  if (!row) {
+    throw new KallsymsError(
+      'unknown-kernel',
+      `kernel ${version} is too old: covered are ${covered()} (2.6.11 and older compress by another algorithm)`,
+    )
+  }
+  return row
+}
+
+/** Whether the text has the form of a kernel version or names a variant. */
+export function isKernelVersion(text: string): boolean {
+  return parseVersion(text) !== null || VARIANTS.some(row => row.since === text)
+}
+
+function covered(): string {
+  const first = RELEASES[0] as Release
+  const last = newestRelease().measured.at(-1)
+  const variants = VARIANTS.map(row => row.since).join(', ')
+  return `${first.since} to ${last} and later, and the variants ${variants}`
+}
+
+/** The numbers in front; null when the text does not start with at least two of them. */
+function parseVersion(text: string): number[] | null {
+  const match = /^v?(\d{1,9}(?:\.\d{1,9}){1,3})(?![\d.])(?:[-+~_a-z].*)?$/s.exec(text)
+  return match ? (match[1] as string).split('.').map(Number) : null
+}
+
+function compare(a: number[], b: number[]): number {
+  for (let i = 0; i < Math.max(a.length, b.length); i++) {
+    const difference = (a[i] ?? 0) - (b[i] ?? 0)
+    if (difference !== 0) return difference
+  }
+  return 0
+}
