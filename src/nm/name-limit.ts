@@ -1,0 +1,29 @@
+/** Names that are too long for the dialect, or for our columns. */
+import type { NameLimit } from '../dialect/dialect.js'
+import { KallsymsError } from '../errors.js'
+import type { Report } from '../problem.js'
+
+/** The most bytes that type letter and name may have together: a length is 16 bits wide. */
+const LONGEST_SYMBOL = 0xffff
+
+/** The most bytes that a name may have. */
+export function longestName(nameLimit: NameLimit | null): number {
+  if (!nameLimit) return LONGEST_SYMBOL - 1
+  const { operator, limit } = nameLimit
+  return Math.min(operator === '>' ? limit : limit - 1, LONGEST_SYMBOL - 1)
+}
+
+/**
+ * Reports a name that is longer than `longestName`.
+ *
+ * @throws {KallsymsError} `too-large` where the dialect itself would have taken it
+ */
+export function rejectName(name: Uint8Array, nameLimit: NameLimit | null, report: Report): void {
+  if (!nameLimit || name.length < nameLimit.limit) {
+    throw new KallsymsError(
+      'too-large',
+      `a name of ${name.length} bytes: more than ${LONGEST_SYMBOL - 1} do not fit`,
+    )
+  }
+  report({ kind: 'name-too-long', name, limit: nameLimit.limit, word: nameLimit.word })
+}

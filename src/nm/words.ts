@@ -1,0 +1,120 @@
+/**
+ * The grammar up to 6.4: what `fscanf("%llx %c %Ns\n")` makes of the bytes.
+ *
+ * Line ends are blanks like any other, so that a record that lacks a field takes it from the next line, and a name
+ * that is longer than N leaves its tail to be read as the next record. Where no record can be made, up to N bytes
+ * of the line are thrown away and reading goes on. All of that decides bytes of the output, and is kept.
+ */
+import type { NameLimit } from '../dialect/dialect.js'
+import type { Report } from '../problem.js'
+import { SEPARATOR, type SymbolTable, TableBuilder } from '../symbols/table.js'
+import { longestName, rejectName } from './name-limit.js'
+import { HEX_VALUE, type HexNumber, isSpace, readHex } from './number.js'
+
+const NEWLINE = 0x0a
+
+/**
+ * Parses a map as a stream of words.
+ *
+ * @param width the most bytes that a name takes (N above), and that are thrown away at once
+ * @param reportsReadErrors whether the end of the input within a record is reported
+ */
+export function parseWords(
+  input: Uint8Array,
+  width: number,
+  nameLimit: NameLimit | null,
+  reportsReadErrors: boolean,
+  report: Report,
+): SymbolTable {
+  const size = input.length
+  const builder = new TableBuilder(size)
+  const { text } = builder
+  let { capacity, start, length, high, low } = builder
+  const longest = longestName(nameLimit)
+  const number: HexNumber = { high: 0, low: 0 }
+  let count = 0
+  let end = 1
+  let at = 0
+
+  for (;;) {
+    at = skipSpace(input, at, size)
+    if (at >= size) break
+
+    const from = at
+    let upper = 0
+    let lower = 0
+    for (; at < size; at++) {
+      const digit = HEX_VALUE[input[at] as number] as number
+      if (digit < 0) break
+      upper = (upper << 4) | (lower >>> 28)
+      lower = (lower << 4) | digit
+    }
+    if (at === from || at - from > 16 || ((input[at] as number) | 0x20) === 0x78) {
+      const behind = readHex(input, from, size, true, number)
+      at = behind < 0 ? ~behind : behind
+      if (behind < 0) {
+        at = recover(at)
+        continue
+      }
+      upper = number.high
+      lower = number.low
+    }
+    at = skipSpace(input, at, size)
+    if (at >= size) {
+      at = recover(at)
+      continue
+    }
+    const type = input[at++] as number
+    at = skipSpace(input, at, size)
+    if (at >= size) {
+      at = recover(at)
+      continue
+    }
+
+    const first = end
+    text[end++] = type
+    const stop = Math.min(size, at + width)
+    let isCut = false
+    for (; at < stop; at++) {
+      const byte = input[at] as number
+      if (isSpace(byte)) break
+      if (byte === 0) isCut = true
+      if (!isCut) text[end++] = byte
+    }
+
+    const bytes = end - first - 1
+    if (bytes > longest) {
+      rejectName(text.subarray(first + 1, end), nameLimit, report)
+      end = first
+      continue
+    }
+    text[end++] = SEPARATOR
+    if (count === capacity) {
+      builder.grow()
+      ;({ capacity, start, length, high, low } = builder)
+    }
+    start[count] = first
+    length[count] = bytes + 1
+    high[count] = upper
+    low[count] = lower
+    count++
+  }
+  return builder.finish(count, end)
+
+  /** Throws away the rest of the line, or as much of it as one call takes; returns where to go on. */
+  function recover(position: number): number {
+    if (position >= size) {
+      if (reportsReadErrors) report({ kind: 'cut-short' })
+      return position
+    }
+    const stop = Math.min(size, position + width)
+    const newline = input.subarray(position, stop).indexOf(NEWLINE)
+    return newline < 0 ? stop : position + newline + 1
+  }
+}
+
+function skipSpace(input: Uint8Array, from: number, size: number): number {
+  let at = from
+  while (at < size && isSpace(input[at] as number)) at++
+  return at
+}

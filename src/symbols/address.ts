@@ -1,0 +1,20 @@
+/** Addresses of 64 bits as two halves, the way the columns hold them. */
+export interface Address {
+  /** Unsigned 32 bits. */
+  readonly high: number
+  /** Unsigned 32 bits. */
+  readonly low: number
+}
+
+export const ZERO: Address = { high: 0, low: 0 }
+export const HIGHEST: Address = { high: 0xffffffff, low: 0xffffffff }
+
+/** Whether (aHigh, aLow) is below (bHigh, bLow), unsigned. */
+export function isBelow(aHigh: number, aLow: number, bHigh: number, bLow: number): boolean {
+  return aHigh < bHigh || (aHigh === bHigh && aLow < bLow)
+}
+
+/** As a bigint, for borders only: messages, tests, JSON. */
+export function toBigInt(address: Address): bigint {
+  return (BigInt(address.high) << 32n) | BigInt(address.low)
+}

@@ -1,0 +1,70 @@
+/**
+ * The symbol table: columns in typed arrays over one arena of bytes. No object and no string exists per symbol.
+ *
+ * | column   | element | holds                                                                             |
+ * |----------|---------|-----------------------------------------------------------------------------------|
+ * | `text`   | Uint8   | type letter and name of every symbol, each behind one SEPARATOR byte; one ends it   |
+ * | `start`  | Uint32  | position of the type letter in `text`; an arena is below 4 GiB as its input is     |
+ * | `length` | Uint16  | bytes of type letter and name together; no grammar lets more than 2049 through     |
+ * | `high`   | Uint32  | upper half of the address                                                         |
+ * | `low`    | Uint32  | lower half: 64 bits as two halves, since a bigint per symbol would be an object    |
+ *
+ * Names are bytes: no encoding is assumed anywhere.
+ */
+
+/** Ends every symbol in the arena. A newline: the grammars end records at it, so that no symbol can hold one. */
+export const SEPARATOR = 0x0a
+
+export interface SymbolTable {
+  readonly text: Uint8Array
+  /** Number of symbols: the columns may be longer. */
+  readonly count: number
+  readonly start: Uint32Array
+  readonly length: Uint16Array
+  readonly high: Uint32Array
+  readonly low: Uint32Array
+}
+
+/** What a symbol takes of a map on average, at most: a first guess of their number that seldom has to grow. */
+const BYTES_PER_LINE = 36
+
+/** A table under construction. A parser writes the columns and the arena itself, and tells the end with `finish`. */
+export class TableBuilder {
+  readonly text: Uint8Array
+  capacity: number
+  start: Uint32Array
+  length: Uint16Array
+  high: Uint32Array
+  low: Uint32Array
+
+  /** @param inputLength bytes of input: a symbol's record is never shorter than its text with the separator */
+  constructor(inputLength: number) {
+    this.text = new Uint8Array(inputLength + 2)
+    this.text[0] = SEPARATOR
+    this.capacity = Math.ceil(inputLength / BYTES_PER_LINE) + 16
+    this.start = new Uint32Array(this.capacity)
+    this.length = new Uint16Array(this.capacity)
+    this.high = new Uint32Array(this.capacity)
+    this.low = new Uint32Array(this.capacity)
+  }
+
+  /** Doubles the columns; the parser must take them anew. */
+  grow(): void {
+    this.capacity *= 2
+    this.start = copyInto(new Uint32Array(this.capacity), this.start)
+    this.length = copyInto(new Uint16Array(this.capacity), this.length)
+    this.high = copyInto(new Uint32Array(this.capacity), this.high)
+    this.low = copyInto(new Uint32Array(this.capacity), this.low)
+  }
+
+  /** @param end first unused byte of the arena */
+  finish(count: number, end: number): SymbolTable {
+    const { start, length, high, low } = this
+    return { text: this.text.subarray(0, end), count, start, length, high, low }
+  }
+}
+
+function copyInto<T extends Uint16Array | Uint32Array>(target: T, source: T): T {
+  target.set(source)
+  return target
+}
