@@ -1,0 +1,58 @@
+/**
+ * The symbols that bound something: `_text`, the text ranges, the percpu area. The last definition of each wins.
+ */
+import { type Address, isBelow } from '../symbols/address.js'
+import { bytesOf, hasAt } from '../symbols/bytes.js'
+
+/** Addresses by the symbol that sets them. */
+export class Borders {
+  private readonly names: Uint8Array[]
+  private readonly high: Uint32Array
+  private readonly low: Uint32Array
+  /** For a name's length and first byte, whether any of the names has them: nearly all symbols stop here. */
+  private readonly lengths = new Uint8Array(64)
+  private readonly firsts = new Uint8Array(256)
+
+  /** @param symbols the names, and the address that each has while it is not defined */
+  constructor(symbols: readonly { readonly name: string; readonly unset: Address }[]) {
+    this.names = symbols.map(({ name }) => bytesOf(name))
+    this.high = Uint32Array.from(symbols, ({ unset }) => unset.high)
+    this.low = Uint32Array.from(symbols, ({ unset }) => unset.low)
+    for (const name of this.names) {
+      this.lengths[name.length] = 1
+      this.firsts[name[0] as number] = 1
+    }
+  }
+
+  /** The index, in the order given, of the name at `text[from, to)`; -1 when it is none. */
+  find(text: Uint8Array, from: number, to: number): number {
+    if (this.lengths[to - from] !== 1 || this.firsts[text[from] as number] !== 1) return -1
+    for (let i = 0; i < this.names.length; i++) {
+      const name = this.names[i] as Uint8Array
+      if (name.length === to - from && hasAt(text, from, name)) return i
+    }
+    return -1
+  }
+
+  set(index: number, high: number, low: number): void {
+    this.high[index] = high
+    this.low[index] = low
+  }
+
+  address(index: number): Address {
+    return { high: this.high[index] as number, low: this.low[index] as number }
+  }
+
+  /** Whether the address is the border itself. */
+  isAt(index: number, high: number, low: number): boolean {
+    return this.high[index] === high && this.low[index] === low
+  }
+
+  /** Whether the address lies between two borders, both included. */
+  contains(start: number, end: number, high: number, low: number): boolean {
+    return (
+      !isBelow(high, low, this.high[start] as number, this.low[start] as number) &&
+      !isBelow(this.high[end] as number, this.low[end] as number, high, low)
+    )
+  }
+}

@@ -1,0 +1,284 @@
+/**
+ * Which symbols are kept, and what else the symbols of a map tell: the address of `_text`, the base of the offsets.
+ *
+ * Two families of tools do the same things in different orders, and the order shows in the output. Up to 5.4 a symbol
+ * is judged by its type when it is read, and by its address and its name at the very end, after percpu symbols were
+ * retyped and the base was taken as the lowest address of all. From 5.6 on all judging is done first. Both are written
+ * here as one sequence with the filter at one of two places.
+ */
+import { type Dialect, hasOption } from '../dialect/dialect.js'
+import { type Address, HIGHEST, isBelow, ZERO } from '../symbols/address.js'
+import { bytesOf, hasAt } from '../symbols/bytes.js'
+import type { SymbolTable } from '../symbols/table.js'
+import { Borders } from './borders.js'
+import { compileIgnoreRules, findSubstrings, type NameMatcher, nameStart } from './ignore.js'
+import { sortSymbols } from './order.js'
+
+export interface SelectOptions {
+  readonly allSymbols: boolean
+  /** Retype the symbols of the percpu area, and write their addresses absolute. */
+  readonly absolutePercpu: boolean
+  /** Whether a base is wanted. */
+  readonly relative: boolean
+  /** The byte that the architecture puts in front of every name, or -1. */
+  readonly symbolPrefix: number
+  /** Symbols below are left out. */
+  readonly pageOffset: Address
+}
+
+/** The symbols of the table to be, in its order. */
+export interface Selection {
+  /** Columns in the order of the table; the arena is that of the parsed table. */
+  readonly symbols: SymbolTable
+  /** One byte a symbol, 1 where `--absolute-percpu` made its address absolute; null where nothing did. */
+  readonly absolute: Uint8Array | null
+  /** The address of `_text`, 0 without one. */
+  readonly text: Address
+  /** What offsets are relative to; 0 where none is wanted or there is no symbol to take it from. */
+  readonly base: Address
+}
+
+/** Absolute symbols that are kept, since architectures need them. */
+const NEEDED_ABSOLUTE = [
+  '__kernel_syscall_via_break',
+  '__kernel_syscall_via_epc',
+  '__kernel_sigtramp',
+  '__gp',
+]
+
+const TYPE_ABSOLUTE = 0x41
+const DOLLAR = 0x24
+const DOT = 0x2e
+
+/** Where each border stands in `Borders`: `_text`, the percpu area, then start and end of each range. */
+const BORDER_TEXT = 0
+const BORDER_PERCPU_START = 1
+const BORDER_PERCPU_END = 2
+const BORDER_RANGES = 3
+
+/**
+ * Selects and orders the symbols of a parsed table. The type letters of percpu symbols are changed in its arena when
+ * `absolutePercpu` asks for it.
+ */
+export function select(table: SymbolTable, dialect: Dialect, options: SelectOptions): Selection {
+  const borders = new Borders([
+    { name: '_text', unset: ZERO },
+    { name: '__per_cpu_start', unset: HIGHEST },
+    { name: '__per_cpu_end', unset: ZERO },
+    ...dialect.ranges.flatMap(({ start, end }) => [
+      { name: start, unset: ZERO },
+      { name: end, unset: ZERO },
+    ]),
+  ])
+  const judge = new Judge(table, dialect, options, borders)
+
+  let kept = judge.keepWhenRead()
+  if (dialect.filterWhen === 'before-sorting') kept = judge.filter(kept)
+  const absolute = options.absolutePercpu ? retypePercpu(table, kept, borders) : null
+  const flags = dialect.absolute === 'flag' ? absolute : null
+  const takesLowest = options.relative && dialect.relativeBase?.from === 'lowest-read'
+  const lowest = takesLowest ? lowestAddress(table, kept, flags) : ZERO
+  if (dialect.sorted) sortSymbols(table, kept)
+  if (dialect.filterWhen === 'after-sorting') kept = judge.filter(kept)
+
+  return {
+    symbols: gather(table, kept),
+    absolute: flags && Uint8Array.from(kept, symbol => flags[symbol] as number),
+    text: borders.address(BORDER_TEXT),
+    base: options.relative ? baseAddress(table, kept, flags, dialect, lowest) : ZERO,
+  }
+}
+
+/** The rules of one run by which a symbol is kept or not. */
+class Judge {
+  private readonly isIgnored: NameMatcher
+  private readonly isDropped: NameMatcher
+  private readonly isNeeded: NameMatcher
+  private readonly holdsSubstring: Uint8Array | null
+  private readonly droppedTypes = new Uint8Array(256)
+
+  constructor(
+    private readonly table: SymbolTable,
+    private readonly dialect: Dialect,
+    private readonly options: SelectOptions,
+    private readonly borders: Borders,
+  ) {
+    const nothing = { names: [], prefixes: [], suffixes: [], substrings: [] }
+    this.isIgnored = compileIgnoreRules(dialect.ignored)
+    this.isDropped = compileIgnoreRules({ ...nothing, prefixes: dialect.droppedPrefixes })
+    this.isNeeded = compileIgnoreRules({ ...nothing, names: NEEDED_ABSOLUTE })
+    this.holdsSubstring = findSubstrings(table, dialect.ignored.substrings, options.symbolPrefix)
+    for (const letter of dialect.droppedTypes) this.droppedTypes[letter.charCodeAt(0)] = 1
+  }
+
+  /** The symbols that are not dropped when they are read, in the order of the input; learns the borders. */
+  keepWhenRead(): Uint32Array {
+    const { table, dialect, borders } = this
+    const { text, start, length, high, low, count } = table
+    const kept = new Uint32Array(count)
+    let keptCount = 0
+    for (let symbol = 0; symbol < count; symbol++) {
+      const from = nameStart(table, symbol, this.options.symbolPrefix)
+      const to = (start[symbol] as number) + (length[symbol] as number)
+      const border = borders.find(text, from, to)
+      const isText = border === BORDER_TEXT && dialect.knowsText
+      if (isText) borders.set(border, high[symbol] as number, low[symbol] as number)
+      const isExempt = dialect.keepsBorders && (isText || border >= BORDER_RANGES)
+      if (!isExempt && this.isDroppedWhenRead(symbol, from, to)) continue
+      if (border >= 0) borders.set(border, high[symbol] as number, low[symbol] as number)
+      kept[keptCount++] = symbol
+    }
+    return kept.subarray(0, keptCount)
+  }
+
+  private isDroppedWhenRead(symbol: number, from: number, to: number): boolean {
+    const { dialect } = this
+    const { text, start } = this.table
+    const type = text[start[symbol] as number] as number
+    if (this.droppedTypes[type]) {
+      const isAbsolute = (type | 0x20) === 0x61
+      if (!isAbsolute || !this.isNeeded(text, from, to)) return true
+      return dialect.ignoredWhen === 'reading' && this.isIgnoredName(symbol, from, to)
+    }
+    if (dialect.mappingSymbols !== '' && this.isMappingSymbol(symbol, from, to)) return true
+    if (dialect.droppedPrefixes.length > 0 && this.isDropped(text, from, to)) return true
+    return dialect.ignoredWhen === 'reading' && this.isIgnoredName(symbol, from, to)
+  }
+
+  /** `$a`, `$d.x` and their like behind the prefix byte; with the prefix byte, all names that start with `$`. */
+  private isMappingSymbol(symbol: number, from: number, to: number): boolean {
+    const { text, start } = this.table
+    const fullFrom = (start[symbol] as number) + 1
+    if (fullFrom < to && text[fullFrom] === DOLLAR) return true
+    if (to - from < 2 || text[from] !== DOLLAR) return false
+    const letter = String.fromCharCode(text[from + 1] as number)
+    return this.dialect.mappingSymbols.includes(letter) && (to - from === 2 || text[from + 2] === DOT)
+  }
+
+  private isIgnoredName(symbol: number, from: number, to: number): boolean {
+    return this.isIgnored(this.table.text, from, to) || this.holdsSubstring?.[symbol] === 1
+  }
+
+  /** Of some symbols those that the address filter, and the exclusions that go with it, let pass; in their order. */
+  filter(symbols: Uint32Array): Uint32Array {
+    const { table, dialect, options } = this
+    const { high, low, start, length } = table
+    const { pageOffset } = options
+    const hasPageOffset = pageOffset.high !== 0 || pageOffset.low !== 0
+    const ignoresHere = dialect.ignoredWhen === 'filtering'
+    if (options.allSymbols && !hasPageOffset && !ignoresHere) return symbols
+    let keptCount = 0
+    for (let i = 0; i < symbols.length; i++) {
+      const symbol = symbols[i] as number
+      const upper = high[symbol] as number
+      const lower = low[symbol] as number
+      if (hasPageOffset && isBelow(upper, lower, pageOffset.high, pageOffset.low)) continue
+      const from = nameStart(table, symbol, options.symbolPrefix)
+      const to = (start[symbol] as number) + (length[symbol] as number)
+      if (!options.allSymbols && !this.isInRange(from, to, upper, lower)) continue
+      if (ignoresHere && this.isIgnoredName(symbol, from, to)) continue
+      symbols[keptCount++] = symbol
+    }
+    return symbols.subarray(0, keptCount)
+  }
+
+  private isInRange(from: number, to: number, high: number, low: number): boolean {
+    const { borders, dialect } = this
+    const { text } = this.table
+    if (dialect.keepsStartStop && (startsWith(text, from, to, START) || startsWith(text, from, to, STOP))) {
+      return true
+    }
+    let isInside = false
+    for (let range = 0; range < dialect.ranges.length; range++) {
+      const start = BORDER_RANGES + 2 * range
+      const end = start + 1
+      if (borders.contains(start, end, high, low)) isInside = true
+      // What sits on the end of a text range belongs to what follows, its end symbol apart.
+      const isGuarded = dialect.ranges[range]?.guarded
+      if (isGuarded && borders.isAt(end, high, low) && borders.find(text, from, to) !== end) return false
+    }
+    return isInside
+  }
+}
+
+const START = bytesOf('__start_')
+const STOP = bytesOf('__stop_')
+
+function startsWith(text: Uint8Array, from: number, to: number, prefix: Uint8Array): boolean {
+  return to - from >= prefix.length && hasAt(text, from, prefix)
+}
+
+/** Gives the symbols of the percpu area the type of absolute symbols; one byte for each symbol of the table, 1 if so. */
+function retypePercpu(table: SymbolTable, symbols: Uint32Array, borders: Borders): Uint8Array {
+  const flags = new Uint8Array(table.count)
+  for (const symbol of symbols) {
+    const high = table.high[symbol] as number
+    const low = table.low[symbol] as number
+    if (!borders.contains(BORDER_PERCPU_START, BORDER_PERCPU_END, high, low)) continue
+    flags[symbol] = 1
+    table.text[table.start[symbol] as number] = TYPE_ABSOLUTE
+  }
+  return flags
+}
+
+/** The lowest address of the symbols that are not flagged; 2^64-1 without any. */
+function lowestAddress(table: SymbolTable, symbols: Uint32Array, flags: Uint8Array | null): Address {
+  let { high, low } = HIGHEST
+  for (const symbol of symbols) {
+    if (flags?.[symbol]) continue
+    const upper = table.high[symbol] as number
+    const lower = table.low[symbol] as number
+    if (isBelow(upper, lower, high, low)) {
+      high = upper
+      low = lower
+    }
+  }
+  return { high, low }
+}
+
+function baseAddress(
+  table: SymbolTable,
+  kept: Uint32Array,
+  flags: Uint8Array | null,
+  dialect: Dialect,
+  lowest: Address,
+): Address {
+  switch (dialect.relativeBase?.from) {
+    case 'lowest-read':
+      return lowest
+    case 'first-relative': {
+      const first = kept.find(symbol => !flags?.[symbol])
+      return first === undefined ? ZERO : addressOf(table, first)
+    }
+    case 'first':
+      return kept.length === 0 ? ZERO : addressOf(table, kept[0] as number)
+    default:
+      return ZERO
+  }
+}
+
+function addressOf(table: SymbolTable, symbol: number): Address {
+  return { high: table.high[symbol] as number, low: table.low[symbol] as number }
+}
+
+/** The columns of some symbols, in their order. */
+function gather(table: SymbolTable, symbols: Uint32Array): SymbolTable {
+  const count = symbols.length
+  const start = new Uint32Array(count)
+  const length = new Uint16Array(count)
+  const high = new Uint32Array(count)
+  const low = new Uint32Array(count)
+  for (let i = 0; i < count; i++) {
+    const symbol = symbols[i] as number
+    start[i] = table.start[symbol] as number
+    length[i] = table.length[symbol] as number
+    high[i] = table.high[symbol] as number
+    low[i] = table.low[symbol] as number
+  }
+  return { text: table.text, count, start, length, high, low }
+}
+
+/** Whether the dialect's table has offsets instead of addresses. */
+export function isRelative(dialect: Dialect, baseRelative: boolean): boolean {
+  return dialect.relativeBase?.when === 'always' || (baseRelative && hasOption(dialect, 'base-relative'))
+}
