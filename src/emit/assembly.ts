@@ -1,0 +1,140 @@
+/** The assembly text, to the byte what the C tool of the dialect prints. */
+import type { CompressedNames } from '../compress/compress.js'
+import type { TokenTable } from '../compress/token-table.js'
+import type { Dialect } from '../dialect/dialect.js'
+import type { AddressForm, Layout } from '../layout/layout.js'
+import type { Selection } from '../select/select.js'
+import type { Output } from './output.js'
+import {
+  type AbsoluteRule,
+  putAddresses,
+  putBase,
+  putBaseOffsets,
+  putLowHalves,
+  putNames,
+  putPcOffsets,
+  putSeqs,
+} from './tables.js'
+
+/** All that the passes have made of a map. */
+export interface Assembly {
+  readonly dialect: Dialect
+  readonly selection: Selection
+  readonly names: CompressedNames
+  /** null where names are not compressed. */
+  readonly tokenTable: TokenTable | null
+  /** The places of the symbols in the order of their names; null where the dialect has no such table. */
+  readonly byName: Uint32Array | null
+  readonly layout: Layout
+  readonly addressForm: AddressForm
+  /** Whether offsets below the base are wanted, to leave room for percpu addresses. */
+  readonly absolutePercpu: boolean
+  /** The byte in front of every label, or -1. */
+  readonly symbolPrefix: number
+}
+
+/**
+ * Writes the whole text.
+ *
+ * @throws {KallsymsError} `out-of-range` where an address does not fit its offset; all text before it has been written
+ */
+export function emitAssembly(assembly: Assembly, output: Output): void {
+  emitPreamble(assembly.dialect, output)
+  for (const { label } of assembly.layout.tables) {
+    emitLabel(label, assembly, output)
+    emitTable(label, assembly, output)
+    output.text('\n')
+  }
+}
+
+function emitPreamble(dialect: Dialect, output: Output): void {
+  if (dialect.preamble) {
+    const { include, align } = dialect.preamble
+    output.text(`#include <${include}>\n`)
+    output.text(`#if BITS_PER_LONG == 64\n#define PTR .quad\n#define ALGN ${align} 8\n`)
+    output.text(`#else\n#define PTR .long\n#define ALGN ${align} 4\n#endif\n`)
+  }
+  output.text(dialect.section === '.data' ? '.data\n' : '\t.section .rodata, "a"\n')
+}
+
+function emitLabel(label: string, { dialect, symbolPrefix }: Assembly, output: Output): void {
+  const prefix = symbolPrefix < 0 ? new Uint8Array(0) : Uint8Array.of(symbolPrefix)
+  output.text('.globl ')
+  output.bytes(prefix)
+  output.text(`${label}\n\t${dialect.preamble ? 'ALGN' : '.balign 4'}\n`)
+  output.bytes(prefix)
+  output.text(`${label}:\n`)
+}
+
+function emitTable(label: string, assembly: Assembly, output: Output): void {
+  const { dialect, selection, names, layout } = assembly
+  const { symbols, text } = selection
+  switch (label) {
+    case 'kallsyms_addresses':
+      putAddresses(output, symbols, dialect.knowsText ? text : null, absoluteRule(assembly))
+      break
+    case 'kallsyms_offsets':
+      emitOffsets(assembly, output)
+      break
+    case 'kallsyms_relative_base':
+      putBase(output, selection.base, text, dialect.relativeBase?.alwaysMinus === true)
+      break
+    case 'kallsyms_num_syms':
+      output.text(`\t${dialect.counter}\t${symbols.count}\n`)
+      break
+    case 'kallsyms_names':
+      putNames(output, symbols, names, dialect.nameLength, dialect.comments.names)
+      break
+    case 'kallsyms_markers':
+      for (const marker of layout.markers) output.text(`\t${dialect.counter}\t${marker}\n`)
+      break
+    case 'kallsyms_seqs_of_names':
+      putSeqs(output, symbols, assembly.byName as Uint32Array, dialect.comments.seqs)
+      break
+    case 'kallsyms_token_table':
+      emitTokens(assembly.tokenTable as TokenTable, output)
+      break
+    case 'kallsyms_token_index':
+      for (const offset of (assembly.tokenTable as TokenTable).index) output.text(`\t.short\t${offset}\n`)
+      break
+    default:
+      throw new Error(`no such table: ${label}`)
+  }
+}
+
+function emitOffsets(assembly: Assembly, output: Output): void {
+  const { dialect, selection, addressForm, absolutePercpu } = assembly
+  const { symbols, text, base, absolute } = selection
+  const form = { namesMode: dialect.overflowNamesMode, hasComments: dialect.comments.offsets }
+  if (addressForm === 'pc-relative') putPcOffsets(output, symbols, text, form)
+  else if (addressForm === 'low-half') putLowHalves(output, symbols, form)
+  else putBaseOffsets(output, symbols, base, absolute, absolutePercpu, form)
+}
+
+/** Text as it is: quotes, backslashes and bytes of no character set included. */
+function emitTokens({ texts }: TokenTable, output: Output): void {
+  for (const text of texts) {
+    output.text('\t.asciz\t"')
+    output.bytes(text)
+    output.text('"\n')
+  }
+}
+
+/**
+ * Which addresses are absolute. Up to 4.5 the C tool looks at the first byte of a name for the type `A` after it was
+ * compressed: an absolute symbol counts as relative when a token has taken its letter in, and when no `A` is left at
+ * all, so that the code is a token's, whatever starts with that token counts as absolute.
+ */
+function absoluteRule({ dialect, selection, names }: Assembly): AbsoluteRule {
+  const { absolute } = selection
+  if (dialect.absolute === 'first-compressed-byte') {
+    const isAbsolute = new Uint8Array(names.length.length)
+    let at = 0
+    for (let symbol = 0; symbol < isAbsolute.length; symbol++) {
+      if (((names.codes[at] as number) | 0x20) === 0x61) isAbsolute[symbol] = 1
+      at += names.length[symbol] as number
+    }
+    return symbol => isAbsolute[symbol] === 1
+  }
+  return absolute ? symbol => absolute[symbol] === 1 : () => false
+}

@@ -1,0 +1,99 @@
+/** The sizes of the tables, as the assembler will make them, and the markers. */
+import type { CompressedNames } from '../compress/compress.js'
+import type { TokenTable } from '../compress/token-table.js'
+import { CODES } from '../compress/tokens.js'
+import { type Dialect, hasOption } from '../dialect/dialect.js'
+import { isRelative } from '../select/select.js'
+
+/** How the addresses are written. */
+export type AddressForm =
+  /** In full, a word each. */
+  | 'addresses'
+  /** 32 bits each, relative to a base in a table of its own. */
+  | 'base-relative'
+  /** 32 bits each, relative to their own place. */
+  | 'pc-relative'
+  /** The lower 32 bits of each. */
+  | 'low-half'
+
+/** The form that options of the command line give in a dialect. */
+export function addressForm(
+  dialect: Dialect,
+  options: { readonly baseRelative: boolean; readonly pcRelative: boolean },
+): AddressForm {
+  if (isRelative(dialect, options.baseRelative)) return 'base-relative'
+  if (!hasOption(dialect, 'pc-relative')) return 'addresses'
+  return options.pcRelative ? 'pc-relative' : 'low-half'
+}
+
+/** One table or variable of the output. */
+export interface TableSize {
+  /** Its label. */
+  readonly label: string
+  readonly bytes: number
+}
+
+export interface Layout {
+  /** Where in the names every 256th symbol begins: below 4 GiB as the text is. */
+  readonly markers: Uint32Array
+  /** In the order of the output; alignment between them is not counted. */
+  readonly tables: readonly TableSize[]
+}
+
+/** Every so many symbols have a marker. */
+const SYMBOLS_PER_MARKER = 256
+
+/** Bytes that the length in front of a name takes. */
+export function lengthBytes(form: Dialect['nameLength'], length: number): number {
+  switch (form) {
+    case 'byte':
+      return 1
+    case 'zero-prefix':
+      return length <= 0xff ? 1 : 3
+    case 'uleb128':
+      return length <= 0x7f ? 1 : 2
+  }
+}
+
+/** @param word bytes of the target's `PTR`: 4 or 8 */
+export function layOut(
+  names: CompressedNames,
+  tokenTable: TokenTable | null,
+  dialect: Dialect,
+  form: AddressForm,
+  word: number,
+): Layout {
+  const { length } = names
+  const count = length.length
+  const markers = new Uint32Array(Math.ceil(count / SYMBOLS_PER_MARKER))
+  const nameLength = dialect.nameLength
+  let offset = 0
+  for (let symbol = 0; symbol < count; symbol++) {
+    if (symbol % SYMBOLS_PER_MARKER === 0) markers[symbol / SYMBOLS_PER_MARKER] = offset
+    const codes = length[symbol] as number
+    offset += codes + lengthBytes(nameLength, codes)
+  }
+
+  const counter = dialect.counter === 'PTR' ? word : 4
+  const addresses: TableSize[] =
+    form === 'addresses'
+      ? [{ label: 'kallsyms_addresses', bytes: count * word }]
+      : [{ label: 'kallsyms_offsets', bytes: count * 4 }]
+  if (form === 'base-relative') addresses.push({ label: 'kallsyms_relative_base', bytes: word })
+  const seqs: TableSize[] = dialect.seqs ? [{ label: 'kallsyms_seqs_of_names', bytes: count * 3 }] : []
+  const tokens: TableSize[] = tokenTable
+    ? [
+        { label: 'kallsyms_token_table', bytes: tokenTable.bytes },
+        { label: 'kallsyms_token_index', bytes: CODES * 2 },
+      ]
+    : []
+  const named: TableSize[] = [
+    { label: 'kallsyms_num_syms', bytes: counter },
+    { label: 'kallsyms_names', bytes: offset },
+    { label: 'kallsyms_markers', bytes: markers.length * counter },
+  ]
+  const tables = dialect.addressesFirst
+    ? [...addresses, ...named, ...seqs, ...tokens]
+    : [...named, ...tokens, ...addresses, ...seqs]
+  return { markers, tables }
+}

@@ -1,0 +1,196 @@
+/**
+ * The table of contents: from the bytes of `nm -n` to assembly text, pass by pass. Between two passes stands what
+ * holds from there on.
+ */
+import { compress, leaveUncompressed } from './compress/compress.js'
+import { tokenTable } from './compress/token-table.js'
+import { EMPTY } from './compress/tokens.js'
+import { type Dialect, hasOption, OPTIONS, type OptionName } from './dialect/dialect.js'
+import { FIRST_WITHOUT_CRASH } from './dialect/releases.js'
+import { newestRelease } from './dialect/resolve.js'
+import { emitAssembly } from './emit/assembly.js'
+import { Output, type Sink } from './emit/output.js'
+import { KallsymsError } from './errors.js'
+import { addressForm, layOut, type TableSize } from './layout/layout.js'
+import { parse } from './nm/parse.js'
+import type { Report } from './problem.js'
+import { cutOf, MOST_SEQS, orderByName } from './select/by-name.js'
+import { isRelative, select } from './select/select.js'
+import { type Address, ZERO } from './symbols/address.js'
+import type { SymbolTable } from './symbols/table.js'
+
+/** The options of the C tool, by their names without dashes; each needs a dialect that has it. */
+export interface GenerateOptions {
+  /** The format to speak; the newest one if not given. */
+  readonly dialect?: Dialect
+  /** Keep symbols whatever their address, not those in text ranges alone. */
+  readonly allSymbols?: boolean
+  /** Write the addresses of the percpu area absolute. */
+  readonly absolutePercpu?: boolean
+  /** Write 32-bit offsets and a base instead of full addresses. */
+  readonly baseRelative?: boolean
+  /** Cut the suffixes that clang's link-time optimisation adds, for the order by name. */
+  readonly ltoClang?: boolean
+  /** Write offsets relative to their own place. */
+  readonly pcRelative?: boolean
+  /** Leave names as they are, without token tables. */
+  readonly uncompressed?: boolean
+  /** The byte, 1 to 255, that the architecture puts in front of every symbol. */
+  readonly symbolPrefix?: number
+  /** Leave out symbols below this address. */
+  readonly pageOffset?: Address
+  /** Told of symbols that are passed over; the run goes on. */
+  readonly report?: Report
+  /** Told when a pass begins, for taking times. */
+  readonly onPass?: (pass: PassName) => void
+}
+
+/** The passes in their order, and the end. */
+export type PassName = 'parse' | 'select' | 'compress' | 'by-name' | 'lay-out' | 'emit' | 'done'
+
+/** What a run did. */
+export interface Summary {
+  /** Symbols of the input that the grammar and the name limit let through. */
+  readonly symbolsRead: number
+  /** Symbols of the table. */
+  readonly symbolsKept: number
+  /** The tables in the order of the output, with the sizes that the assembler gives them. */
+  readonly tables: readonly TableSize[]
+  /** Bytes of assembly text. */
+  readonly bytesWritten: number
+}
+
+/**
+ * Reads a map and writes its symbol table as assembly text, in pieces.
+ *
+ * @param map what `nm -n` printed, for 6.1 and later as the kernel's mksysmap filters it; left as it is
+ * @param sink takes the text piece by piece; a piece is valid during the call only
+ * @throws {KallsymsError} `bad-input`, `empty-table`, `out-of-range` where the C tool stops with an error (what it had
+ *   written before has then gone to the sink), `too-large`, and `usage` for an option that the dialect does not have
+ */
+export function generateTo(sink: Sink, map: Uint8Array, options: GenerateOptions = {}): Summary {
+  const dialect = options.dialect ?? newestRelease().dialect
+  const on = (option: OptionName, value: boolean | undefined): boolean => {
+    if (value) requireOption(dialect, option)
+    return value === true
+  }
+  const allSymbols = on('all-symbols', options.allSymbols)
+  const absolutePercpu = on('absolute-percpu', options.absolutePercpu)
+  const baseRelative = on('base-relative', options.baseRelative)
+  const ltoClang = on('lto-clang', options.ltoClang)
+  const pcRelative = on('pc-relative', options.pcRelative)
+  const uncompressed = on('uncompressed', options.uncompressed)
+  on('symbol-prefix', options.symbolPrefix !== undefined)
+  on('page-offset', options.pageOffset !== undefined)
+  const symbolPrefix = options.symbolPrefix ?? -1
+  const pass = options.onPass ?? (() => {})
+
+  pass('parse')
+  const table = parse(map, dialect, options.report ?? (() => {}))
+  // No symbol is added after this.
+
+  pass('select')
+  const selection = select(table, dialect, {
+    allSymbols,
+    absolutePercpu,
+    relative: isRelative(dialect, baseRelative),
+    symbolPrefix,
+    pageOffset: options.pageOffset ?? ZERO,
+  })
+  const { symbols } = selection
+  checkCount(symbols.count, dialect)
+  // The columns are in the order of the table, and no type letter changes any more.
+
+  pass('compress')
+  const names = uncompressed ? leaveUncompressed(symbols) : compress(symbols)
+  const tokens = uncompressed ? null : tokenTable(names.tokens)
+  if (tokens && dialect.whenPairsRunOut === 'crash' && names.tokens.kind[0] === EMPTY) {
+    // Only a handful of symbols comes to this. The C tool dies, so there is no output to be true to.
+    options.report?.({ kind: 'original-crashes' })
+    return generateTo(sink, map, {
+      ...options,
+      dialect: { ...FIRST_WITHOUT_CRASH, options: dialect.options },
+    })
+  }
+  // Every symbol has its codes; the arena still holds the text.
+
+  pass('by-name')
+  const byName = dialect.seqs ? orderByName(symbols, cutOf(dialect, ltoClang)) : null
+
+  pass('lay-out')
+  const form = addressForm(dialect, { baseRelative, pcRelative })
+  const layout = layOut(names, tokens, dialect, form, wordBytes(symbols))
+  // All sizes are known.
+
+  pass('emit')
+  const output = new Output(sink)
+  const assembly = {
+    dialect,
+    selection,
+    names,
+    tokenTable: tokens,
+    byName,
+    layout,
+    absolutePercpu,
+    symbolPrefix,
+  }
+  try {
+    emitAssembly({ ...assembly, addressForm: form }, output)
+  } finally {
+    output.flush()
+  }
+  pass('done')
+  return {
+    symbolsRead: table.count,
+    symbolsKept: symbols.count,
+    tables: layout.tables,
+    bytesWritten: output.written,
+  }
+}
+
+/**
+ * Reads a map and returns its symbol table as assembly text.
+ *
+ * @throws {KallsymsError} as `generateTo`
+ */
+export function generate(
+  map: Uint8Array,
+  options: GenerateOptions = {},
+): Summary & { readonly assembly: Uint8Array } {
+  const chunks: Uint8Array[] = []
+  const summary = generateTo(chunk => chunks.push(chunk.slice()), map, options)
+  return { ...summary, assembly: Buffer.concat(chunks) }
+}
+
+function requireOption(dialect: Dialect, option: OptionName): void {
+  if (hasOption(dialect, option)) return
+  throw new KallsymsError('usage', `this dialect has no --${option}; its options: ${optionList(dialect)}`)
+}
+
+function optionList(dialect: Dialect): string {
+  return OPTIONS.filter(option => hasOption(dialect, option))
+    .map(option => `--${option}`)
+    .join(' ')
+}
+
+function checkCount(count: number, dialect: Dialect): void {
+  if (count === 0 && dialect.emptyTable === 'error') {
+    throw new KallsymsError(
+      'empty-table',
+      'no symbol is left for the table: is this the output of `nm -n vmlinux`, with _stext and _etext, or is --all-symbols missing?',
+      { original: 'No valid symbol.' },
+    )
+  }
+  if (dialect.seqs && count > MOST_SEQS) {
+    throw new KallsymsError(
+      'too-large',
+      `${count} symbols: kallsyms_seqs_of_names numbers them in three bytes, at most ${MOST_SEQS} fit`,
+    )
+  }
+}
+
+/** The target's word in bytes: 8 where an address needs it. */
+function wordBytes({ high, count }: SymbolTable): number {
+  for (let symbol = 0; symbol < count; symbol++) if (high[symbol] !== 0) return 8
+  return 4
+}
