@@ -30,12 +30,23 @@ export interface NameLimit {
   readonly word: 'vs' | '>='
 }
 
-/** Names that the tool leaves out whatever their type and address are. */
+/** Names that the tool leaves out whatever their type and address are. Order means nothing: all lists are sorted. */
 export interface IgnoreRules {
   readonly names: readonly string[]
   readonly prefixes: readonly string[]
   readonly suffixes: readonly string[]
   readonly substrings: readonly string[]
+}
+
+/** Rules from lists in any order; a list that is not given is empty. */
+export function ignoreRules(lists: Partial<IgnoreRules>): IgnoreRules {
+  const sorted = (list: readonly string[] = []): readonly string[] => [...list].sort()
+  return {
+    names: sorted(lists.names),
+    prefixes: sorted(lists.prefixes),
+    suffixes: sorted(lists.suffixes),
+    substrings: sorted(lists.substrings),
+  }
 }
 
 /** A span of text, given by the symbols at its two ends. */
@@ -80,7 +91,7 @@ export interface Dialect {
   readonly knowsText: boolean
   /** Whether `_text` and the symbols that bound text ranges are kept whatever their type or name. */
   readonly keepsBorders: boolean
-  /** Type letters dropped when read. `A` and `a` spare the four symbols that architectures need absolute. */
+  /** Type letters dropped when read, in order of their codes. `A` and `a` spare the four symbols that architectures need absolute. */
   readonly droppedTypes: string
   /** Letters x for which `$x` is an ARM mapping symbol; if any, every name that starts with `$` is dropped when read. */
   readonly mappingSymbols: string

@@ -20,7 +20,7 @@
  *   4.20    32-bit counters, two ranges              6.15   no more --absolute-percpu
  *   5.0     .balign                                  7.0    offsets without a base, no macros
  */
-import type { Dialect, IgnoreRules, NameLimit, OptionName, TextRange } from './dialect.js'
+import { type Dialect, ignoreRules, type NameLimit, type OptionName, type TextRange } from './dialect.js'
 
 export interface Release {
   /** A kernel version, or the name of a variant that has no place in the order of versions. */
@@ -47,8 +47,6 @@ const LINKER_THUNKS = [
   '__microLA25Thunk_',
 ]
 
-const NOTHING_IGNORED: IgnoreRules = { names: [], prefixes: [], suffixes: [], substrings: [] }
-
 const OVER_128: NameLimit = { limit: 128, operator: '>', word: 'vs' }
 const FROM_128: NameLimit = { limit: 128, operator: '>=', word: '>=' }
 const FROM_512: NameLimit = { limit: 512, operator: '>=', word: '>=' }
@@ -62,11 +60,10 @@ const v2_6_20: Dialect = {
   reportsReadErrors: false,
   knowsText: true,
   keepsBorders: true,
-  droppedTypes: 'AaUu',
-  mappingSymbols: 'atd',
+  droppedTypes: 'AUau',
+  mappingSymbols: 'adt',
   droppedPrefixes: [],
-  ignored: {
-    ...NOTHING_IGNORED,
+  ignored: ignoreRules({
     names: [
       'kallsyms_addresses',
       'kallsyms_num_syms',
@@ -78,7 +75,7 @@ const v2_6_20: Dialect = {
       '_SDA2_BASE_',
     ],
     substrings: ['_compiled.'],
-  },
+  }),
   ignoredWhen: 'filtering',
   ranges: [TEXT, INIT_TEXT, EXTRA_TEXT],
   keepsStartStop: false,
@@ -103,7 +100,7 @@ const v2_6_32: Dialect = {
   ...v2_6_20,
   sorted: true,
   ranges: [TEXT, INIT_TEXT, L1_TEXT, L2_TEXT],
-  droppedTypes: 'AaUuN',
+  droppedTypes: 'ANUau',
 }
 
 const v3_2: Dialect = { ...v2_6_32, reportsReadErrors: true, whenPairsRunOut: 'stop' }
@@ -115,21 +112,21 @@ const v3_14: Dialect = { ...v3_10_105, nameLimit: OVER_128 }
 const v3_15: Dialect = {
   ...v3_14,
   options: ['all-symbols', 'symbol-prefix', 'page-offset', 'absolute-percpu'],
-  mappingSymbols: 'atdx',
+  mappingSymbols: 'adtx',
 }
 
 const v4_1: Dialect = {
   ...v3_15,
-  ignored: { ...v3_15.ignored, suffixes: ['_veneer'], substrings: [] },
+  ignored: ignoreRules({ ...v3_15.ignored, suffixes: ['_veneer'], substrings: [] }),
 }
 
 const v4_6: Dialect = {
   ...v4_1,
   options: ['all-symbols', 'symbol-prefix', 'page-offset', 'absolute-percpu', 'base-relative'],
-  ignored: {
+  ignored: ignoreRules({
     ...v4_1.ignored,
     names: [...v4_1.ignored.names, 'kallsyms_offsets', 'kallsyms_relative_base'],
-  },
+  }),
   absolute: 'flag',
   relativeBase: { when: 'option', from: 'lowest-read', alwaysMinus: true },
   overflowNamesMode: true,
@@ -138,18 +135,18 @@ const v4_6: Dialect = {
 const v4_9: Dialect = {
   ...v4_6,
   options: ['all-symbols', 'symbol-prefix', 'absolute-percpu', 'base-relative'],
-  ignored: {
+  ignored: ignoreRules({
     ...v4_6.ignored,
     prefixes: ['__crc_'],
     suffixes: [...v4_6.ignored.suffixes, '_from_arm', '_from_thumb'],
-  },
+  }),
 }
 
 const v4_14_177: Dialect = {
   ...v4_9,
-  droppedTypes: 'AaUuNn',
+  droppedTypes: 'ANUanu',
   droppedPrefixes: ['.LASANPC'],
-  ignored: { ...v4_9.ignored, prefixes: ['__crc_', '__efistub_'] },
+  ignored: ignoreRules({ ...v4_9.ignored, prefixes: ['__crc_', '__efistub_'] }),
 }
 
 const v4_20: Dialect = {
@@ -175,7 +172,7 @@ const v5_6: Dialect = {
   keepsBorders: false,
   mappingSymbols: '',
   droppedPrefixes: [],
-  ignored: { ...v5_3.ignored, prefixes: ['$', '.LASANPC', '__crc_', '__efistub_'] },
+  ignored: ignoreRules({ ...v5_3.ignored, prefixes: ['$', '.LASANPC', '__crc_', '__efistub_'] }),
   ignoredWhen: 'reading',
   filterWhen: 'before-sorting',
   relativeBase: { when: 'option', from: 'first-relative', alwaysMinus: false },
@@ -183,27 +180,27 @@ const v5_6: Dialect = {
 
 const v5_11: Dialect = {
   ...v5_6,
-  ignored: {
+  ignored: ignoreRules({
     ...v5_6.ignored,
     prefixes: ['$', '.LASANPC', '__crc_', '__efistub_', '__kvm_nvhe_', ...LINKER_THUNKS],
     substrings: ['.long_branch.', '.plt_branch.'],
-  },
+  }),
 }
 
 const v5_18: Dialect = {
   ...v5_11,
-  ignored: {
+  ignored: ignoreRules({
     ...v5_11.ignored,
     prefixes: ['$', '.L', '__crc_', '__efistub_', '__kvm_nvhe_', ...LINKER_THUNKS],
-  },
+  }),
 }
 
 const v6_0: Dialect = {
   ...v5_18,
-  ignored: {
+  ignored: ignoreRules({
     ...v5_18.ignored,
     prefixes: ['$', '.L', '__crc_', '__efistub_', '__kvm_nvhe_$', '__kvm_nvhe_.L', ...LINKER_THUNKS],
-  },
+  }),
 }
 
 const v6_1: Dialect = {
@@ -211,17 +208,17 @@ const v6_1: Dialect = {
   commandLine: 'getopt',
   wordWidth: 2048,
   nameLimit: FROM_512,
-  ignored: {
+  ignored: ignoreRules({
     ...v6_0.ignored,
     prefixes: ['__efistub_', '__kvm_nvhe_$', '__kvm_nvhe_.L', ...LINKER_THUNKS, '__kcfi_typeid_'],
-  },
+  }),
   nameLength: 'uleb128',
 }
 
 const v6_1_176: Dialect = {
   ...v6_1,
   options: ['all-symbols', 'absolute-percpu', 'base-relative', 'lto-clang'],
-  ignored: { ...v6_1.ignored, names: [...v6_1.ignored.names, 'kallsyms_seqs_of_names'] },
+  ignored: ignoreRules({ ...v6_1.ignored, names: [...v6_1.ignored.names, 'kallsyms_seqs_of_names'] }),
   seqs: true,
   ltoCut: '.llvm.',
 }
@@ -235,8 +232,8 @@ const v6_2: Dialect = {
 
 const v6_4: Dialect = {
   ...v6_2,
-  droppedTypes: 'Aaun',
-  ignored: NOTHING_IGNORED,
+  droppedTypes: 'Aanu',
+  ignored: ignoreRules({}),
   addressesFirst: false,
   comments: { offsets: true, names: false, seqs: false },
 }

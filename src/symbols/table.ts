@@ -5,7 +5,7 @@
  * |----------|---------|-----------------------------------------------------------------------------------|
  * | `text`   | Uint8   | type letter and name of every symbol, each behind one SEPARATOR byte; one ends it   |
  * | `start`  | Uint32  | position of the type letter in `text`; an arena is below 4 GiB as its input is     |
- * | `length` | Uint16  | bytes of type letter and name together; no grammar lets more than 2049 through     |
+ * | `length` | Uint16  | bytes of type letter and name together; longer symbols are refused when read       |
  * | `high`   | Uint32  | upper half of the address                                                         |
  * | `low`    | Uint32  | lower half: 64 bits as two halves, since a bigint per symbol would be an object    |
  *

@@ -1,0 +1,255 @@
+/** What each value of a dialect looks like in the source of the C tool. */
+import { KallsymsError } from '../errors.js'
+import type { CSource, Match } from './c-source.js'
+import { type Dialect, ignoreRules, OPTIONS, type OptionName, type TextRange } from './dialect.js'
+
+/** A value, and what says so. */
+export interface Finding<T> {
+  readonly value: T
+  /** In words: the line that shows it, or what the source does not have. */
+  readonly seen: string
+}
+
+type Probe<T> = (source: CSource) => Finding<T>
+
+/** A probe for each value, in the order of their declaration. */
+export const PROBES: { readonly [Field in keyof Dialect]: Probe<Dialect[Field]> } = {
+  commandLine: source => either(source, 'getopt_long(', 'getopt', 'literal'),
+  options(source) {
+    // An entry of getopt's table, or a comparison with an argument; an equals sign stands before a value.
+    const named = [...source.findAll('{ $string, $word'), ...source.findAll('argv[$word], $string')]
+    const known = named.filter(match => optionOf(match) !== undefined)
+    return {
+      value: OPTIONS.filter(option => known.some(match => optionOf(match) === option)),
+      seen: linesOf(known),
+    }
+  },
+
+  grammar: source => {
+    const lines = source.find('getline(')
+    const words = source.find('fscanf(')
+    if (lines) return found('lines', lines)
+    if (words) return found('words', words)
+    throw unreadable('neither getline() nor fscanf() reads the map')
+  },
+  wordWidth: source => {
+    const grammar = PROBES.grammar(source)
+    if (grammar.value === 'lines') return { value: null, seen: grammar.seen }
+    const width = source.find('define KSYM_NAME_LEN_BUFFER $number') ?? source.findText(/%(\d+)s/)
+    if (!width) throw unreadable('fscanf() has no width for names')
+    return found(numberOf(width), width)
+  },
+  nameLimit: source => {
+    const from = source.find('>= KSYM_NAME_LEN')
+    const over = source.find('> KSYM_NAME_LEN')
+    const comparison = from ?? over
+    if (!comparison) return { value: null, seen: 'nothing is compared with KSYM_NAME_LEN' }
+    const limit = source.find('define KSYM_NAME_LEN $number')
+    if (!limit) throw unreadable('KSYM_NAME_LEN is not defined as a number')
+    const word = source.findText(/\(%\w+ vs %\w+\)/) ? 'vs' : '>='
+    return found({ limit: numberOf(limit), operator: from ? '>=' : '>', word }, comparison)
+  },
+  reportsReadErrors: source => hasText(source, /Read error or end of file/),
+
+  knowsText: source => hasText(source, /^_text$/),
+  keepsBorders: source => either(source, 'is_ignored_symbol(', false, true),
+  droppedTypes: source => {
+    const all = (...patterns: string[]): Match[] => patterns.flatMap(pattern => source.findAll(pattern))
+    const exact = all('type == $character', 'stype == $character')
+    const folded = all('toupper(type) == $character', 'toupper(stype) == $character')
+    const letters = [
+      ...exact.map(({ captured }) => captured[0] as string),
+      ...folded.flatMap(({ captured: [letter = ''] }) => [letter.toUpperCase(), letter.toLowerCase()]),
+    ]
+    return { value: [...new Set(letters)].sort().join(''), seen: linesOf([...exact, ...folded]) }
+  },
+  mappingSymbols: source => {
+    const match = source.find('strchr($string, $word[1])')
+    if (!match) return { value: '', seen: 'no strchr("...", str[1])' }
+    return found([...(match.captured[0] as string)].sort().join(''), match)
+  },
+  droppedPrefixes: source => {
+    const matches = source.findAll('strncmp($word, $string, $number)')
+    const prefixes = matches.map(({ captured: [, text = '', length] }) => text.slice(0, Number(length)))
+    return { value: prefixes, seen: linesOf(matches) }
+  },
+  ignored: source => {
+    const names = arrayOf(source, 'special_symbols', 'ignored_symbols')
+    const prefixes = arrayOf(source, 'special_prefixes', 'ignored_prefixes')
+    const suffixes = arrayOf(source, 'special_suffixes', 'ignored_suffixes')
+    const substrings = arrayOf(source, 'ignored_matches') ?? source.findText(/^(_compiled\.)$/)
+    const value = ignoreRules({
+      names: names?.captured ?? [],
+      prefixes: prefixes?.captured ?? [],
+      suffixes: suffixes?.captured ?? [],
+      substrings: substrings?.captured ?? [],
+    })
+    return { value, seen: linesOf([names, prefixes, suffixes, substrings].filter(match => match != null)) }
+  },
+  ignoredWhen: source => either(source, 'is_ignored_symbol(', 'reading', 'filtering'),
+  ranges: source => {
+    const array = source.arrayStrings('text_ranges')
+    if (!array) {
+      const literals = OLD_RANGES.map(({ start }) => source.findText(new RegExp(`^${start}$`)))
+      return {
+        value: OLD_RANGES.filter((_, i) => literals[i]),
+        seen: linesOf(literals.filter(match => match !== null)),
+      }
+    }
+    const { captured } = array
+    if (captured.length % 2 !== 0) throw unreadable('text_ranges does not hold pairs of names')
+    const value = Array.from({ length: captured.length / 2 }, (_, i) => ({
+      start: captured[2 * i] as string,
+      end: captured[2 * i + 1] as string,
+      guarded: i < GUARDED_RANGES,
+    }))
+    return found(value, array)
+  },
+  keepsStartStop: source => has(source, 'string_starts_with('),
+  filterWhen: source => either(source, 'shrink_table(', 'before-sorting', 'after-sorting'),
+  emptyTable: source => {
+    const { value, seen } = hasText(source, /No valid symbol/)
+    return { value: value ? 'error' : 'allowed', seen }
+  },
+
+  sorted: source => has(source, 'qsort('),
+
+  whenPairsRunOut: source => either(source, 'token_profit[best] == 0', 'stop', 'crash'),
+
+  absolute: source => {
+    const flag = source.find('percpu_absolute')
+    if (flag) return found('flag', flag)
+    const slip = ABSOLUTE_BY_BYTE.map(pattern => source.find(pattern)).find(match => match !== null)
+    return slip
+      ? found('first-compressed-byte', slip)
+      : { value: 'never', seen: 'no percpu_absolute, no test of sym[0]' }
+  },
+  relativeBase: source => {
+    const base = source.find('relative_base')
+    if (!base) return { value: null, seen: 'no relative_base' }
+    const isOption = PROBES.options(source).value.includes('base-relative')
+    const lowest = source.find('relative_base = -1ULL')
+    const hasFlag = PROBES.absolute(source).value === 'flag'
+    const alwaysMinus = source.find('_text - relative_base') !== null && !source.find('relative_base - _text')
+    const from = lowest ? 'lowest-read' : hasFlag ? 'first-relative' : 'first'
+    return found({ when: isOption ? 'option' : 'always', from, alwaysMinus }, lowest ?? base)
+  },
+  overflowNamesMode: source => hasText(source, /out of range in relative mode/),
+
+  preamble: source => {
+    const include = source.findText(/#include <([^>]+)>/)
+    const align = source.findText(/(\.b?align) 8/)
+    if (!include || !align) return { value: null, seen: 'no #include is printed' }
+    const isBalign = align.captured[0] === '.balign'
+    return found({ include: include.captured[0] as string, align: isBalign ? '.balign' : '.align' }, include)
+  },
+  section: source => {
+    const rodata = source.findText(/\.section \.rodata/)
+    const data = source.findText(/^\s*\.data\b/)
+    if (rodata) return found('.rodata', rodata)
+    if (data) return found('.data', data)
+    throw unreadable('no section is printed')
+  },
+  addressesFirst: source => {
+    const places = ['kallsyms_offsets', 'kallsyms_addresses'].map(label =>
+      source.find(`output_label("${label}")`),
+    )
+    const [first] = places.filter(match => match !== null).sort((a, b) => a.at - b.at)
+    const index = source.find('output_label("kallsyms_token_index")')
+    if (!first || !index) throw unreadable('the labels of the tables are not printed with output_label()')
+    return found(first.at < index.at, first)
+  },
+  counter: source => {
+    const matches = source.findAll('$string, table_cnt')
+    const match = matches.find(({ captured }) => /PTR|\.long/.test(captured[0] as string))
+    if (!match) throw unreadable('the number of symbols is not printed')
+    return found(/PTR/.test(match.captured[0] as string) ? 'PTR' : '.long', match)
+  },
+  nameLength: source => {
+    const uleb = source.find('0x3FFF')
+    const prefix = source.find('0xFFFF')
+    if (uleb) return found('uleb128', uleb)
+    return prefix ? found('zero-prefix', prefix) : { value: 'byte', seen: 'neither 0x3FFF nor 0xFFFF' }
+  },
+  seqs: source => has(source, 'output_label("kallsyms_seqs_of_names")'),
+  ltoCut: source => {
+    if (!PROBES.options(source).value.includes('lto-clang'))
+      return { value: null, seen: 'no option lto-clang' }
+    const hash = source.find('strstr($word, ".llvm.")')
+    const dot = source.find(`strchr($word, '.')`)
+    if (hash) return found('.llvm.', hash)
+    return dot ? found('.', dot) : { value: null, seen: 'names are not cut' }
+  },
+  comments: source => {
+    const offsets = source.findText(/\.long.*\/\* %s \*\//)
+    const names = source.findText(/^\t\/\* %s \*\/\n$/)
+    const seqs = source.findText(/(?:0x%02x.*){3}\/\* %s \*\//)
+    const value = { offsets: offsets !== null, names: names !== null, seqs: seqs !== null }
+    return { value, seen: linesOf([offsets, names, seqs].filter(match => match !== null)) }
+  },
+}
+
+/** The ranges of sources that have them as code; all of them are guarded. */
+const OLD_RANGES: readonly TextRange[] = [
+  { start: '_stext', end: '_etext', guarded: true },
+  { start: '_sinittext', end: '_einittext', guarded: true },
+  { start: '_sextratext', end: '_eextratext', guarded: true },
+]
+
+/** How many entries of `text_ranges` the source guards, by name and not by a loop. */
+const GUARDED_RANGES = 2
+
+/** Tests of the type letter in places where the symbol has been compressed. */
+const ABSOLUTE_BY_BYTE = [
+  'toupper(table[$word].sym[0])',
+  'toupper(table[$word]->sym[0])',
+  'toupper($word->sym[0])',
+]
+
+/** The name of an option among the literals of a match. */
+function optionOf({ captured }: Match): OptionName | undefined {
+  const names = captured.map(text => text.replace(/^--|=$/g, ''))
+  return OPTIONS.find(option => names.includes(option))
+}
+
+function numberOf({ captured }: Match): number {
+  return Number.parseInt(captured[0] as string, 10)
+}
+
+/** The strings of the array that has one of some names. */
+function arrayOf(source: CSource, ...names: string[]): Match | undefined {
+  return names.map(name => source.arrayStrings(name)).find(match => match !== null) ?? undefined
+}
+
+function either<T>(source: CSource, pattern: string, present: T, absent: T): Finding<T> {
+  const match = source.find(pattern)
+  return match ? found(present, match) : { value: absent, seen: `no ${pattern.replace(/\($/, '()')}` }
+}
+
+function has(source: CSource, pattern: string): Finding<boolean> {
+  return either(source, pattern, true, false)
+}
+
+function hasText(source: CSource, pattern: RegExp): Finding<boolean> {
+  const match = source.findText(pattern)
+  return match
+    ? found(true, match)
+    : { value: false, seen: `no text "${pattern.source.replace(/[\\^$]/g, '')}"` }
+}
+
+function found<T>(value: T, { line }: Match): Finding<T> {
+  return { value, seen: `line ${line}` }
+}
+
+function linesOf(matches: readonly Match[]): string {
+  const lines = [...new Set(matches.map(({ line }) => line))].sort((a, b) => a - b)
+  if (lines.length === 0) return 'nothing of the kind'
+  return `${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}`
+}
+
+function unreadable(what: string): KallsymsError {
+  return new KallsymsError(
+    'unknown-kernel',
+    `a source of scripts/kallsyms that is not understood: ${what}; give the version of the kernel with --kernel`,
+  )
+}

@@ -1,0 +1,27 @@
+/**
+ * The library: symbol tables of the Linux kernel, as `scripts/kallsyms` of any version writes them.
+ *
+ * @example
+ * import { findRelease, generate } from 'kallsyms'
+ *
+ * const { assembly, tables } = generate(map, { dialect: findRelease('6.12').dialect, allSymbols: true })
+ */
+export { type Detected, detectDialect } from './dialect/detect.js'
+export {
+  type Dialect,
+  hasOption,
+  type IgnoreRules,
+  type NameLimit,
+  OPTIONS,
+  type OptionName,
+  type RelativeBase,
+  type TextRange,
+} from './dialect/dialect.js'
+export { originOf, RELEASES, type Release, VARIANTS } from './dialect/releases.js'
+export { findRelease, newestRelease } from './dialect/resolve.js'
+export type { Sink } from './emit/output.js'
+export { type ErrorCode, KallsymsError } from './errors.js'
+export type { TableSize } from './layout/layout.js'
+export { type GenerateOptions, generate, generateTo, type PassName, type Summary } from './pipeline.js'
+export type { Problem, Report } from './problem.js'
+export type { Address } from './symbols/address.js'
