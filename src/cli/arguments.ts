@@ -1,0 +1,46 @@
+/**
+ * Arguments as the C tool of a dialect takes them, where commander would not: beginnings of options, values behind
+ * options that need none.
+ */
+import { Command } from 'commander'
+import { type Dialect, OPTIONS } from '../dialect/dialect.js'
+
+/** The value of the last `--kernel`: the dialect has to be known before the rest can be understood. */
+export function kernelArgument(argv: readonly string[]): string | undefined {
+  const scan = new Command()
+    .option('--kernel <version>')
+    .allowUnknownOption()
+    .allowExcessArguments()
+    .helpOption(false)
+    .exitOverride()
+    .configureOutput({ outputError: () => {} })
+  try {
+    return scan.parse(argv, { from: 'user' }).opts<{ kernel?: string }>().kernel
+  } catch {
+    // A missing value, which the real parser will complain about.
+    return undefined
+  }
+}
+
+/** Our own options, which win over an abbreviation of one of the C tool's. */
+const OWN: readonly string[] = ['kernel', 'output', 'print-dialect', 'stats', 'version', 'help']
+
+/**
+ * Writes abbreviations of the dialect's options out, as GNU getopt understands them (`--abs`, `--all`), and the format
+ * of `--stats`, which has a value only behind an equals sign. What is ambiguous or unknown stays as it is.
+ *
+ * @param dialectOf is asked for the dialect only where there is something that may be an abbreviation
+ */
+export function expandArguments(argv: readonly string[], dialectOf: () => Dialect): string[] {
+  const end = argv.indexOf('--')
+  return argv.map((argument, i) => {
+    if (end >= 0 && i >= end) return argument
+    if (argument === '--stats') return '--stats=text'
+    const name = /^--([a-z-]+)$/.exec(argument)?.[1]
+    if (name === undefined || OWN.includes(name) || OPTIONS.some(option => option === name)) return argument
+    const dialect = dialectOf()
+    const candidates =
+      dialect.commandLine === 'getopt' ? dialect.options.filter(option => option.startsWith(name)) : []
+    return candidates.length === 1 ? `--${candidates[0]}` : argument
+  })
+}

@@ -1,0 +1,89 @@
+/** The options of the C tool: their help, and from their values to those of the generator. */
+import { hasOption, OPTIONS, type OptionName } from '../dialect/dialect.js'
+import { releasesWithOption } from '../dialect/releases.js'
+import { KallsymsError } from '../errors.js'
+import { type HexNumber, isSpace, readHex } from '../nm/number.js'
+import type { GenerateOptions } from '../pipeline.js'
+import type { Address } from '../symbols/address.js'
+import type { ChosenDialect } from './choose-dialect.js'
+
+/** What commander makes of them. */
+export interface CFlags {
+  readonly allSymbols?: boolean
+  readonly symbolPrefix?: string
+  readonly pageOffset?: string
+  readonly absolutePercpu?: boolean
+  readonly baseRelative?: boolean
+  readonly ltoClang?: boolean
+  readonly uncompressed?: boolean
+  readonly pcRelative?: boolean
+}
+
+const HELP: Record<OptionName, readonly [value: string, description: string]> = {
+  'all-symbols': ['', 'keep symbols outside text too'],
+  'symbol-prefix': [' <c>', 'the character in front of every symbol'],
+  'page-offset': [' <hex>', 'leave out symbols below this address'],
+  'absolute-percpu': ['', 'write percpu addresses absolute'],
+  'base-relative': ['', 'write offsets and a base instead of addresses'],
+  'lto-clang': ['', 'cut the suffixes of clang for the order by name'],
+  uncompressed: ['', 'leave names as they are'],
+  'pc-relative': ['', 'write offsets relative to their own place'],
+}
+
+/** An option as commander defines it, its kernels in the description. */
+export function cOptionHelp(option: OptionName): [flags: string, description: string] {
+  const [value, description] = HELP[option]
+  return [`--${option}${value}`, `${description} (${releasesWithOption(option)})`]
+}
+
+/** Commander's name of an option. */
+function flagOf(option: OptionName): keyof CFlags {
+  return option.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase()) as keyof CFlags
+}
+
+/**
+ * The generator's options.
+ *
+ * @throws {KallsymsError} `usage` for an option that the dialect's tool does not have
+ */
+export function generateOptions(flags: CFlags, { dialect, by }: ChosenDialect): GenerateOptions {
+  const foreign = OPTIONS.find(option => flags[flagOf(option)] !== undefined && !hasOption(dialect, option))
+  if (foreign !== undefined) {
+    throw new KallsymsError(
+      'usage',
+      `the tool of this kernel (${by}) has no --${foreign}: kernels that have it are ${releasesWithOption(foreign)}; ` +
+        'choose one with --kernel, or leave the option out',
+    )
+  }
+  const { symbolPrefix, pageOffset } = flags
+  const prefix = symbolPrefix === undefined ? -1 : prefixByte(symbolPrefix)
+  return {
+    dialect,
+    allSymbols: flags.allSymbols === true,
+    absolutePercpu: flags.absolutePercpu === true,
+    baseRelative: flags.baseRelative === true,
+    ltoClang: flags.ltoClang === true,
+    pcRelative: flags.pcRelative === true,
+    uncompressed: flags.uncompressed === true,
+    ...(prefix >= 0 && { symbolPrefix: prefix }),
+    ...(pageOffset !== undefined && { pageOffset: pageOffsetOf(pageOffset) }),
+  }
+}
+
+/** The byte that `--symbol-prefix=` names: the first, or the one between two quotes; -1 for none. */
+function prefixByte(value: string): number {
+  const bytes = Buffer.from(value)
+  const quote = bytes[0]
+  const isQuoted = (quote === 0x22 || quote === 0x27) && bytes[2] === quote
+  return bytes[isQuoted ? 1 : 0] ?? -1
+}
+
+/** The address that `--page-offset=` names, read as C's strtoull reads it: garbage is 0. */
+function pageOffsetOf(value: string): Address {
+  const bytes = Buffer.from(value)
+  const number: HexNumber = { high: 0, low: 0 }
+  let at = 0
+  while (at < bytes.length && isSpace(bytes[at] as number)) at++
+  readHex(bytes, at, bytes.length, false, number)
+  return number
+}

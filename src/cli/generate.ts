@@ -1,0 +1,164 @@
+/** `kallsyms [options] [in.map]`: the generator. */
+import { isatty } from 'node:tty'
+import { type Command, Option } from 'commander'
+import { OPTIONS } from '../dialect/dialect.js'
+import { KallsymsError } from '../errors.js'
+import { type GenerateOptions, generateTo } from '../pipeline.js'
+import { type CFlags, cOptionHelp, generateOptions } from './c-options.js'
+import { type ChosenDialect, chooseDialect } from './choose-dialect.js'
+import { type Destination, outputFile, readInput, STDERR, STDIN, standardOutput, writeError } from './io.js'
+import { problemText } from './messages.js'
+import { Stopwatch, statsAsJson, statsAsText } from './stats.js'
+
+/** What commander makes of the options. */
+interface Flags extends CFlags {
+  readonly kernel?: string
+  readonly output?: string
+  readonly printDialect?: boolean
+  readonly stats?: 'text' | 'json'
+}
+
+const EXAMPLES = `
+Examples:
+  nm -n vmlinux | kallsyms --kernel 5.4 --all-symbols -o kallsyms.S
+  kallsyms --kernel ~/linux --all-symbols .tmp_vmlinux1.syms > .tmp_vmlinux1.kallsyms.S
+  kallsyms --kernel 6.12 --all-symbols --absolute-percpu --stats System.map > /dev/null
+  kallsyms --kernel 6.1 --print-dialect
+  make KALLSYMS="$(command -v kallsyms)"       (kernels up to 3.4)
+
+The dialect, that is the format of a kernel version, is chosen by the first of
+these that is given: --kernel, the environment variable KALLSYMS_KERNEL, in a
+kernel build the tree's own scripts/kallsyms.c (found through $srctree), else
+the newest.
+
+Exit status: 0 when the table was written, else 1.`
+
+/** Defines the arguments, options and action of the generator on the program itself. */
+export function registerGenerator(program: Command): void {
+  program
+    .summary('writes the symbol table of a Linux kernel as assembly text')
+    .description(
+      'Reads what `nm -n vmlinux` prints and writes the symbol table that is linked into the kernel, byte for byte ' +
+        "as scripts/kallsyms of the chosen kernel does. Reads standard input without a file, or with '-'.",
+    )
+    .argument('[in.map]', 'output of `nm -n`; from 6.1 on as the kernel filters it (.syms, System.map)')
+    .argument('[more...]')
+    .usage('[options] [in.map]')
+    .optionsGroup('Options:')
+    .option(
+      '--kernel <version|tree>',
+      'the kernel to speak for: a version such as 6.6 or 6.6.17, or a source tree',
+    )
+    .option('-o, --output <file>', 'write to a file, which appears under its name when it is complete')
+    .addOption(
+      new Option(
+        '--stats [=json]',
+        'say on stderr what was read, kept, written, and how long it took',
+      ).choices(['text', 'json']),
+    )
+    .option('--print-dialect', 'print the chosen dialect as JSON, and where each value came from')
+    .optionsGroup("Options of the C tool, where the kernel's has them:")
+  for (const option of OPTIONS) program.option(...cOptionHelp(option))
+  program
+    .addHelpText('after', EXAMPLES)
+    .configureHelp({ visibleArguments: command => command.registeredArguments.slice(0, 1) })
+    .action((input: string | undefined, more: string[], flags: Flags) => {
+      if (more.length > 0)
+        writeError(`kallsyms: only the first map is read, as by the C tool; ignored: ${more.join(' ')}\n`)
+      runGenerator(input, flags)
+    })
+}
+
+function runGenerator(file: string | undefined, flags: Flags): void {
+  const watch = new Stopwatch()
+  const chosen = chooseDialect(flags.kernel, process.env)
+  const options = generateOptions(flags, chosen)
+  const destination =
+    flags.output === undefined || flags.output === '-' ? standardOutput() : outputFile(flags.output)
+  try {
+    if (flags.printDialect) {
+      destination.write(Buffer.from(dialectAsJson(chosen)))
+    } else {
+      generateFile(file, options, chosen, flags.stats, destination, watch)
+    }
+  } catch (error) {
+    destination.abandon()
+    throw error
+  }
+  destination.commit()
+}
+
+function generateFile(
+  file: string | undefined,
+  options: GenerateOptions,
+  chosen: ChosenDialect,
+  stats: Flags['stats'],
+  destination: Destination,
+  watch: Stopwatch,
+): void {
+  const name = inputName(file)
+  if (name === STANDARD_INPUT && isatty(STDIN)) {
+    throw new KallsymsError(
+      'usage',
+      'no map: name a file, or pipe the output of `nm -n vmlinux` in (see --help)',
+    )
+  }
+  watch.begin('read')
+  const map = readInput(name === STANDARD_INPUT ? null : name)
+  const progress = new Progress()
+  const summary = generateTo(
+    chunk => {
+      const began = performance.now()
+      destination.write(chunk)
+      watch.book('write', performance.now() - began)
+    },
+    map,
+    {
+      ...options,
+      report: problem => writeError(problemText(problem)),
+      onPass: pass => {
+        watch.begin(pass)
+        progress.show(pass)
+      },
+    },
+  )
+  watch.end()
+  progress.clear()
+  if (stats) {
+    const dialect = chosen.release?.since ?? 'of a source tree'
+    const report = { dialect, chosenBy: chosen.by, input: name, summary, times: watch.times }
+    writeError(stats === 'json' ? statsAsJson(report) : statsAsText(report))
+  }
+}
+
+const STANDARD_INPUT = 'standard input'
+
+/** How messages name the input. */
+export function inputName(file: string | undefined): string {
+  return file === undefined || file === '-' ? STANDARD_INPUT : file
+}
+
+function dialectAsJson({ dialect, by, release, origin }: ChosenDialect): string {
+  const row = release && { since: release.since, measured: release.measured, changes: release.changes }
+  return `${JSON.stringify({ chosenBy: by, release: row, dialect, origin }, null, 2)}\n`
+}
+
+/** Work that takes longer than this is worth a word, in milliseconds. */
+const PATIENCE = 2000
+
+/** Says on a terminal which pass a long run is in. */
+class Progress {
+  private readonly isWanted = isatty(STDERR)
+  private isShown = false
+
+  show(pass: string): void {
+    if (!this.isWanted || performance.now() < PATIENCE) return
+    writeError(`\rkallsyms: ${pass}…\x1b[K`)
+    this.isShown = true
+  }
+
+  clear(): void {
+    if (this.isShown) writeError('\r\x1b[K')
+    this.isShown = false
+  }
+}

@@ -1,0 +1,43 @@
+/** The program: what argv, environment, streams and exit status have to do with the library. */
+import { Command, CommanderError } from 'commander'
+import packageJson from '../../package.json' with { type: 'json' }
+import type { Dialect } from '../dialect/dialect.js'
+import { expandArguments, kernelArgument } from './arguments.js'
+import { chooseDialect } from './choose-dialect.js'
+import { inputName, registerGenerator } from './generate.js'
+import { ClosedPipe, writeError } from './io.js'
+import { reportError } from './messages.js'
+
+process.exitCode = main(process.argv.slice(2))
+
+/** Runs the program; returns its exit status. */
+function main(argv: readonly string[]): number {
+  const program = new Command('kallsyms')
+    .version(packageJson.version, '--version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .exitOverride()
+    .configureOutput({
+      writeErr: writeError,
+      outputError: (text, write) => write(oneLine(text)),
+    })
+  registerGenerator(program)
+  try {
+    const dialectOf = (): Dialect => chooseDialect(kernelArgument(argv), process.env).dialect
+    program.parse(expandArguments(argv, dialectOf), { from: 'user' })
+    return 0
+  } catch (error) {
+    // Commander has said what there was to say, and throws for --help and --version too.
+    if (error instanceof CommanderError) return error.exitCode
+    if (!(error instanceof ClosedPipe)) reportError(error, inputName(program.args[0]))
+    return 1
+  }
+}
+
+/** Commander's words for a wrong option, which may have a suggestion on a second line. */
+function oneLine(text: string): string {
+  const words = text
+    .trim()
+    .replace(/^error: /, '')
+    .replaceAll('\n', ' ')
+  return `kallsyms: ${words} (kallsyms --help lists the options, with examples)\n`
+}

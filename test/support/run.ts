@@ -1,0 +1,40 @@
+/** Runs the executable as a user does. */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { TestContext } from 'node:test'
+import { ROOT } from './root.js'
+
+export const EXECUTABLE: string = path.join(ROOT, 'bin', 'kallsyms')
+
+export interface Result {
+  readonly status: number | null
+  readonly stdout: Buffer
+  readonly stderr: string
+}
+
+export interface RunOptions {
+  readonly input?: string | Uint8Array
+  readonly env?: Readonly<Record<string, string>>
+  readonly cwd?: string
+}
+
+/** Runs `kallsyms` with some arguments; nothing of a surrounding kernel build reaches it. */
+export function kallsyms(args: readonly string[], options: RunOptions = {}): Result {
+  const { KALLSYMS_KERNEL: _, srctree: __, KERNELVERSION: ___, ...clean } = process.env
+  const { status, stdout, stderr } = spawnSync(process.execPath, [EXECUTABLE, ...args], {
+    input: options.input ?? '',
+    env: { ...clean, ...options.env },
+    cwd: options.cwd,
+    maxBuffer: 1 << 30,
+  })
+  return { status, stdout, stderr: stderr.toString('latin1') }
+}
+
+/** A folder that is gone after the test. */
+export function temporaryFolder(test: TestContext): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'kallsyms-'))
+  test.after(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
