@@ -4,8 +4,10 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
+import type { Dialect } from '../../src/dialect/dialect.js'
 import { findRelease } from '../../src/dialect/resolve.js'
 import { generate } from '../../src/pipeline.js'
+import { sourceOf } from '../dialect/sources.js'
 import { optionsOf, readGolden, readManifest } from '../golden/golden.js'
 import { ROOT } from '../support/root.js'
 import { EXECUTABLE, kallsyms, temporaryFolder } from '../support/run.js'
@@ -147,6 +149,38 @@ test('the dialect: option before environment before tree before the newest', t =
   assert.equal(chosen([], { srctree: folder, KERNELVERSION: '6.6.17' }), '6.5')
   assert.equal(chosen([], { KERNELVERSION: '6.6.17' }), '7.0', 'a version alone is no kernel build')
   assert.equal(chosen([], {}), '7.0')
+})
+
+test("the dialect of a tree is read from its own source: by --kernel, the environment, or the build's $srctree", t => {
+  const folder = temporaryFolder(t)
+  const source = path.join(folder, 'scripts', 'kallsyms.c')
+  // No release writes ULEB128 lengths into a table in the old order with seqs, and takes --uncompressed.
+  const dialect: Dialect = {
+    ...findRelease('5.18').dialect,
+    options: ['all-symbols', 'base-relative', 'uncompressed'],
+    nameLength: 'uleb128',
+    seqs: true,
+  }
+  mkdirSync(path.dirname(source))
+  writeFileSync(source, sourceOf(dialect))
+  const output = Buffer.from(generate(MAP, { dialect, allSymbols: true }).assembly)
+  const args = ['--all-symbols', INPUT]
+  assert.ok(output.equals(kallsyms(['--kernel', folder, ...args]).stdout))
+  assert.ok(output.equals(kallsyms(['--kernel', source, ...args]).stdout))
+  assert.ok(output.equals(kallsyms(args, { env: { KALLSYMS_KERNEL: folder } }).stdout))
+  assert.ok(output.equals(kallsyms(args, { env: { srctree: folder } }).stdout))
+  assert.ok(output.equals(kallsyms(args, { env: { srctree: '.' }, cwd: folder }).stdout))
+
+  const printed = JSON.parse(kallsyms(['--print-dialect', '--kernel', folder]).stdout.toString()) as {
+    chosenBy: string
+    release: null
+    dialect: Dialect
+    origin: Record<string, string>
+  }
+  assert.deepEqual(printed.dialect, dialect)
+  assert.equal(printed.release, null)
+  assert.ok(printed.chosenBy.startsWith(source))
+  assert.match(printed.origin.seqs as string, /^line \d+$/)
 })
 
 test('--print-dialect gives every value and where it came from', () => {
