@@ -5,7 +5,7 @@ import { getSystemErrorMap } from 'node:util'
 import { KallsymsError } from '../errors.js'
 
 export const STDIN = 0
-export const STDOUT = 1
+const STDOUT = 1
 export const STDERR = 2
 
 /** The reader of our output went away: nothing is left to do, and nothing to say. */

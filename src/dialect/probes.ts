@@ -4,7 +4,7 @@ import type { CSource, Match } from './c-source.js'
 import { type Dialect, ignoreRules, OPTIONS, type OptionName, type TextRange } from './dialect.js'
 
 /** A value, and what says so. */
-export interface Finding<T> {
+interface Finding<T> {
   readonly value: T
   /** In words: the line that shows it, or what the source does not have. */
   readonly seen: string

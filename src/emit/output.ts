@@ -11,7 +11,7 @@ export type Sink = (chunk: Uint8Array) => void
 /** The buffer is handed on when so much is in it. */
 const FULL = 1 << 20
 
-/** What may be written between two looks at whether it is full: a name's line is the longest, below 400 KiB. */
+/** What may be written between two looks at whether it is full: a line of kallsyms_names is the longest, below 450 KiB. */
 const LONGEST_PIECE = 1 << 19
 
 export class Output {

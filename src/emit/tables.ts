@@ -5,7 +5,7 @@
 import type { CompressedNames } from '../compress/compress.js'
 import type { Dialect } from '../dialect/dialect.js'
 import { KallsymsError } from '../errors.js'
-import type { Address } from '../symbols/address.js'
+import { type Address, toBigInt } from '../symbols/address.js'
 import type { SymbolTable } from '../symbols/table.js'
 import { BYTE_TEXT, putByte, putDecimal, putHex } from './numbers.js'
 import { Output } from './output.js'
@@ -270,7 +270,7 @@ function putEndOfOffset(
 }
 
 function outOfRange(high: number, low: number, isAbsolute: boolean, namesMode: boolean): KallsymsError {
-  const address = `0x${((BigInt(high) << 32n) | BigInt(low)).toString(16)}`
+  const address = `0x${toBigInt({ high, low }).toString(16)}`
   const kind = isAbsolute ? 'absolute' : 'relative'
   const mode = namesMode ? ' in relative mode' : ''
   return new KallsymsError(

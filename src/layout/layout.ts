@@ -44,7 +44,7 @@ export interface Layout {
 const SYMBOLS_PER_MARKER = 256
 
 /** Bytes that the length in front of a name takes. */
-export function lengthBytes(form: Dialect['nameLength'], length: number): number {
+function lengthBytes(form: Dialect['nameLength'], length: number): number {
   switch (form) {
     case 'byte':
       return 1
