@@ -1,0 +1,87 @@
+/**
+ * `npm run check:package`: packs the project, looks at what the package holds, installs it as a user does, and uses
+ * the command and the library from there.
+ */
+import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { findRelease } from '../../src/dialect/resolve.js'
+import { generate } from '../../src/pipeline.js'
+import { ROOT } from '../support/root.js'
+
+/** Everything that may be in the package. */
+const EXPECTED = [
+  /^(package\.json|README\.md|LICENSE)$/,
+  /^bin\/(kallsyms|package\.json)$/,
+  /^dist\/(kallsyms\.cjs|LICENSE\.commander)$/,
+  /^dist\/lib\/.*\.(js|d\.ts)$/,
+  /^kbuild\/README\.md$/,
+]
+
+interface Packed {
+  readonly filename: string
+  readonly size: number
+  readonly files: readonly { readonly path: string }[]
+}
+
+function npm(folder: string, ...args: string[]): string {
+  return execFileSync('npm', args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
+}
+
+const folder = mkdtempSync(path.join(tmpdir(), 'kallsyms-package-'))
+try {
+  const [packed] = JSON.parse(
+    npm(ROOT, 'pack', '--silent', '--json', '--pack-destination', folder),
+  ) as Packed[]
+  assert.ok(packed)
+  const files = packed.files.map(file => file.path)
+  const unexpected = files.filter(file => !EXPECTED.some(pattern => pattern.test(file)))
+  const missing = EXPECTED.filter(pattern => !files.some(file => pattern.test(file)))
+  assert.deepEqual({ unexpected, missing }, { unexpected: [], missing: [] })
+  const tarball = path.join(folder, packed.filename)
+
+  const input = path.join(ROOT, 'golden', 'inputs', 'filters.nm')
+  const { dialect } = findRelease('6.12')
+  const expected = Buffer.from(generate(readFileSync(input), { dialect, allSymbols: true }).assembly)
+
+  npm(
+    folder,
+    'install',
+    '--silent',
+    '--offline',
+    '--global',
+    '--prefix',
+    path.join(folder, 'global'),
+    tarball,
+  )
+  const command = path.join(folder, 'global', 'bin', 'kallsyms')
+  assert.ok(execFileSync(command, ['--kernel', '6.12', '--all-symbols', input]).equals(expected))
+
+  const project = path.join(folder, 'project')
+  mkdirSync(project)
+  writeFileSync(path.join(project, 'package.json'), '{ "type": "module" }')
+  npm(project, 'install', '--silent', '--offline', tarball)
+  const program = `
+    import { readFileSync } from 'node:fs'
+    import { findRelease, generate, type Summary } from 'kallsyms'
+    const { dialect } = findRelease('6.12')
+    const made: Summary & { readonly assembly: Uint8Array } = generate(
+      readFileSync(process.argv[2] as string), { dialect, allSymbols: true })
+    process.stdout.write(made.assembly)
+  `
+  writeFileSync(path.join(project, 'use.ts'), program)
+  const types = ['--typeRoots', path.join(ROOT, 'node_modules', '@types'), '--types', 'node']
+  const options = ['--strict', '--module', 'nodenext', '--target', 'es2022', ...types]
+  execFileSync(process.execPath, [path.join(ROOT, 'node_modules', '.bin', 'tsc'), ...options, 'use.ts'], {
+    cwd: project,
+    stdio: 'inherit',
+  })
+  assert.ok(execFileSync(process.execPath, ['use.js', input], { cwd: project }).equals(expected))
+  console.log(
+    `${packed.filename}: ${files.length} files, ${packed.size} bytes; command and library work when installed`,
+  )
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
