@@ -3,6 +3,9 @@
  *
  * Comments are gone, blanks and line ends mean nothing, literals are kept apart from code: so `a [ 0 ]` is found in
  * any layout, and never in a comment or a string. Nothing is preprocessed: both branches of an `#if` are there.
+ *
+ * Time stays proportional to the length of the text for whatever file somebody points at: expressions are such that a
+ * character is looked at a fixed number of times, and what a search has passed it does not visit again.
  */
 import { KallsymsError } from '../errors.js'
 
@@ -49,25 +52,36 @@ export class CSource {
    * The first place where the tokens of a pattern follow each other.
    *
    * @param pattern a piece of C; `$word`, `$number`, `$string` and `$character` stand for any token of the kind
-   * @param from index of the token to begin at
    */
-  find(pattern: string, from: number = 0): Match | null {
-    const wanted = tokenize(pattern)
-    for (const at of this.places.get((wanted[0] as Token).text) ?? []) {
-      if (at >= from && wanted.every((token, i) => fits(this.tokens[at + i], token)))
-        return this.matchAt(at, wanted)
-    }
-    return null
+  find(pattern: string): Match | null {
+    return this.matches(pattern).next().value ?? null
   }
 
   /** All places where the tokens of a pattern follow each other. */
   findAll(pattern: string): Match[] {
-    const matches: Match[] = []
-    for (let match = this.find(pattern); match; match = this.find(pattern, match.at + 1)) matches.push(match)
-    return matches
+    return [...this.matches(pattern)]
   }
 
-  /** The first string literal that a regular expression matches, and what its groups captured. */
+  private *matches(pattern: string): Generator<Match, undefined> {
+    const wanted = tokenize(pattern)
+    for (const at of this.places.get((wanted[0] as Token).text) ?? []) {
+      if (wanted.every((token, i) => fits(this.tokens[at + i], token))) yield this.matchAt(at, wanted)
+    }
+  }
+
+  /** The first string literal that holds some texts one behind the other. */
+  findTextWith(...parts: readonly string[]): Match | null {
+    for (const at of this.places.get(WILDCARD.string) ?? []) {
+      const { text, line } = this.tokens[at] as Token
+      if (holdsInOrder(text, parts)) return { line, at, captured: [] }
+    }
+    return null
+  }
+
+  /**
+   * The first string literal that a regular expression matches, and what its groups captured. The expression must not
+   * hold two repetitions that can share characters: literals may be long. `findTextWith` is for such.
+   */
   findText(pattern: RegExp): Match | null {
     for (const at of this.places.get(WILDCARD.string) ?? []) {
       const { text, line } = this.tokens[at] as Token
@@ -84,7 +98,9 @@ export class CSource {
    * @throws {KallsymsError} `unknown-kernel` when the initialiser has no end
    */
   arrayStrings(name: string): Match | null {
-    const array = this.find(`${name}[] = {`)
+    const array = ['', '$number', '$word']
+      .map(size => this.find(`${name}[${size}] = {`))
+      .find(match => match !== null)
     if (!array) return null
     const strings: string[] = []
     let depth = 0
@@ -118,17 +134,27 @@ function fits(token: Token | undefined, wanted: Token): boolean {
   return wanted.text === WILDCARD[token.kind] || (wanted.kind === token.kind && wanted.text === token.text)
 }
 
+function holdsInOrder(text: string, parts: readonly string[]): boolean {
+  let from = 0
+  for (const part of parts) {
+    const at = text.indexOf(part, from)
+    if (at < 0) return false
+    from = at + part.length
+  }
+  return true
+}
+
 /**
  * One token, or what stands between two: blanks and comments. A quote that the line does not close, as the apostrophe
- * in an `#error`, is punctuation.
+ * in an `#error`, takes the rest of the line with it, as it does in GCC; its group for the closing quote is empty then.
  */
 const TOKEN = new RegExp(
   [
     /((?:[\s\\]|\/\*.*?(?:\*\/|$)|\/\/(?:\\\r?\n|[^\n])*)+)/,
     /([A-Za-z_$][\w$]*)/,
     /(\.?\d(?:[eEpP][+-]|[\w.])*)/,
-    /"([^"\\\n]*(?:\\(?:\r\n|.)[^"\\\n]*)*)"/,
-    /'([^'\\\n]*(?:\\(?:\r\n|.)[^'\\\n]*)*)'/,
+    /"([^"\\\n]*(?:\\(?:\r\n|.)[^"\\\n]*)*)("?)/,
+    /'([^'\\\n]*(?:\\(?:\r\n|.)[^'\\\n]*)*)('?)/,
     /(->|\+\+|--|<<|>>|[<>=!]=|&&|\|\||.)/,
   ]
     .map(part => part.source)
@@ -142,15 +168,18 @@ function tokenize(text: string): Token[] {
   let line = 1
   TOKEN.lastIndex = 0
   while (TOKEN.lastIndex < text.length) {
-    const [all = '', , word, number, string, character, punctuation] = TOKEN.exec(text) ?? []
-    const last = tokens.length - 1
+    const found = TOKEN.exec(text) ?? []
+    const [all = '', , word, number, string, stringEnd, character, characterEnd, punctuation] = found
+    const last = tokens[tokens.length - 1]
     if (word !== undefined) tokens.push({ kind: 'word', text: word, line })
     else if (punctuation !== undefined) tokens.push({ kind: 'punctuation', text: punctuation, line })
     else if (number !== undefined) tokens.push({ kind: 'number', text: number, line })
-    else if (character !== undefined) tokens.push({ kind: 'character', text: meaningOf(character), line })
-    else if (string !== undefined && tokens[last]?.kind === 'string') {
-      tokens[last] = { ...tokens[last], text: tokens[last].text + meaningOf(string) }
-    } else if (string !== undefined) tokens.push({ kind: 'string', text: meaningOf(string), line })
+    else if (characterEnd) tokens.push({ kind: 'character', text: meaningOf(character as string), line })
+    else if (stringEnd && last?.kind === 'string') {
+      tokens[tokens.length - 1] = { ...last, text: last.text + meaningOf(string as string) }
+    } else if (stringEnd) tokens.push({ kind: 'string', text: meaningOf(string as string), line })
+    else if (string !== undefined || character !== undefined)
+      tokens.push({ kind: 'punctuation', text: all, line })
     // Only literals, blanks and comments span lines.
     if (word === undefined && punctuation === undefined) line += all.split('\n').length - 1
   }

@@ -19,9 +19,17 @@ export const PROBES: { readonly [Field in keyof Dialect]: Probe<Dialect[Field]> 
     // An entry of getopt's table, or a comparison with an argument; an equals sign stands before a value.
     const named = [...source.findAll('{ $string, $word'), ...source.findAll('argv[$word], $string')]
     const known = named.filter(match => optionOf(match) !== undefined)
+    const unknown = [
+      ...source.findAll('{ $string, no_argument'),
+      ...source.findAll('{ $string, required_argument'),
+    ]
+      .concat(source.findAll('argv[$word], $string').filter(match => /^--[^=]/.test(nameIn(match))))
+      .filter(match => optionOf(match) === undefined)
+      .map(nameIn)
+    const passedOver = unknown.length > 0 ? `; passed over as unknown: ${unknown.join(', ')}` : ''
     return {
       value: OPTIONS.filter(option => known.some(match => optionOf(match) === option)),
-      seen: linesOf(known),
+      seen: linesOf(known) + passedOver,
     }
   },
 
@@ -71,7 +79,10 @@ export const PROBES: { readonly [Field in keyof Dialect]: Probe<Dialect[Field]> 
   droppedPrefixes: source => {
     const matches = source.findAll('strncmp($word, $string, $number)')
     const prefixes = matches.map(({ captured: [, text = '', length] }) => text.slice(0, Number(length)))
-    return { value: prefixes, seen: linesOf(matches) }
+    // The test of the first letter goes with the mapping symbols, but stands alone where those are tested elsewhere.
+    const dollar = PROBES.mappingSymbols(source).value === '' ? source.find(`$word[0] == '$'`) : null
+    if (!dollar) return { value: [...new Set(prefixes)], seen: linesOf(matches) }
+    return { value: [...new Set(['$', ...prefixes])], seen: linesOf([dollar, ...matches]) }
   },
   ignored: source => {
     const names = arrayOf(source, 'special_symbols', 'ignored_symbols')
@@ -131,13 +142,15 @@ export const PROBES: { readonly [Field in keyof Dialect]: Probe<Dialect[Field]> 
     const lowest = source.find('relative_base = -1ULL')
     const hasFlag = PROBES.absolute(source).value === 'flag'
     const alwaysMinus = source.find('_text - relative_base') !== null && !source.find('relative_base - _text')
-    const from = lowest ? 'lowest-read' : hasFlag ? 'first-relative' : 'first'
+    // Where the filter comes last, the first symbol of the sorted table is the lowest that was read: some 4.14 do so.
+    const isUnfiltered = PROBES.filterWhen(source).value === 'after-sorting'
+    const from = lowest || isUnfiltered ? 'lowest-read' : hasFlag ? 'first-relative' : 'first'
     return found({ when: isOption ? 'option' : 'always', from, alwaysMinus }, lowest ?? base)
   },
   overflowNamesMode: source => hasText(source, /out of range in relative mode/),
 
   preamble: source => {
-    const include = source.findText(/#include <([^>]+)>/)
+    const include = source.findText(/#include <([^<>]+)>/)
     const align = source.findText(/(\.b?align) 8/)
     if (!include || !align) return { value: null, seen: 'no #include is printed' }
     const isBalign = align.captured[0] === '.balign'
@@ -171,7 +184,14 @@ export const PROBES: { readonly [Field in keyof Dialect]: Probe<Dialect[Field]> 
     if (uleb) return found('uleb128', uleb)
     return prefix ? found('zero-prefix', prefix) : { value: 'byte', seen: 'neither 0x3FFF nor 0xFFFF' }
   },
-  seqs: source => has(source, 'output_label("kallsyms_seqs_of_names")'),
+  seqs: source => {
+    const seqs = has(source, 'output_label("kallsyms_seqs_of_names")')
+    if (seqs.value && !source.findTextWith(...THREE_BYTES)) {
+      // So it was for some weeks between 6.1 and 6.2, when each took a word of 32 bits.
+      throw unreadable('the entries of kallsyms_seqs_of_names are not three bytes')
+    }
+    return seqs
+  },
   ltoCut: source => {
     if (!PROBES.options(source).value.includes('lto-clang'))
       return { value: null, seen: 'no option lto-clang' }
@@ -181,9 +201,9 @@ export const PROBES: { readonly [Field in keyof Dialect]: Probe<Dialect[Field]> 
     return dot ? found('.', dot) : { value: null, seen: 'names are not cut' }
   },
   comments: source => {
-    const offsets = source.findText(/\.long.*\/\* %s \*\//)
+    const offsets = source.findTextWith('.long', '/* %s */')
     const names = source.findText(/^\t\/\* %s \*\/\n$/)
-    const seqs = source.findText(/(?:0x%02x.*){3}\/\* %s \*\//)
+    const seqs = source.findTextWith(...THREE_BYTES, '/* %s */')
     const value = { offsets: offsets !== null, names: names !== null, seqs: seqs !== null }
     return { value, seen: linesOf([offsets, names, seqs].filter(match => match !== null)) }
   },
@@ -199,6 +219,9 @@ const OLD_RANGES: readonly TextRange[] = [
 /** How many entries of `text_ranges` the source guards, by name and not by a loop. */
 const GUARDED_RANGES = 2
 
+/** How an entry of the seqs is printed. */
+const THREE_BYTES = ['0x%02x', '0x%02x', '0x%02x']
+
 /** Tests of the type letter in places where the symbol has been compressed. */
 const ABSOLUTE_BY_BYTE = [
   'toupper(table[$word].sym[0])',
@@ -210,6 +233,11 @@ const ABSOLUTE_BY_BYTE = [
 function optionOf({ captured }: Match): OptionName | undefined {
   const names = captured.map(text => text.replace(/^--|=$/g, ''))
   return OPTIONS.find(option => names.includes(option))
+}
+
+/** The text of a match that an option's name is. */
+function nameIn({ captured }: Match): string {
+  return captured.at(-1) as string
 }
 
 function numberOf({ captured }: Match): number {

@@ -8,7 +8,7 @@
 import type { NameLimit } from '../dialect/dialect.js'
 import { KallsymsError } from '../errors.js'
 import type { Report } from '../problem.js'
-import { SEPARATOR, type SymbolTable, TableBuilder } from '../symbols/table.js'
+import { type SymbolTable, TableBuilder } from '../symbols/table.js'
 import { longestName, rejectName } from './name-limit.js'
 import { HEX_VALUE, type HexNumber, isSpace, readHex } from './number.js'
 
@@ -24,11 +24,8 @@ export function parseLines(input: Uint8Array, nameLimit: NameLimit | null, repor
   const size = input.length
   const builder = new TableBuilder(size)
   const { text } = builder
-  let { capacity, start, length, high, low } = builder
   const longest = longestName(nameLimit)
   const number: HexNumber = { high: 0, low: 0 }
-  let count = 0
-  let end = 1
   let at = 0
   while (at < size) {
     const line = at
@@ -52,7 +49,8 @@ export function parseLines(input: Uint8Array, nameLimit: NameLimit | null, repor
     if (type >= 0x80 || type === NEWLINE) throw malformed(input, line)
     at += 3
 
-    const first = end
+    let end = builder.next
+    const name = end + 1
     text[end++] = type
     let byte = NEWLINE
     for (; at < size; at++) {
@@ -63,24 +61,10 @@ export function parseLines(input: Uint8Array, nameLimit: NameLimit | null, repor
     while (at < size && byte !== NEWLINE) byte = input[++at] as number
     at++
 
-    const bytes = end - first - 1
-    if (bytes > longest) {
-      rejectName(text.subarray(first + 1, end), nameLimit, report)
-      end = first
-      continue
-    }
-    text[end++] = SEPARATOR
-    if (count === capacity) {
-      builder.grow()
-      ;({ capacity, start, length, high, low } = builder)
-    }
-    start[count] = first
-    length[count] = bytes + 1
-    high[count] = upper
-    low[count] = lower
-    count++
+    if (end - name <= longest) builder.add(end, upper, lower)
+    else rejectName(text.subarray(name, end), nameLimit, report)
   }
-  return builder.finish(count, end)
+  return builder.finish()
 }
 
 /** An address with blanks, a sign or a prefix, or of more than 16 digits; returns the position behind it. */

@@ -7,7 +7,7 @@
  */
 import type { NameLimit } from '../dialect/dialect.js'
 import type { Report } from '../problem.js'
-import { SEPARATOR, type SymbolTable, TableBuilder } from '../symbols/table.js'
+import { type SymbolTable, TableBuilder } from '../symbols/table.js'
 import { longestName, rejectName } from './name-limit.js'
 import { HEX_VALUE, type HexNumber, isSpace, readHex } from './number.js'
 
@@ -29,11 +29,8 @@ export function parseWords(
   const size = input.length
   const builder = new TableBuilder(size)
   const { text } = builder
-  let { capacity, start, length, high, low } = builder
   const longest = longestName(nameLimit)
   const number: HexNumber = { high: 0, low: 0 }
-  let count = 0
-  let end = 1
   let at = 0
 
   for (;;) {
@@ -71,7 +68,8 @@ export function parseWords(
       continue
     }
 
-    const first = end
+    let end = builder.next
+    const name = end + 1
     text[end++] = type
     const stop = Math.min(size, at + width)
     let isCut = false
@@ -82,24 +80,10 @@ export function parseWords(
       if (!isCut) text[end++] = byte
     }
 
-    const bytes = end - first - 1
-    if (bytes > longest) {
-      rejectName(text.subarray(first + 1, end), nameLimit, report)
-      end = first
-      continue
-    }
-    text[end++] = SEPARATOR
-    if (count === capacity) {
-      builder.grow()
-      ;({ capacity, start, length, high, low } = builder)
-    }
-    start[count] = first
-    length[count] = bytes + 1
-    high[count] = upper
-    low[count] = lower
-    count++
+    if (end - name <= longest) builder.add(end, upper, lower)
+    else rejectName(text.subarray(name, end), nameLimit, report)
   }
-  return builder.finish(count, end)
+  return builder.finish()
 
   /** Throws away the rest of the line, or as much of it as one call takes; returns where to go on. */
   function recover(position: number): number {

@@ -28,14 +28,17 @@ export interface SymbolTable {
 /** What a symbol takes of a map on average, at most: a first guess of their number that seldom has to grow. */
 const BYTES_PER_LINE = 36
 
-/** A table under construction. A parser writes the columns and the arena itself, and tells the end with `finish`. */
+/** A table under construction: a parser writes the text of a symbol into the arena, and then adds the symbol. */
 export class TableBuilder {
   readonly text: Uint8Array
-  capacity: number
-  start: Uint32Array
-  length: Uint16Array
-  high: Uint32Array
-  low: Uint32Array
+  /** First unused byte of the arena. */
+  private end = 1
+  private count = 0
+  private capacity: number
+  private start: Uint32Array
+  private length: Uint16Array
+  private high: Uint32Array
+  private low: Uint32Array
 
   /** @param inputLength bytes of input: a symbol's record is never shorter than its text with the separator */
   constructor(inputLength: number) {
@@ -48,19 +51,39 @@ export class TableBuilder {
     this.low = new Uint32Array(this.capacity)
   }
 
-  /** Doubles the columns; the parser must take them anew. */
-  grow(): void {
+  /** Where the text of the next symbol goes. */
+  get next(): number {
+    return this.end
+  }
+
+  /**
+   * Adds the symbol whose type letter and name were written from `next` on.
+   *
+   * @param end position behind its text
+   */
+  add(end: number, high: number, low: number): void {
+    if (this.count === this.capacity) this.grow()
+    const symbol = this.count++
+    this.start[symbol] = this.end
+    this.length[symbol] = end - this.end
+    this.high[symbol] = high
+    this.low[symbol] = low
+    this.text[end] = SEPARATOR
+    this.end = end + 1
+  }
+
+  /** The table; nothing can be added any more. */
+  finish(): SymbolTable {
+    const { start, length, high, low, count } = this
+    return { text: this.text.subarray(0, this.end), count, start, length, high, low }
+  }
+
+  private grow(): void {
     this.capacity *= 2
     this.start = copyInto(new Uint32Array(this.capacity), this.start)
     this.length = copyInto(new Uint16Array(this.capacity), this.length)
     this.high = copyInto(new Uint32Array(this.capacity), this.high)
     this.low = copyInto(new Uint32Array(this.capacity), this.low)
-  }
-
-  /** @param end first unused byte of the arena */
-  finish(count: number, end: number): SymbolTable {
-    const { start, length, high, low } = this
-    return { text: this.text.subarray(0, end), count, start, length, high, low }
   }
 }
 
