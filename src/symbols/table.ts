@@ -13,7 +13,7 @@
  */
 
 /** Ends every symbol in the arena. A newline: the grammars end records at it, so that no symbol can hold one. */
-export const SEPARATOR = 0x0a
+const SEPARATOR = 0x0a
 
 export interface SymbolTable {
   readonly text: Uint8Array

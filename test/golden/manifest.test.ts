@@ -4,13 +4,10 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
-import { problemText } from '../../src/cli/messages.js'
 import { findRelease } from '../../src/dialect/resolve.js'
-import { KallsymsError } from '../../src/errors.js'
-import { generateTo } from '../../src/pipeline.js'
-import type { Problem } from '../../src/problem.js'
+import { runOurs } from '../support/ours.js'
 import { ROOT } from '../support/root.js'
-import { type Golden, inputNames, optionsOf, readGolden, readManifest, STDERR_KEPT } from './golden.js'
+import { type Golden, inputNames, readGolden, readManifest, STDERR_KEPT } from './golden.js'
 
 const manifest = readManifest()
 const inputs = new Map(inputNames().map(name => [name, readGolden(`inputs/${name}`)]))
@@ -22,23 +19,14 @@ interface Outcome {
   readonly stderr: string
 }
 
-/** What the C tool would have shown of our run. */
-function runOurs(record: Golden, kernel: string): Outcome {
-  const hash = createHash('sha256')
-  let stderr = ''
-  let exit = 0
-  const report = (problem: Problem): void => {
-    if (problem.kind !== 'original-crashes') stderr += problemText(problem).toString('latin1')
-  }
-  try {
-    const options = optionsOf(record.args, findRelease(kernel).dialect)
-    generateTo(chunk => hash.update(chunk), inputs.get(record.input) as Buffer, { ...options, report })
-  } catch (error) {
-    if (!(error instanceof KallsymsError)) throw error
-    exit = 1
-    stderr += `${error.where.original}\n`
-  }
-  return { exit, sha256: hash.digest('hex'), stderr: stderr.slice(0, STDERR_KEPT) }
+function outcomeOf(record: Golden, kernel: string): Outcome {
+  const map = inputs.get(record.input) as Buffer
+  const { exit, stdout, stderr } = runOurs(map, record.args, findRelease(kernel).dialect)
+  return { exit, sha256: sha256Of(stdout), stderr: stderr.slice(0, STDERR_KEPT) }
+}
+
+function sha256Of(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex')
 }
 
 function theirs({ exit, sha256, stderr }: Golden): unknown {
@@ -73,7 +61,7 @@ for (const kernel of kernels) {
     const records = manifest.filter(record => record.kernels.includes(kernel))
     assert.ok(records.length > 100)
     for (const record of records) {
-      const outcome = runOurs(record, kernel)
+      const outcome = outcomeOf(record, kernel)
       const where = `kallsyms --kernel ${kernel} ${record.args.join(' ')} golden/inputs/${record.input}`
       assert.deepEqual(outcome, theirs(expectation(record)), where)
     }
@@ -84,7 +72,7 @@ test('another dialect does not pass for the right one', () => {
   const record = manifest.find(
     ({ input, kernels }) => input === 'filters.nm' && kernels.includes('6.0.0'),
   ) as Golden
-  assert.notEqual(runOurs(record, '5.18').sha256, record.sha256)
+  assert.notEqual(outcomeOf(record, '5.18').sha256, record.sha256)
 })
 
 test('the outputs kept for reading are what the C tools printed', () => {
@@ -94,9 +82,7 @@ test('the outputs kept for reading are what the C tools printed', () => {
   assert.equal(files.length, 30)
   for (const file of files) {
     const kernel = file.replace(/\.S$/, '')
-    const sha256 = createHash('sha256')
-      .update(readFileSync(path.join(folder, file)))
-      .digest('hex')
+    const sha256 = sha256Of(readFileSync(path.join(folder, file)))
     assert.ok(measured.has(sha256), file)
     const record = manifest.find(each => each.sha256 === sha256 && each.kernels.includes(kernel))
     assert.ok(record, `${file} is not what the tool of ${kernel} printed`)

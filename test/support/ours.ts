@@ -1,0 +1,39 @@
+/** Runs the library in this process, and shows of it what the C tool would have shown. */
+import { problemText } from '../../src/cli/messages.js'
+import type { Dialect } from '../../src/dialect/dialect.js'
+import { KallsymsError } from '../../src/errors.js'
+import { generateTo } from '../../src/pipeline.js'
+import type { Problem } from '../../src/problem.js'
+import { optionsOf } from '../golden/golden.js'
+
+export interface Ours {
+  readonly exit: 0 | 1
+  readonly stdout: Buffer
+  /** The C tool's words alone, in Latin-1. */
+  readonly stderr: string
+  /** Whether the C tool is known to die of this input; what stands here is then what the first fixed one prints. */
+  readonly crashesC: boolean
+}
+
+/**
+ * @param args options as the C tool takes them, each of which the dialect has
+ * @throws whatever is no {@link KallsymsError}, and those that have no words of the C tool
+ */
+export function runOurs(map: Uint8Array, args: readonly string[], dialect: Dialect): Ours {
+  const chunks: Uint8Array[] = []
+  let stderr = ''
+  let exit: 0 | 1 = 0
+  let crashesC = false
+  const report = (problem: Problem): void => {
+    if (problem.kind === 'original-crashes') crashesC = true
+    else stderr += problemText(problem).toString('latin1')
+  }
+  try {
+    generateTo(chunk => chunks.push(chunk.slice()), map, { ...optionsOf(args, dialect), report })
+  } catch (error) {
+    if (!(error instanceof KallsymsError) || error.where.original === undefined) throw error
+    exit = 1
+    stderr += `${error.where.original}\n`
+  }
+  return { exit, stdout: Buffer.concat(chunks), stderr, crashesC }
+}

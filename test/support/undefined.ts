@@ -1,0 +1,90 @@
+/**
+ * Where a C tool's behaviour is undefined, so that there is nothing to compare with. As narrow as it can be told:
+ * the parts of the output that stay well defined are compared all the same.
+ */
+import type { Dialect } from '../../src/dialect/dialect.js'
+import { KallsymsError } from '../../src/errors.js'
+import { parse } from '../../src/nm/parse.js'
+import type { SymbolTable } from '../../src/symbols/table.js'
+
+export interface Undefined {
+  readonly reason: string
+  /** What is left of standard output when the accidental parts are cut out; null where not even the status is certain. */
+  readonly definedPart: ((stdout: Buffer) => Buffer) | null
+}
+
+/** What is undefined about a map, whatever the options; null if nothing is. */
+export function undefinedBehaviour(map: Uint8Array, dialect: Dialect, ourOutput: Buffer): Undefined | null {
+  if (dialect.grammar === 'lines' && endsBehindAddress(map)) {
+    return {
+      reason:
+        'the last line ends behind "ADDRESS ": the C tool looks at what an earlier line left in its buffer',
+      definedPart: null,
+    }
+  }
+  if (dialect.nameLimit === null && hasLongToken(ourOutput)) {
+    return {
+      reason: 'a token of 128 bytes or more: the C tool overruns the buffer that it is expanded in',
+      definedPart: null,
+    }
+  }
+  if (!dialect.seqs) return null
+  const symbols = parsed(map, dialect)
+  if (symbols === null) return null
+  if (dialect.comments.offsets && someSymbol(symbols, symbol => firstByte(symbols, symbol) === 0)) {
+    return {
+      reason: 'a NUL as the type: the C tool compares and prints what an earlier symbol left in its buffer',
+      definedPart: stdout => withoutSeqs(withoutComments(stdout)),
+    }
+  }
+  // With its type and a NUL such a name is one byte longer than the buffers that the C tool compares names in. What
+  // the byte falls on is harmless in the builds with comments.
+  if (!dialect.comments.offsets && someSymbol(symbols, symbol => symbols.length[symbol] === 512)) {
+    return {
+      reason: 'a name of 511 bytes: the C tool overruns the buffers that it compares names in',
+      definedPart: withoutSeqs,
+    }
+  }
+  return null
+}
+
+/** Whether the end of the file comes right behind an address and one blank. */
+function endsBehindAddress(map: Uint8Array): boolean {
+  const tail = Buffer.from(map.subarray(map.lastIndexOf(0x0a) + 1)).toString('latin1')
+  return /^[ \t\v\f\r]*[+-]?(?:0[xX])?[0-9a-fA-F]+ $/.test(tail)
+}
+
+function hasLongToken(stdout: Buffer): boolean {
+  return /\t\.asciz\t"[^\n]{128,}"\n/.test(stdout.toString('latin1'))
+}
+
+/** The symbols of a map; null if the dialect refuses it. */
+function parsed(map: Uint8Array, dialect: Dialect): SymbolTable | null {
+  try {
+    return parse(map, dialect, () => {})
+  } catch (error) {
+    if (error instanceof KallsymsError) return null
+    throw error
+  }
+}
+
+function someSymbol({ count }: SymbolTable, holds: (symbol: number) => boolean): boolean {
+  for (let symbol = 0; symbol < count; symbol++) if (holds(symbol)) return true
+  return false
+}
+
+function firstByte({ text, start }: SymbolTable, symbol: number): number {
+  return text[start[symbol] as number] as number
+}
+
+function withoutComments(stdout: Buffer): Buffer {
+  return Buffer.from(stdout.toString('latin1').replace(/\t\/\*[^\n]*\*\/(?=\n)/g, ''), 'latin1')
+}
+
+/** The output without the lines of `kallsyms_seqs_of_names`. */
+function withoutSeqs(stdout: Buffer): Buffer {
+  const from = stdout.indexOf('kallsyms_seqs_of_names:\n')
+  if (from < 0) return stdout
+  const to = stdout.indexOf('\n\n', from)
+  return Buffer.concat([stdout.subarray(0, from), stdout.subarray(to < 0 ? stdout.length : to)])
+}
