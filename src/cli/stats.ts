@@ -1,4 +1,5 @@
 /** What a run did and how long each part of it took. */
+import { readFileSync } from 'node:fs'
 import type { Summary } from '../pipeline.js'
 
 /** Milliseconds by part, in the order of the run. */
@@ -84,7 +85,13 @@ export function statsAsText({ dialect, chosenBy, input, summary, times }: Stats)
 
 /** The most memory that the process has had resident so far. */
 function peakKilobytes(): number {
-  return process.resourceUsage().maxRSS
+  try {
+    // What getrusage tells includes the parent, up to the moment when the program was loaded.
+    const status = readFileSync('/proc/self/status', 'latin1')
+    return Number(/^VmHWM:\s*(\d+) kB$/m.exec(status)?.[1] ?? process.resourceUsage().maxRSS)
+  } catch {
+    return process.resourceUsage().maxRSS
+  }
 }
 
 function round(milliseconds: number): number {
