@@ -123,7 +123,15 @@ export const PROBES: { readonly [Field in keyof Dialect]: Probe<Dialect[Field]> 
     return { value: value ? 'error' : 'allowed', seen }
   },
 
-  sorted: source => has(source, 'qsort('),
+  sorted: source => {
+    const sorted = has(source, 'qsort(')
+    if (sorted.value && !source.findText(/^start_$/)) {
+      // The first tools that sorted, some time before 2.6.32, told weak symbols from others and nothing else; of the
+      // rules that came later, the one for symbols such as __start_x looks the same in all sources.
+      throw unreadable('symbols of one address are not ordered as in 2.6.32 and later')
+    }
+    return sorted
+  },
 
   whenPairsRunOut: source => either(source, 'token_profit[best] == 0', 'stop', 'crash'),
 

@@ -7,18 +7,19 @@
  * its whole series. Where the kernel's history narrows a change down further than the tools at hand do, `since` is
  * earlier than the first measured version; those rows say so.
  *
- *   2.6.20  addresses relative to `_text`            5.6    one list of exclusions, filter first
- *   2.6.32  sorted; L1 and L2 text ranges            5.11   linker thunks, nVHE symbols
- *   3.2     reports a record cut short               5.18   `.L` names
- *   3.10    --page-offset                            6.0    fewer nVHE names
- *   3.14    names over 128 bytes are skipped         6.1    file argument, long names (ULEB128)
- *   3.15    --absolute-percpu                        6.2    order by name (seqs)
- *   4.1     veneers are left out                     6.4    tables in a new order, no exclusions left
- *   4.6     --base-relative                          6.5    reads lines
- *   4.9     no more --page-offset                    6.10   __start_ and __stop_ are kept
- *   4.14    `__efistub_`, ASAN, type `n`             6.11   always relative; comments; empty input
- *   4.20    32-bit counters, two ranges              6.15   no more --absolute-percpu
- *   5.0     .balign                                  7.0    offsets without a base, no macros
+ *   2.6.20  addresses relative to `_text`            5.0     .balign
+ *   2.6.32  sorted; L1 and L2 text ranges            5.6     one list of exclusions, filter first
+ *   3.2     reports a record cut short               5.10    linker thunks, nVHE symbols
+ *   3.10    --page-offset                            5.18    `.L` names
+ *   3.14    names over 128 bytes are skipped         6.0     fewer nVHE names
+ *   3.15    --absolute-percpu                        6.1     file argument, long names (ULEB128)
+ *   4.1     veneers are left out                     6.2     order by name (seqs)
+ *   4.6     --base-relative                          6.4     tables in a new order, no exclusions left
+ *   4.9     no more --page-offset                    6.5     reads lines
+ *   4.14    `__efistub_`, ASAN, type `n`             6.10    __start_ and __stop_ are kept
+ *   4.19    no more --symbol-prefix                  6.11    always relative; comments; empty input
+ *   4.20    32-bit counters, two ranges              6.15    no more --absolute-percpu
+ *                                                    7.0     offsets without a base, no macros
  */
 import { type Dialect, ignoreRules, type NameLimit, type OptionName, type TextRange } from './dialect.js'
 
@@ -149,9 +150,15 @@ const v4_14_177: Dialect = {
   ignored: ignoreRules({ ...v4_9.ignored, prefixes: ['__crc_', '__efistub_'] }),
 }
 
-const v4_20: Dialect = {
+const v4_19: Dialect = {
   ...v4_14_177,
   options: ['all-symbols', 'absolute-percpu', 'base-relative'],
+  nameLimit: FROM_128,
+}
+
+const v4_20: Dialect = {
+  ...v4_19,
+  nameLimit: OVER_128,
   droppedPrefixes: [],
   ranges: [TEXT, INIT_TEXT],
   counter: '.long',
@@ -178,7 +185,7 @@ const v5_6: Dialect = {
   relativeBase: { when: 'option', from: 'first-relative', alwaysMinus: false },
 }
 
-const v5_11: Dialect = {
+const v5_10: Dialect = {
   ...v5_6,
   ignored: ignoreRules({
     ...v5_6.ignored,
@@ -188,9 +195,9 @@ const v5_11: Dialect = {
 }
 
 const v5_18: Dialect = {
-  ...v5_11,
+  ...v5_10,
   ignored: ignoreRules({
-    ...v5_11.ignored,
+    ...v5_10.ignored,
     prefixes: ['$', '.L', '__crc_', '__efistub_', '__kvm_nvhe_', ...LINKER_THUNKS],
   }),
 }
@@ -338,9 +345,20 @@ export const RELEASES: readonly Release[] = [
     dialect: v4_14_177,
   },
   {
+    // Measured on a vendor's tree; the lower limit is a backport from 5.0.
+    since: '4.19',
+    measured: ['4.19.191'],
+    changes: ['no more --symbol-prefix', 'names of 128 bytes are skipped too (backport)'],
+    dialect: v4_19,
+  },
+  {
     since: '4.20',
     measured: ['4.20.0'],
-    changes: ['no more --symbol-prefix', 'two text ranges', 'counters are .long', 'no .LASANPC* rule'],
+    changes: [
+      'two text ranges',
+      'counters are .long',
+      'names of 128 bytes are kept, no .LASANPC* rule (without those backports)',
+    ],
     dialect: v4_20,
   },
   {
@@ -363,10 +381,11 @@ export const RELEASES: readonly Release[] = [
     dialect: v5_6,
   },
   {
-    since: '5.11',
-    measured: ['5.11.14', '5.15.100', '5.17.0'],
+    // 5.10.57 is a vendor's tree; 5.10 itself was not at hand.
+    since: '5.10',
+    measured: ['5.10.57', '5.11.14', '5.15.100', '5.17.0'],
     changes: ['linker thunks, __kvm_nvhe_*, *.long_branch.*, *.plt_branch.* are left out'],
-    dialect: v5_11,
+    dialect: v5_10,
   },
   { since: '5.18', measured: ['5.18.12'], changes: ['.L* instead of .LASANPC*'], dialect: v5_18 },
   {
@@ -473,8 +492,8 @@ export const VARIANTS: readonly Release[] = [
   {
     since: '5.13.19-rust',
     measured: ['5.13.19-rust'],
-    changes: ['against 5.11: names up to 511 bytes, long lengths behind a zero byte'],
-    dialect: { ...v5_11, nameLimit: FROM_512, nameLength: 'zero-prefix' },
+    changes: ['against 5.10: names up to 511 bytes, long lengths behind a zero byte'],
+    dialect: { ...v5_10, nameLimit: FROM_512, nameLength: 'zero-prefix' },
   },
   {
     since: '5.18.0-openwrt',

@@ -47,15 +47,33 @@ test('literals have the characters that they mean', () => {
   assert.equal(new CSource('"a\\\n\\\nb" c').find('c')?.line, 3)
 })
 
-test('a quote that is not closed ends with its line', () => {
-  const source = new CSource(`#error don't\nchar *s = "text";`)
-  assert.deepEqual(source.findText(/text/)?.line, 2)
+test('a quote that is not closed takes the rest of its line with it, and no more', () => {
+  const source = new CSource(`#error don't say "a[0]" /*\nchar *s = "text"; "open a[0]\n\nend`)
+  assert.equal(source.find('$string')?.line, 2)
+  assert.equal(source.find('a[0]'), null)
+  assert.equal(source.find('end')?.line, 4)
+  for (const text of ['"', "'", '"\\', 'x"\\', '"a\\"', "'\\''x"]) {
+    assert.equal(
+      new CSource(`${text}\n"closed"`).findText(/closed/)?.line,
+      text.endsWith('\\') ? undefined : 2,
+    )
+  }
+})
+
+test('texts one behind the other in a literal', () => {
+  const source = new CSource('f("b a");\nf("a a b", "c");')
+  assert.equal(source.findTextWith('a', 'b')?.line, 2)
+  assert.equal(source.findTextWith('a', 'a', 'b')?.line, 2)
+  assert.equal(source.findTextWith('a', 'a', 'a'), null)
+  assert.equal(source.findTextWith('b', 'c'), null)
 })
 
 test('strings of an array, up to its end', () => {
   const source = new CSource('x y[] = { "a", { "b" "c" }, NULL /* "d" */ }; z = "e";')
   assert.deepEqual(source.arrayStrings('y')?.captured, ['a', 'bc'])
   assert.equal(source.arrayStrings('x'), null)
+  for (const size of ['', ' 3 ', 'SIZE'])
+    assert.deepEqual(new CSource(`x[${size}] = { "a" }`).arrayStrings('x')?.captured, ['a'])
   assert.throws(() => new CSource('y[] = { "a"').arrayStrings('y'), { code: 'unknown-kernel' })
 })
 

@@ -11,6 +11,8 @@ import { findRelease } from '../../src/dialect/resolve.js'
 import { KallsymsError } from '../../src/errors.js'
 import { DISTRACTIONS, sourceOf } from './sources.js'
 
+const FROM_128 = { limit: 128, operator: '>=', word: '>=' } as const
+
 const word = fc.stringMatching(/^[A-Za-z_.$][\w.$"\\]{0,12}$/)
 /** Objects as literals make them. */
 const record = <T>(model: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<T> =>
@@ -80,7 +82,13 @@ const anyDialect: fc.Arbitrary<Dialect> = record({
   ranges: [...ranges],
   relativeBase: relativeBase && {
     when: free.options.includes('base-relative') ? 'option' : 'always',
-    from: relativeBase.lowest ? 'lowest-read' : free.absolute === 'flag' ? 'first-relative' : 'first',
+    // Where the filter comes last there is no difference.
+    from:
+      relativeBase.lowest || free.filterWhen === 'after-sorting'
+        ? 'lowest-read'
+        : free.absolute === 'flag'
+          ? 'first-relative'
+          : 'first',
     alwaysMinus: relativeBase.alwaysMinus,
   },
   ltoCut: free.options.includes('lto-clang') ? free.ltoCut : null,
@@ -120,20 +128,78 @@ test('layout does not matter', () => {
   assert.deepEqual(detectDialect(spread).dialect, dialect)
 })
 
-/** Debian's kernel sources; the version that the package has decides which row they should equal. */
-for (const series of ['6.1', '6.12']) {
-  const archive = `/usr/src/linux-source-${series}.tar.xz`
-  const skip = existsSync(archive) ? false : `linux-source-${series} is not installed`
-  test(`the source of Debian's ${series} gives the row of its version`, {
-    skip,
-    concurrency: true,
-  }, async () => {
-    const query = ['-W', '-f', '$' + '{Version}', `linux-source-${series}`]
-    const version = spawnSync('dpkg-query', query, { encoding: 'utf8' }).stdout
-    const source = await extract(archive, `linux-source-${series}/scripts/kallsyms.c`)
-    assert.deepEqual(detectDialect(source).dialect, findRelease(version).dialect, version)
+/** Backports and additions of stable branches and vendors, each on top of some release. */
+const MIXTURES: readonly (readonly [what: string, base: string, features: Partial<Dialect>])[] = [
+  ['stdin and sorting, no L1 and L2 ranges', '2.6.20', { sorted: true, droppedTypes: 'ANUau' }],
+  ['--uncompressed', '3.2', { options: ['all-symbols', 'symbol-prefix', 'uncompressed'] }],
+  ['an early .LASANPC rule', '4.4', { droppedPrefixes: ['.LASANPC'] }],
+  ['local labels of another architecture', '4.14.177', { droppedPrefixes: ['.LASANPC', '.L', 'L0'] }],
+  [
+    'no more prefix, stricter limit',
+    '4.14.177',
+    { options: ['all-symbols', 'base-relative'], nameLimit: FROM_128 },
+  ],
+  ['getopt and long names over old ranges', '2.6.32', { commandLine: 'getopt', nameLength: 'uleb128' }],
+  ['seqs behind addresses that come first', '5.10', { seqs: true, addressesFirst: true }],
+  ['page offset and base', '4.6', { options: ['page-offset', 'base-relative'] }],
+  ['lines without seqs', '6.1', { grammar: 'lines', wordWidth: null }],
+  ['lists of its own', '6.12', { ignored: ignoreRules({ prefixes: ['__x_'], suffixes: ['$y'] }) }],
+]
+
+for (const [what, base, features] of MIXTURES) {
+  test(`a mixture on ${base}: ${what}`, () => {
+    const dialect = { ...findRelease(base).dialect, ...features }
+    assert.deepEqual(detectDialect(sourceOf(dialect)).dialect, dialect)
   })
 }
+
+test('ranges in code are those whose names are there', () => {
+  const { dialect } = findRelease('2.6.20')
+  const source = sourceOf(dialect).replaceAll(/_[se]extratext/g, '_other')
+  assert.deepEqual(detectDialect(source).dialect.ranges, dialect.ranges.slice(0, 2))
+})
+
+test('a base taken before a filter that comes last is the lowest, however it is taken', () => {
+  const { dialect } = findRelease('4.14.177')
+  const source = sourceOf(dialect).replace('relative_base = -1ULL', 'relative_base = table[0].addr')
+  assert.deepEqual(detectDialect(source).dialect, dialect)
+})
+
+test('a rule for names with a dollar sign in front stands without one for mapping symbols', () => {
+  const { dialect } = findRelease('5.3')
+  const source = sourceOf(dialect).replace(/strchr\("adtx", str\[1\]\)/, 'is_mapping_symbol(str)')
+  const expected = { ...dialect, mappingSymbols: '', droppedPrefixes: ['$', '.LASANPC'] }
+  assert.deepEqual(detectDialect(source).dialect, expected)
+})
+
+test('an option that is not known is passed over, and that is said', () => {
+  const { dialect } = findRelease('6.17')
+  const source = sourceOf(dialect).replace('{}', '{"map", required_argument, 0, 2}, {"all", no_argument}, {}')
+  const { dialect: detected, origin } = detectDialect(source)
+  assert.deepEqual(detected, dialect)
+  assert.match(origin.options, /^line \d+; passed over as unknown: all, map$/)
+  const old = sourceOf(findRelease('4.20').dialect)
+  assert.match(
+    detectDialect(`${old} if (strcmp(argv[i], "--new") == 0) x();`).origin.options,
+    /; passed over as unknown: --new$/,
+  )
+  assert.doesNotMatch(detectDialect(old).origin.options, /unknown/)
+})
+
+/** Debian's kernel sources; the version that the package has decides which row they should equal. */
+test("the sources of Debian's kernels give the rows of their versions", { concurrency: true }, async t => {
+  const sources = ['6.1', '6.12'].map(series => {
+    const archive = `/usr/src/linux-source-${series}.tar.xz`
+    const skip = existsSync(archive) ? false : `linux-source-${series} is not installed`
+    return t.test(series, { skip }, async () => {
+      const query = ['-W', '-f', '$' + '{Version}', `linux-source-${series}`]
+      const version = spawnSync('dpkg-query', query, { encoding: 'utf8' }).stdout
+      const source = await extract(archive, `linux-source-${series}/scripts/kallsyms.c`)
+      assert.deepEqual(detectDialect(source).dialect, findRelease(version).dialect, version)
+    })
+  })
+  await Promise.all(sources)
+})
 
 /** One file of an archive; stops at its end, as most of the archive is in front of it and the rest is of no use. */
 async function extract(archive: string, file: string): Promise<string> {
@@ -150,6 +216,8 @@ test('what is no such source is refused with a clear error', () => {
   const foreign = [
     '',
     'int main(void) { return 0; }',
+    'static struct sym_entry *table; static struct token *hash_table[HASH_SIZE]; if (fscanf(stdin, "%s")) ;',
+    '\x7fELF\x02\x01\x01\0\0\xff\x80"\\',
     '/* token_profit[0x10000] */ const char *text = "token_profit[0x10000]";',
     'static int token_profit[0x1000];',
     'x'.repeat(2e6),
@@ -167,7 +235,7 @@ test('what is no such source is refused with a clear error', () => {
 })
 
 test('what decides bytes and cannot be made out is refused', () => {
-  const source = sourceOf(findRelease('6.1').dialect)
+  const source = sourceOf(findRelease('6.1').dialect).replaceAll('0x%02x', '%d')
   const spoiled: [RegExp, string, RegExp][] = [
     [/fscanf\(/, 'read(', /neither getline\(\) nor fscanf\(\)/],
     [/#define KSYM_NAME_LEN .*/, '', /KSYM_NAME_LEN is not defined/],
@@ -177,11 +245,41 @@ test('what decides bytes and cannot be made out is refused', () => {
     [/, NULL };/g, '', /array .* has no end/],
     [/output_label\("kallsyms_token_index"\)/, '', /labels/],
     [/, table_cnt\);/, ');', /number of symbols/],
+    [/"start_"/, '"begin_"', /ordered/],
+    [/$/, 'output_label("kallsyms_seqs_of_names"); out("\\t.long\\t%u\\n", seq);', /three bytes/],
   ]
   for (const [pattern, replacement, message] of spoiled) {
     assert.match(source, pattern)
     const bad = source.replace(pattern, replacement)
     assert.throws(() => detectDialect(bad), { code: 'unknown-kernel', message }, String(pattern))
+  }
+})
+
+// Where the time grew with the square of the length, this took hours.
+test('a hostile source does not hang', () => {
+  const source = sourceOf(findRelease('6.1').dialect).replaceAll('0x%02x', '%d')
+  const pieces = [
+    '"\\',
+    "'\\",
+    "type == 'a' ",
+    'argv[i], "x" ',
+    '{ "a", no_argument } ',
+    'strncmp(a, "b", 1) ',
+    'ignored_symbols[] = {',
+    '/*',
+    '\\\n',
+  ]
+  const inLiteral = ['#include <', '.long', '0x%02x', '(%a', '/* %s */']
+  const hostile = [
+    ...pieces.map(piece => piece.repeat(1e6 / piece.length)),
+    ...inLiteral.map(piece => `"${piece.repeat(1e6 / piece.length)}"`),
+  ]
+  for (const text of hostile) {
+    try {
+      detectDialect(`${source}\n${text}`)
+    } catch (error) {
+      if (!(error instanceof KallsymsError)) throw error
+    }
   }
 })
 

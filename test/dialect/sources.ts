@@ -107,7 +107,10 @@ function keeping(dialect: Dialect): string[] {
   if (dialect.keepsStartStop) pieces.push('if (string_starts_with(name, "__start_")) return 1;')
   if (dialect.filterWhen === 'before-sorting') pieces.push('shrink_table();')
   if (dialect.emptyTable === 'error') pieces.push('if (!table_cnt) fail("No valid symbol.\\n");')
-  if (dialect.sorted) pieces.push('qsort(table, table_cnt, sizeof(table[0]), compare);')
+  if (dialect.sorted) {
+    pieces.push('qsort(table, table_cnt, sizeof(table[0]), compare);')
+    pieces.push('if (!memcmp(name + 2, "start_", 6)) return 1;')
+  }
   return pieces
 }
 
