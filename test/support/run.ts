@@ -18,15 +18,17 @@ export interface RunOptions {
   readonly input?: string | Uint8Array
   readonly env?: Readonly<Record<string, string>>
   readonly cwd?: string
+  readonly uid?: number
+  readonly gid?: number
 }
 
 /** Runs `kallsyms` with some arguments; nothing of a surrounding kernel build reaches it. */
 export function kallsyms(args: readonly string[], options: RunOptions = {}): Result {
   const { KALLSYMS_KERNEL: _, srctree: __, KERNELVERSION: ___, ...clean } = process.env
   const { status, stdout, stderr } = spawnSync(process.execPath, [EXECUTABLE, ...args], {
+    ...options,
     input: options.input ?? '',
     env: { ...clean, ...options.env },
-    cwd: options.cwd,
     maxBuffer: 1 << 30,
   })
   return { status, stdout, stderr: stderr.toString('latin1') }
