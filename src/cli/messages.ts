@@ -40,6 +40,7 @@ export function reportError(error: unknown, input: string): void {
     writeError(`kallsyms: ${input}: there is not enough memory for this map\n`)
     return
   }
-  const details = process.env.KALLSYMS_DEBUG && error instanceof Error ? `\n${error.stack}` : ''
-  writeError(`kallsyms: internal error: ${error instanceof Error ? error.message : error}${details}\n`)
+  const stack = process.env.KALLSYMS_DEBUG && error instanceof Error ? `\n${error.stack}` : ''
+  const what = error instanceof Error ? error.message : error
+  writeError(`kallsyms: internal error: ${what} (KALLSYMS_DEBUG=1 shows where; please report it)${stack}\n`)
 }
