@@ -25,6 +25,9 @@ export function kernelArgument(argv: readonly string[]): string | undefined {
 /** Our own options, which win over an abbreviation of one of the C tool's. */
 const OWN: readonly string[] = ['kernel', 'output', 'print-dialect', 'stats', 'version', 'help']
 
+/** Options whose value is the next argument, whatever it looks like. */
+const TAKES_VALUE = /^(-o|--output|--kernel|--symbol-prefix|--page-offset)$/
+
 /**
  * Writes abbreviations of the dialect's options out, as GNU getopt understands them (`--abs`, `--all`), and the format
  * of `--stats`, which has a value only behind an equals sign. What is ambiguous or unknown stays as it is.
@@ -34,7 +37,7 @@ const OWN: readonly string[] = ['kernel', 'output', 'print-dialect', 'stats', 'v
 export function expandArguments(argv: readonly string[], dialectOf: () => Dialect): string[] {
   const end = argv.indexOf('--')
   return argv.map((argument, i) => {
-    if (end >= 0 && i >= end) return argument
+    if ((end >= 0 && i >= end) || TAKES_VALUE.test(argv[i - 1] ?? '')) return argument
     if (argument === '--stats') return '--stats=text'
     const name = /^--([a-z-]+)$/.exec(argument)?.[1]
     if (name === undefined || OWN.includes(name) || OPTIONS.some(option => option === name)) return argument

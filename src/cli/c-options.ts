@@ -1,7 +1,6 @@
 /** The options of the C tool: their help, and from their values to those of the generator. */
-import { hasOption, OPTIONS, type OptionName } from '../dialect/dialect.js'
-import { releasesWithOption } from '../dialect/releases.js'
-import { KallsymsError } from '../errors.js'
+import { OPTIONS, type OptionName } from '../dialect/dialect.js'
+import { releasesWithOption, requireOption } from '../dialect/releases.js'
 import { type HexNumber, isSpace, readHex } from '../nm/number.js'
 import type { GenerateOptions } from '../pipeline.js'
 import type { Address } from '../symbols/address.js'
@@ -47,13 +46,8 @@ function flagOf(option: OptionName): keyof CFlags {
  * @throws {KallsymsError} `usage` for an option that the dialect's tool does not have
  */
 export function generateOptions(flags: CFlags, { dialect, by }: ChosenDialect): GenerateOptions {
-  const foreign = OPTIONS.find(option => flags[flagOf(option)] !== undefined && !hasOption(dialect, option))
-  if (foreign !== undefined) {
-    throw new KallsymsError(
-      'usage',
-      `the tool of this kernel (${by}) has no --${foreign}: kernels that have it are ${releasesWithOption(foreign)}; ` +
-        'choose one with --kernel, or leave the option out',
-    )
+  for (const option of OPTIONS) {
+    if (flags[flagOf(option)] !== undefined) requireOption(dialect, option, `the tool of this kernel (${by})`)
   }
   const { symbolPrefix, pageOffset } = flags
   const prefix = symbolPrefix === undefined ? -1 : prefixByte(symbolPrefix)

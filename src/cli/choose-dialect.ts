@@ -34,6 +34,10 @@ export function chooseDialect(kernel: string | undefined, environment: NodeJS.Pr
     if (KERNELVERSION && isKernelVersion(KERNELVERSION)) {
       return fromRelease(findRelease(KERNELVERSION), `KERNELVERSION=${KERNELVERSION}`)
     }
+    throw new KallsymsError(
+      'unknown-kernel',
+      `$srctree is set, but there is no ${source}, and KERNELVERSION does not tell the kernel either: give it with --kernel`,
+    )
   }
   return fromRelease(newestRelease(), 'the newest, as nothing says otherwise')
 }

@@ -3,7 +3,7 @@ import { isatty } from 'node:tty'
 import { type Command, Option } from 'commander'
 import { OPTIONS } from '../dialect/dialect.js'
 import { KallsymsError } from '../errors.js'
-import { type GenerateOptions, generateTo } from '../pipeline.js'
+import { type GenerateOptions, generateTo, type Summary } from '../pipeline.js'
 import { type CFlags, cOptionHelp, generateOptions } from './c-options.js'
 import { type ChosenDialect, chooseDialect } from './choose-dialect.js'
 import { type Destination, outputFile, readInput, STDERR, STDIN, standardOutput, writeError } from './io.js'
@@ -96,46 +96,55 @@ function generateFile(
   destination: Destination,
   watch: Stopwatch,
 ): void {
-  const name = inputName(file)
-  if (name === STANDARD_INPUT && isatty(STDIN)) {
+  const isStandardInput = file === undefined || file === '-'
+  if (isStandardInput && isatty(STDIN)) {
     throw new KallsymsError(
       'usage',
       'no map: name a file, or pipe the output of `nm -n vmlinux` in (see --help)',
     )
   }
   watch.begin('read')
-  const map = readInput(name === STANDARD_INPUT ? null : name)
+  const map = readInput(isStandardInput ? null : file)
+  const summary = generateWatched(map, options, destination, watch)
+  if (stats) {
+    const dialect = chosen.release?.since ?? 'of a source tree'
+    const report = { dialect, chosenBy: chosen.by, input: inputName(file), summary, times: watch.times }
+    writeError(stats === 'json' ? statsAsJson(report) : statsAsText(report))
+  }
+}
+
+/** Runs the generator, takes times and shows progress. */
+function generateWatched(
+  map: Uint8Array,
+  options: GenerateOptions,
+  destination: Destination,
+  watch: Stopwatch,
+): Summary {
   const progress = new Progress()
-  const summary = generateTo(
-    chunk => {
+  try {
+    const write = (chunk: Uint8Array): void => {
       const began = performance.now()
       destination.write(chunk)
       watch.book('write', performance.now() - began)
-    },
-    map,
-    {
+    }
+    const summary = generateTo(write, map, {
       ...options,
       report: problem => writeError(problemText(problem)),
       onPass: pass => {
         watch.begin(pass)
         progress.show(pass)
       },
-    },
-  )
-  watch.end()
-  progress.clear()
-  if (stats) {
-    const dialect = chosen.release?.since ?? 'of a source tree'
-    const report = { dialect, chosenBy: chosen.by, input: name, summary, times: watch.times }
-    writeError(stats === 'json' ? statsAsJson(report) : statsAsText(report))
+    })
+    watch.end()
+    return summary
+  } finally {
+    progress.clear()
   }
 }
 
-const STANDARD_INPUT = 'standard input'
-
 /** How messages name the input. */
 export function inputName(file: string | undefined): string {
-  return file === undefined || file === '-' ? STANDARD_INPUT : file
+  return file === undefined || file === '-' ? 'standard input' : file
 }
 
 function dialectAsJson({ dialect, by, release, origin }: ChosenDialect): string {

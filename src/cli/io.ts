@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { getSystemErrorMap } from 'node:util'
 import { KallsymsError } from '../errors.js'
+import { LONGEST_MAP } from '../symbols/table.js'
 
 export const STDIN = 0
 const STDOUT = 1
@@ -11,11 +12,11 @@ export const STDERR = 2
 /** The reader of our output went away: nothing is left to do, and nothing to say. */
 export class ClosedPipe extends Error {}
 
-/** Positions in the input are 32 bits wide. */
-const LONGEST_INPUT = 2 ** 32 - 2 ** 16
-
 /** What is read from a pipe at once. */
 const CHUNK = 1 << 20
+
+/** What one call may be asked to read: Node takes the number for one of 32 bits with a sign. */
+const LARGEST_READ = 1 << 30
 
 /**
  * Reads a file, or standard input.
@@ -41,18 +42,21 @@ export function readInput(file: string | null): Uint8Array {
 
 /** @param expected how many bytes there are, if that is known: one read then does */
 function readAll(descriptor: number, expected: number, name: string): Uint8Array {
-  let buffer = Buffer.allocUnsafeSlow(Math.min(expected, LONGEST_INPUT) + CHUNK)
+  let buffer = Buffer.allocUnsafeSlow(Math.min(expected, LONGEST_MAP) + CHUNK)
   let length = 0
   for (;;) {
+    if (Math.max(expected, length) > LONGEST_MAP) {
+      throw new KallsymsError('too-large', `${name}: a map of 2 GiB or more does not fit`)
+    }
     if (buffer.length - length < CHUNK) {
-      const larger = Buffer.allocUnsafeSlow(Math.min(buffer.length * 2, LONGEST_INPUT + CHUNK))
+      const larger = Buffer.allocUnsafeSlow(Math.min(buffer.length * 2, LONGEST_MAP + CHUNK))
       larger.set(buffer.subarray(0, length))
       buffer = larger
     }
-    const count = whenReady(() => fs.readSync(descriptor, buffer, length, buffer.length - length, null))
+    const room = Math.min(buffer.length - length, LARGEST_READ)
+    const count = whenReady(() => fs.readSync(descriptor, buffer, length, room, null))
     if (count === 0) return buffer.subarray(0, length)
     length += count
-    if (length > LONGEST_INPUT) throw new KallsymsError('too-large', `${name}: more than 4 GiB do not fit`)
   }
 }
 
@@ -117,19 +121,22 @@ function descriptorDestination(descriptor: number, name: string): Destination {
 export function outputFile(name: string): Destination {
   try {
     const status = fs.statSync(name, { throwIfNoEntry: false })
-    return status && !status.isFile() ? openInPlace(name) : openBeside(followLinks(name), name)
+    if (status?.isDirectory()) throw new KallsymsError('io', `${name}: Is a directory: name a file in it`)
+    return status && !status.isFile() ? openInPlace(name) : openBeside(followLinks(name), name, status?.mode)
   } catch (error) {
     throw asIoError(error, name)
   }
 }
 
-/** The file that a link leads to, so that renaming replaces the file and not the link. */
+/** The file that a link leads to, whether it is there or not: renaming must replace the file and not the link. */
 function followLinks(name: string): string {
-  try {
-    return fs.realpathSync(name)
-  } catch {
-    return name
+  let target = name
+  // As many links as Linux follows.
+  for (let links = 0; links < 40; links++) {
+    if (!fs.lstatSync(target, { throwIfNoEntry: false })?.isSymbolicLink()) break
+    target = path.resolve(path.dirname(target), fs.readlinkSync(target))
   }
+  return target
 }
 
 function openInPlace(name: string): Destination {
@@ -138,9 +145,14 @@ function openInPlace(name: string): Destination {
   return { ...descriptorDestination(descriptor, name), commit: close, abandon: close }
 }
 
-function openBeside(target: string, name: string): Destination {
-  const beside = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.tmp`)
-  const descriptor = fs.openSync(beside, 'w')
+/** @param mode that of the file which is replaced, if there is one */
+function openBeside(target: string, name: string, mode: number | undefined): Destination {
+  const beside = path.join(
+    path.dirname(target),
+    `.kallsyms-${process.pid}-${Math.random().toString(36).slice(2)}.tmp`,
+  )
+  const descriptor = fs.openSync(beside, 'wx')
+  if (mode !== undefined) fs.fchmodSync(descriptor, mode & 0o7777)
   return {
     ...descriptorDestination(descriptor, name),
     commit() {
@@ -170,10 +182,20 @@ function isSystemError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && 'syscall' in error && 'errno' in error
 }
 
-/** The words of the C library for an error, which differ from libuv's in their first letter alone. */
+/** Where libuv's words for an error are not those that people know. */
+const COMMON_WORDS: Readonly<Record<string, string>> = {
+  EISDIR: 'Is a directory',
+  ENAMETOOLONG: 'File name too long',
+  EIO: 'Input/output error',
+  ELOOP: 'Too many levels of symbolic links',
+}
+
 function asIoError(error: unknown, name: string): unknown {
   if (!isSystemError(error)) return error
   const [, text] = getSystemErrorMap().get(error.errno as number) ?? []
   const words = text ? text.charAt(0).toUpperCase() + text.slice(1) : error.message
-  return new KallsymsError('io', `${name}: ${words}`)
+  return new KallsymsError(
+    'io',
+    `${name || 'a file without a name'}: ${COMMON_WORDS[error.code ?? ''] ?? words}`,
+  )
 }

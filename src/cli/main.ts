@@ -2,10 +2,11 @@
 import { Command, CommanderError } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
 import type { Dialect } from '../dialect/dialect.js'
+import { KallsymsError } from '../errors.js'
 import { expandArguments, kernelArgument } from './arguments.js'
 import { chooseDialect } from './choose-dialect.js'
 import { inputName, registerGenerator } from './generate.js'
-import { ClosedPipe, writeError } from './io.js'
+import { ClosedPipe, standardOutput, writeError } from './io.js'
 import { reportError } from './messages.js'
 
 process.exitCode = main(process.argv.slice(2))
@@ -17,11 +18,13 @@ function main(argv: readonly string[]): number {
     .helpOption('-h, --help', 'print this help')
     .exitOverride()
     .configureOutput({
+      writeOut: text => standardOutput().write(Buffer.from(text)),
       writeErr: writeError,
       outputError: (text, write) => write(oneLine(text)),
     })
   registerGenerator(program)
   try {
+    requireText(argv)
     const dialectOf = (): Dialect => chooseDialect(kernelArgument(argv), process.env).dialect
     program.parse(expandArguments(argv, dialectOf), { from: 'user' })
     return 0
@@ -31,6 +34,20 @@ function main(argv: readonly string[]): number {
     if (!(error instanceof ClosedPipe)) reportError(error, inputName(program.args[0]))
     return 1
   }
+}
+
+/**
+ * Node turns bytes of an argument that are no UTF-8 into U+FFFD: going on would mean another file, or another prefix.
+ *
+ * @throws {KallsymsError} `usage`
+ */
+function requireText(argv: readonly string[]): void {
+  const broken = argv.find(argument => argument.includes('\ufffd'))
+  if (broken !== undefined)
+    throw new KallsymsError(
+      'usage',
+      `the argument '${broken}' is not UTF-8, and Node.js does not pass other bytes on: rename it`,
+    )
 }
 
 /** Commander's words for a wrong option, which may have a suggestion on a second line. */

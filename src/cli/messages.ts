@@ -13,7 +13,7 @@ export function problemText(problem: Problem): Buffer {
       return Buffer.from('Read error or end of file.\n')
     case 'original-crashes':
       return Buffer.from(
-        'kallsyms: so few symbols crash the C tool of this kernel (fixed in 3.2): this is what 3.2 prints\n',
+        'kallsyms: so few symbols crash the C tool of this kernel (fixed in 3.2): this is what the fixed one prints\n',
       )
     case 'name-too-long': {
       const { name, limit, word } = problem
