@@ -5,19 +5,19 @@
 import { compress, leaveUncompressed } from './compress/compress.js'
 import { tokenTable } from './compress/token-table.js'
 import { EMPTY } from './compress/tokens.js'
-import { type Dialect, hasOption, OPTIONS, type OptionName } from './dialect/dialect.js'
-import { FIRST_WITHOUT_CRASH } from './dialect/releases.js'
+import { addressForm, type Dialect, type OptionName } from './dialect/dialect.js'
+import { requireOption, withoutCrash } from './dialect/releases.js'
 import { newestRelease } from './dialect/resolve.js'
 import { emitAssembly } from './emit/assembly.js'
 import { Output, type Sink } from './emit/output.js'
 import { KallsymsError } from './errors.js'
-import { addressForm, layOut, type TableSize } from './layout/layout.js'
+import { layOut, type TableSize } from './layout/layout.js'
 import { parse } from './nm/parse.js'
-import type { Report } from './problem.js'
+import type { Problem, Report } from './problem.js'
 import { cutOf, MOST_SEQS, orderByName } from './select/by-name.js'
-import { isRelative, select } from './select/select.js'
+import { select } from './select/select.js'
 import { type Address, ZERO } from './symbols/address.js'
-import type { SymbolTable } from './symbols/table.js'
+import { LONGEST_MAP, type SymbolTable } from './symbols/table.js'
 
 /** The options of the C tool, by their names without dashes; each needs a dialect that has it. */
 export interface GenerateOptions {
@@ -71,7 +71,7 @@ export interface Summary {
 export function generateTo(sink: Sink, map: Uint8Array, options: GenerateOptions = {}): Summary {
   const dialect = options.dialect ?? newestRelease().dialect
   const on = (option: OptionName, value: boolean | undefined): boolean => {
-    if (value) requireOption(dialect, option)
+    if (value) requireOption(dialect, option, 'this dialect')
     return value === true
   }
   const allSymbols = on('all-symbols', options.allSymbols)
@@ -84,16 +84,22 @@ export function generateTo(sink: Sink, map: Uint8Array, options: GenerateOptions
   on('page-offset', options.pageOffset !== undefined)
   const symbolPrefix = options.symbolPrefix ?? -1
   const pass = options.onPass ?? (() => {})
+  const report = options.report ?? (() => {})
+  const form = addressForm(dialect, { baseRelative, pcRelative })
+  checkLimits(map, options)
 
   pass('parse')
-  const table = parse(map, dialect, options.report ?? (() => {}))
+  // Where the whole may have to be done again in another way, what the first attempt has to tell waits for its end.
+  const early: Problem[] = []
+  const mayCrash = dialect.whenPairsRunOut === 'crash' && !uncompressed
+  const table = parse(map, dialect, mayCrash ? problem => early.push(kept(problem)) : report)
   // No symbol is added after this.
 
   pass('select')
   const selection = select(table, dialect, {
     allSymbols,
     absolutePercpu,
-    relative: isRelative(dialect, baseRelative),
+    relative: form === 'base-relative',
     symbolPrefix,
     pageOffset: options.pageOffset ?? ZERO,
   })
@@ -104,21 +110,18 @@ export function generateTo(sink: Sink, map: Uint8Array, options: GenerateOptions
   pass('compress')
   const names = uncompressed ? leaveUncompressed(symbols) : compress(symbols)
   const tokens = uncompressed ? null : tokenTable(names.tokens)
-  if (tokens && dialect.whenPairsRunOut === 'crash' && names.tokens.kind[0] === EMPTY) {
+  if (mayCrash && names.tokens.kind[0] === EMPTY) {
     // Only a handful of symbols comes to this. The C tool dies, so there is no output to be true to.
-    options.report?.({ kind: 'original-crashes' })
-    return generateTo(sink, map, {
-      ...options,
-      dialect: { ...FIRST_WITHOUT_CRASH, options: dialect.options },
-    })
+    report({ kind: 'original-crashes' })
+    return generateTo(sink, map, { ...options, dialect: withoutCrash(dialect) })
   }
+  early.forEach(report)
   // Every symbol has its codes; the arena still holds the text.
 
   pass('by-name')
   const byName = dialect.seqs ? orderByName(symbols, cutOf(dialect, ltoClang)) : null
 
   pass('lay-out')
-  const form = addressForm(dialect, { baseRelative, pcRelative })
   const layout = layOut(names, tokens, dialect, form, wordBytes(symbols))
   // All sizes are known.
 
@@ -131,11 +134,12 @@ export function generateTo(sink: Sink, map: Uint8Array, options: GenerateOptions
     tokenTable: tokens,
     byName,
     layout,
+    addressForm: form,
     absolutePercpu,
     symbolPrefix,
   }
   try {
-    emitAssembly({ ...assembly, addressForm: form }, output)
+    emitAssembly(assembly, output)
   } finally {
     output.flush()
   }
@@ -162,15 +166,24 @@ export function generate(
   return { ...summary, assembly: Buffer.concat(chunks) }
 }
 
-function requireOption(dialect: Dialect, option: OptionName): void {
-  if (hasOption(dialect, option)) return
-  throw new KallsymsError('usage', `this dialect has no --${option}; its options: ${optionList(dialect)}`)
+/** What a caller without types may get wrong, and what our columns cannot hold. */
+function checkLimits(map: Uint8Array, { symbolPrefix, pageOffset }: GenerateOptions): void {
+  if (map.length > LONGEST_MAP) throw new KallsymsError('too-large', 'a map of 2 GiB or more does not fit')
+  if (symbolPrefix !== undefined && !isWithin(symbolPrefix, 1, 0xff)) {
+    throw new KallsymsError('usage', `symbolPrefix is one byte, 1 to 255, not ${symbolPrefix}`)
+  }
+  if (pageOffset && !(isWithin(pageOffset.high, 0, 0xffffffff) && isWithin(pageOffset.low, 0, 0xffffffff))) {
+    throw new KallsymsError('usage', 'pageOffset is two halves of 32 bits without a sign')
+  }
 }
 
-function optionList(dialect: Dialect): string {
-  return OPTIONS.filter(option => hasOption(dialect, option))
-    .map(option => `--${option}`)
-    .join(' ')
+function isWithin(value: number, least: number, most: number): boolean {
+  return Number.isInteger(value) && value >= least && value <= most
+}
+
+/** A problem that may be looked at later. */
+function kept(problem: Problem): Problem {
+  return problem.kind === 'name-too-long' ? { ...problem, name: problem.name.slice() } : problem
 }
 
 function checkCount(count: number, dialect: Dialect): void {

@@ -149,3 +149,24 @@ export interface Dialect {
 export function hasOption(dialect: Dialect, option: OptionName): boolean {
   return dialect.options.includes(option)
 }
+
+/** How the addresses are written. */
+export type AddressForm =
+  /** In full, a word each. */
+  | 'addresses'
+  /** 32 bits each, relative to a base in a table of its own. */
+  | 'base-relative'
+  /** 32 bits each, relative to their own place. */
+  | 'pc-relative'
+  /** The lower 32 bits of each. */
+  | 'low-half'
+
+/** The form that options which the dialect has give. */
+export function addressForm(
+  dialect: Dialect,
+  options: { readonly baseRelative: boolean; readonly pcRelative: boolean },
+): AddressForm {
+  if (dialect.relativeBase?.when === 'always' || options.baseRelative) return 'base-relative'
+  if (!hasOption(dialect, 'pc-relative')) return 'addresses'
+  return options.pcRelative ? 'pc-relative' : 'low-half'
+}

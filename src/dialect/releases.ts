@@ -21,7 +21,15 @@
  *   4.20    32-bit counters, two ranges              6.15    no more --absolute-percpu
  *                                                    7.0     offsets without a base, no macros
  */
-import { type Dialect, ignoreRules, type NameLimit, type OptionName, type TextRange } from './dialect.js'
+import { KallsymsError } from '../errors.js'
+import {
+  type Dialect,
+  hasOption,
+  ignoreRules,
+  type NameLimit,
+  type OptionName,
+  type TextRange,
+} from './dialect.js'
 
 export interface Release {
   /** A kernel version, or the name of a variant that has no place in the order of versions. */
@@ -279,8 +287,16 @@ const v7_0: Dialect = {
   preamble: null,
 }
 
-/** The first release whose tool does not crash when it runs out of pairs. */
-export const FIRST_WITHOUT_CRASH: Dialect = v3_2
+/**
+ * What to speak where the tool of a dialect crashes for lack of pairs: as the first release that does not, with the
+ * same options. A tool whose output has another form keeps its own rules, and stops there as that release does.
+ */
+export function withoutCrash(dialect: Dialect): Dialect {
+  const form = ({ knowsText, preamble, section }: Dialect): string =>
+    JSON.stringify([knowsText, preamble, section])
+  const rules = form(dialect) === form(v3_2) ? v3_2 : dialect
+  return { ...rules, options: dialect.options, whenPairsRunOut: 'stop' }
+}
 
 /** In ascending order of versions. */
 export const RELEASES: readonly Release[] = [
@@ -515,6 +531,19 @@ export function originOf(release: Release): Record<keyof Dialect, string> {
     return [field, `table of releases, since ${(row as Release).since}`]
   })
   return Object.fromEntries(origin) as Record<keyof Dialect, string>
+}
+
+/**
+ * @param whose names the dialect in the message
+ * @throws {KallsymsError} `usage` where the dialect's tool does not have the option
+ */
+export function requireOption(dialect: Dialect, option: OptionName, whose: string): void {
+  if (hasOption(dialect, option)) return
+  throw new KallsymsError(
+    'usage',
+    `${whose} has no --${option}: kernels that have it are ${releasesWithOption(option)}; ` +
+      'choose one of them, or leave the option out',
+  )
 }
 
 /** The releases and variants whose tool has an option, in words, such as `4.6 to 6.10`. */

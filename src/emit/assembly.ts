@@ -1,8 +1,8 @@
 /** The assembly text, to the byte what the C tool of the dialect prints. */
 import type { CompressedNames } from '../compress/compress.js'
 import type { TokenTable } from '../compress/token-table.js'
-import type { Dialect } from '../dialect/dialect.js'
-import type { AddressForm, Layout } from '../layout/layout.js'
+import type { AddressForm, Dialect } from '../dialect/dialect.js'
+import type { Layout } from '../layout/layout.js'
 import type { Selection } from '../select/select.js'
 import type { Output } from './output.js'
 import {

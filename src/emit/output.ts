@@ -29,9 +29,11 @@ export class Output {
 
   /** Hands on what is in the buffer. */
   flush(): void {
-    if (this.position > 0) this.sink(this.buffer.subarray(0, this.position))
+    const chunk = this.buffer.subarray(0, this.position)
     this.flushed += this.position
+    // Before the call: if that fails, there must be nothing left to be handed on again.
     this.position = 0
+    if (chunk.length > 0) this.sink(chunk)
   }
 
   /** Bytes written so far. */

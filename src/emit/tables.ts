@@ -5,7 +5,7 @@
 import type { CompressedNames } from '../compress/compress.js'
 import type { Dialect } from '../dialect/dialect.js'
 import { KallsymsError } from '../errors.js'
-import { type Address, toBigInt } from '../symbols/address.js'
+import { type Address, isBelow, toBigInt } from '../symbols/address.js'
 import type { SymbolTable } from '../symbols/table.js'
 import { BYTE_TEXT, putByte, putDecimal, putHex } from './numbers.js'
 import { Output } from './output.js'
@@ -137,9 +137,9 @@ export function putAddresses(
 
 /** `_text + x` or `_text - x`, whichever has a positive x. */
 function putTextRelative(buffer: Uint8Array, at: number, high: number, low: number, text: Address): number {
-  const isBelow = high < text.high || (high === text.high && low < text.low)
-  at = put(buffer, put(buffer, at, '_text '), isBelow ? MINUS : PLUS)
-  if (isBelow)
+  const isInFront = isBelow(high, low, text.high, text.low)
+  at = put(buffer, put(buffer, at, '_text '), isInFront ? MINUS : PLUS)
+  if (isInFront)
     return putHex(buffer, at, differenceHigh(text.high, text.low, high, low), (text.low - low) >>> 0)
   return putHex(buffer, at, differenceHigh(high, low, text.high, text.low), (low - text.low) >>> 0)
 }

@@ -2,29 +2,7 @@
 import type { CompressedNames } from '../compress/compress.js'
 import type { TokenTable } from '../compress/token-table.js'
 import { CODES } from '../compress/tokens.js'
-import { type Dialect, hasOption } from '../dialect/dialect.js'
-import { isRelative } from '../select/select.js'
-
-/** How the addresses are written. */
-export type AddressForm =
-  /** In full, a word each. */
-  | 'addresses'
-  /** 32 bits each, relative to a base in a table of its own. */
-  | 'base-relative'
-  /** 32 bits each, relative to their own place. */
-  | 'pc-relative'
-  /** The lower 32 bits of each. */
-  | 'low-half'
-
-/** The form that options of the command line give in a dialect. */
-export function addressForm(
-  dialect: Dialect,
-  options: { readonly baseRelative: boolean; readonly pcRelative: boolean },
-): AddressForm {
-  if (isRelative(dialect, options.baseRelative)) return 'base-relative'
-  if (!hasOption(dialect, 'pc-relative')) return 'addresses'
-  return options.pcRelative ? 'pc-relative' : 'low-half'
-}
+import type { AddressForm, Dialect } from '../dialect/dialect.js'
 
 /** One table or variable of the output. */
 export interface TableSize {

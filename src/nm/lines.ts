@@ -85,7 +85,8 @@ function malformed(input: Uint8Array, from: number): KallsymsError {
   let to = input.indexOf(NEWLINE, from)
   if (to < 0) to = input.length
   const shown = String.fromCharCode(...input.subarray(from, Math.min(to, from + SHOWN)))
-  const quoted = JSON.stringify(shown) + (to - from > SHOWN ? '…' : '')
+  const escaped = shown.replace(/[^ -~]/g, byte => `\\x${byte.charCodeAt(0).toString(16).padStart(2, '0')}`)
+  const quoted = `"${escaped}${to - from > SHOWN ? '…' : ''}"`
   const hint = /^\s+[UwvN] /.test(shown)
     ? 'an undefined symbol: filter the map as the kernel does (mksysmap), or choose the dialect with --kernel'
     : 'not "ADDRESS TYPE NAME" as `nm -n` prints it'

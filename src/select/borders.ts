@@ -10,7 +10,7 @@ export class Borders {
   private readonly high: Uint32Array
   private readonly low: Uint32Array
   /** For a name's length and first byte, whether any of the names has them: nearly all symbols stop here. */
-  private readonly lengths = new Uint8Array(64)
+  private readonly lengths: Uint8Array
   private readonly firsts = new Uint8Array(256)
 
   /** @param symbols the names, and the address that each has while it is not defined */
@@ -18,13 +18,14 @@ export class Borders {
     this.names = symbols.map(({ name }) => bytesOf(name))
     this.high = Uint32Array.from(symbols, ({ unset }) => unset.high)
     this.low = Uint32Array.from(symbols, ({ unset }) => unset.low)
+    this.lengths = new Uint8Array(Math.max(...this.names.map(name => name.length)) + 1)
     for (const name of this.names) {
       this.lengths[name.length] = 1
       this.firsts[name[0] as number] = 1
     }
   }
 
-  /** The index, in the order given, of the name at `text[from, to)`; -1 when it is none. */
+  /** The first index, in the order given, of the name at `text[from, to)`; -1 when it is none. */
   find(text: Uint8Array, from: number, to: number): number {
     if (this.lengths[to - from] !== 1 || this.firsts[text[from] as number] !== 1) return -1
     for (let i = 0; i < this.names.length; i++) {
@@ -34,9 +35,14 @@ export class Borders {
     return -1
   }
 
+  /** Sets what a name bounds, in all places that it was given for. */
   set(index: number, high: number, low: number): void {
-    this.high[index] = high
-    this.low[index] = low
+    const name = this.names[index] as Uint8Array
+    for (let i = index; i < this.names.length; i++) {
+      if (i !== index && Buffer.compare(name, this.names[i] as Uint8Array) !== 0) continue
+      this.high[i] = high
+      this.low[i] = low
+    }
   }
 
   address(index: number): Address {

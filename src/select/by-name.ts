@@ -20,6 +20,9 @@ const KEY_BYTES = 5
 /** Groups up to this size are sorted by comparing names. */
 const SMALL_GROUP = 16
 
+/** Names that agree in so many bytes are sorted by comparing them too: no kernel has a handful of such. */
+const DEEP = 2500
+
 /** Which half of a 64-bit element is the lower 32 bits, on this machine. */
 const LOW_HALF = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1 ? 0 : 1
 
@@ -82,6 +85,10 @@ function sortGroup(
 ): void {
   if (to - from <= SMALL_GROUP) {
     sortSmallGroup(symbols, nameEnd, order, from, to, depth)
+    return
+  }
+  if (depth >= DEEP) {
+    sortDeepGroup(symbols, nameEnd, order.subarray(from, to), depth)
     return
   }
   fillKeys(symbols, nameEnd, order, halves, from, to, depth)
@@ -152,6 +159,16 @@ function sortSmallGroup(
     }
     order[at] = symbol
   }
+}
+
+function sortDeepGroup(symbols: SymbolTable, nameEnd: Uint32Array, group: Uint32Array, depth: number): void {
+  const { text, start } = symbols
+  group.sort((a, b) => {
+    const aName = (start[a] as number) + 1 + depth
+    const bName = (start[b] as number) + 1 + depth
+    if (isNameBelow(text, aName, nameEnd[a] as number, bName, nameEnd[b] as number)) return -1
+    return isNameBelow(text, bName, nameEnd[b] as number, aName, nameEnd[a] as number) ? 1 : a - b
+  })
 }
 
 /** Whether the bytes at `[a, aEnd)` come before those at `[b, bEnd)`. */

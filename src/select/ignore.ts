@@ -27,8 +27,10 @@ export function compileIgnoreRules(rules: IgnoreRules): NameMatcher {
   const last = new Uint8Array(256)
   for (const part of [...names, ...prefixes]) first[part[0] as number] = 1
   for (const part of suffixes) last[part[part.length - 1] as number] = 1
+  const matchesAll = [...prefixes, ...suffixes].some(part => part.length === 0)
 
   return (text, from, to) => {
+    if (matchesAll) return true
     if (from === to) return false
     if (first[text[from] as number]) {
       for (const name of names) if (name.length === to - from && hasAt(text, from, name)) return true
@@ -57,6 +59,7 @@ export function findSubstrings(
   let marks: Uint8Array | null = null
   const { buffer, byteOffset, length } = table.text
   const arena = Buffer.from(buffer, byteOffset, length)
+  if (substrings.includes('')) return new Uint8Array(table.count).fill(1)
   for (const substring of substrings) {
     const part = Buffer.from(substring, 'latin1')
     for (let at = arena.indexOf(part); at >= 0; at = arena.indexOf(part, at + 1)) {

@@ -6,7 +6,7 @@
  * retyped and the base was taken as the lowest address of all. From 5.6 on all judging is done first. Both are written
  * here as one sequence with the filter at one of two places.
  */
-import { type Dialect, hasOption } from '../dialect/dialect.js'
+import type { Dialect } from '../dialect/dialect.js'
 import { type Address, HIGHEST, isBelow, ZERO } from '../symbols/address.js'
 import { bytesOf, hasAt } from '../symbols/bytes.js'
 import type { SymbolTable } from '../symbols/table.js'
@@ -276,9 +276,4 @@ function gather(table: SymbolTable, symbols: Uint32Array): SymbolTable {
     low[i] = table.low[symbol] as number
   }
   return { text: table.text, count, start, length, high, low }
-}
-
-/** Whether the dialect's table has offsets instead of addresses. */
-export function isRelative(dialect: Dialect, baseRelative: boolean): boolean {
-  return dialect.relativeBase?.when === 'always' || (baseRelative && hasOption(dialect, 'base-relative'))
 }

@@ -4,13 +4,16 @@
  * | column   | element | holds                                                                             |
  * |----------|---------|-----------------------------------------------------------------------------------|
  * | `text`   | Uint8   | type letter and name of every symbol, each behind one SEPARATOR byte; one ends it   |
- * | `start`  | Uint32  | position of the type letter in `text`; an arena is below 4 GiB as its input is     |
+ * | `start`  | Uint32  | position of the type letter in `text`; an arena is hardly longer than its map      |
  * | `length` | Uint16  | bytes of type letter and name together; longer symbols are refused when read       |
  * | `high`   | Uint32  | upper half of the address                                                         |
  * | `low`    | Uint32  | lower half: 64 bits as two halves, since a bigint per symbol would be an object    |
  *
  * Names are bytes: no encoding is assumed anywhere.
  */
+
+/** The most bytes of a map: positions are 32 bits wide, and what is made of them must stay within what Node allocates. */
+export const LONGEST_MAP: number = 2 ** 31 - 1
 
 /** Ends every symbol in the arena. A newline: the grammars end records at it, so that no symbol can hold one. */
 const SEPARATOR = 0x0a
