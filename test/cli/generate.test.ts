@@ -1,7 +1,18 @@
 /** The command as a user meets it. */
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
 import type { Dialect } from '../../src/dialect/dialect.js'
@@ -38,7 +49,8 @@ test('the executable prints what the manifest has, with each of the options', ()
     seen.add(key)
     const file = path.join(ROOT, 'golden', 'inputs', record.input)
     const { stdout, status } = kallsyms(['--kernel', kernel, ...record.args, file])
-    assert.deepEqual([status, stdout.length], [0, record.bytes], `${kernel} ${key}`)
+    const sha256 = createHash('sha256').update(stdout).digest('hex')
+    assert.deepEqual([status, sha256], [0, record.sha256], `${kernel} ${key}`)
   }
   assert.ok(seen.size >= 8, `${seen.size} sets of options`)
 })
@@ -123,6 +135,38 @@ test('-o writes the file and nothing else, through links and over what was there
   assert.deepEqual([status, stdout.length, stderr], [0, 0, ''])
   assert.ok(readFileSync(file).equals(expected('6.12', '--all-symbols')))
   assert.deepEqual(readdirSync(folder).sort(), ['link.S', 'out.S'])
+})
+
+test('-o makes the file that a dangling link names, and keeps the mode of what it replaces', t => {
+  const folder = temporaryFolder(t)
+  const [file, link] = ['out.S', 'link.S'].map(name => path.join(folder, name)) as [string, string]
+  symlinkSync('out.S', link)
+  const args = ['--kernel', '6.12', '--all-symbols', INPUT, '-o', link]
+  assert.equal(kallsyms(args).status, 0)
+  assert.ok(lstatSync(link).isSymbolicLink())
+  chmodSync(file, 0o640)
+  assert.equal(kallsyms(args).status, 0)
+  assert.equal(statSync(file).mode & 0o777, 0o640)
+})
+
+test('-o may name the input', t => {
+  const file = path.join(temporaryFolder(t), 'in.map')
+  writeFileSync(file, MAP)
+  assert.equal(kallsyms(['--kernel', '6.12', '--all-symbols', '-o', file, file]).status, 0)
+  assert.ok(readFileSync(file).equals(expected('6.12', '--all-symbols')))
+})
+
+test('reads a named pipe', t => {
+  const pipe = path.join(temporaryFolder(t), 'pipe')
+  const script = 'mkfifo "$1"; cat "$2" > "$1" & "$3" "$4" --kernel 6.12 --all-symbols "$1"'
+  const run = spawnSync('sh', ['-c', script, 'sh', pipe, INPUT, process.execPath, EXECUTABLE])
+  assert.ok(run.stdout.equals(expected('6.12', '--all-symbols')))
+})
+
+test('what looks like an option is a value behind an option that takes one', t => {
+  const folder = temporaryFolder(t)
+  assert.equal(kallsyms(['--kernel', '6.12', '-o', '--stats', INPUT], { cwd: folder }).status, 0)
+  assert.deepEqual(readdirSync(folder), ['--stats'])
 })
 
 test('-o writes into what is no regular file, and a dash is standard output', () => {
