@@ -6,7 +6,6 @@ import type { Layout } from '../layout/layout.js'
 import type { Selection } from '../select/select.js'
 import type { Output } from './output.js'
 import {
-  type AbsoluteRule,
   putAddresses,
   putBase,
   putBaseOffsets,
@@ -71,7 +70,7 @@ function emitTable(label: string, assembly: Assembly, output: Output): void {
   const { symbols, text } = selection
   switch (label) {
     case 'kallsyms_addresses':
-      putAddresses(output, symbols, dialect.knowsText ? text : null, absoluteRule(assembly))
+      putAddresses(output, symbols, dialect.knowsText ? text : null, absoluteAddresses(assembly))
       break
     case 'kallsyms_offsets':
       emitOffsets(assembly, output)
@@ -121,20 +120,17 @@ function emitTokens({ texts }: TokenTable, output: Output): void {
 }
 
 /**
- * Which addresses are absolute. Up to 4.5 the C tool looks at the first byte of a name for the type `A` after it was
+ * One byte a symbol, 1 for an absolute address; null without any. Up to 4.5 the C tool looks at the first byte of a name for the type `A` after it was
  * compressed: an absolute symbol counts as relative when a token has taken its letter in, and when no `A` is left at
  * all, so that the code is a token's, whatever starts with that token counts as absolute.
  */
-function absoluteRule({ dialect, selection, names }: Assembly): AbsoluteRule {
-  const { absolute } = selection
-  if (dialect.absolute === 'first-compressed-byte') {
-    const isAbsolute = new Uint8Array(names.length.length)
-    let at = 0
-    for (let symbol = 0; symbol < isAbsolute.length; symbol++) {
-      if (((names.codes[at] as number) | 0x20) === 0x61) isAbsolute[symbol] = 1
-      at += names.length[symbol] as number
-    }
-    return symbol => isAbsolute[symbol] === 1
+function absoluteAddresses({ dialect, selection, names }: Assembly): Uint8Array | null {
+  if (dialect.absolute !== 'first-compressed-byte') return selection.absolute
+  const absolute = new Uint8Array(names.length.length)
+  let at = 0
+  for (let symbol = 0; symbol < absolute.length; symbol++) {
+    if (((names.codes[at] as number) | 0x20) === 0x61) absolute[symbol] = 1
+    at += names.length[symbol] as number
   }
-  return absolute ? symbol => absolute[symbol] === 1 : () => false
+  return absolute
 }

@@ -106,19 +106,17 @@ export function putSeqs(
   output.position = at
 }
 
-/** Which addresses are printed as plain numbers. */
-export type AbsoluteRule = (symbol: number) => boolean
-
 /**
  * `kallsyms_addresses`: in full.
  *
  * @param text the address of `_text`, null where all addresses are plain numbers
+ * @param absolute one byte a symbol, 1 for an address that is a plain number; null without any
  */
 export function putAddresses(
   output: Output,
   symbols: SymbolTable,
   text: Address | null,
-  isAbsolute: AbsoluteRule,
+  absolute: Uint8Array | null,
 ): void {
   const { buffer } = output
   const { high, low } = symbols
@@ -128,7 +126,7 @@ export function putAddresses(
     at = put(buffer, at, '\tPTR\t')
     const upper = high[symbol] as number
     const lower = low[symbol] as number
-    if (!text || isAbsolute(symbol)) at = putHex(buffer, at, upper, lower)
+    if (!text || absolute?.[symbol] === 1) at = putHex(buffer, at, upper, lower)
     else at = putTextRelative(buffer, at, upper, lower, text)
     buffer[at++] = NEWLINE
   }

@@ -33,7 +33,10 @@ function lengthBytes(form: Dialect['nameLength'], length: number): number {
   }
 }
 
-/** @param word bytes of the target's `PTR`: 4 or 8 */
+/**
+ * @param word bytes of the target's `PTR`, 4 or 8: the assembler decides, and until then it is a guess, on which the
+ *   sizes of addresses, base, and up to 4.19 counts and markers rest
+ */
 export function layOut(
   names: CompressedNames,
   tokenTable: TokenTable | null,
