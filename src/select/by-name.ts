@@ -20,9 +20,6 @@ const KEY_BYTES = 5
 /** Groups up to this size are sorted by comparing names. */
 const SMALL_GROUP = 16
 
-/** Names that agree in so many bytes are sorted by comparing them too: no kernel has a handful of such. */
-const DEEP = 2500
-
 /** Which half of a 64-bit element is the lower 32 bits, on this machine. */
 const LOW_HALF = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1 ? 0 : 1
 
@@ -44,8 +41,22 @@ export function orderByName(symbols: SymbolTable, cut: string | null): Uint32Arr
   const halves = new Uint32Array(keys.buffer)
   const order = new Uint32Array(count)
   for (let symbol = 0; symbol < count; symbol++) order[symbol] = symbol
-  sortGroup(symbols, nameEnd, order, keys, halves, 0, count, 0)
+  const groups: Group[] = [{ from: 0, to: count, depth: 0 }]
+  for (let group = groups.pop(); group; group = groups.pop()) {
+    const { from, to, depth } = group
+    fillKeys(symbols, nameEnd, order, halves, from, to, depth)
+    keys.subarray(from, to).sort()
+    takeOrder(halves, order, from, to)
+    sortWithin(symbols, nameEnd, order, halves, group, groups)
+  }
   return order
+}
+
+/** Places `[from, to)` of the order whose names agree in their first `depth` bytes: in the order of the table so far. */
+interface Group {
+  readonly from: number
+  readonly to: number
+  readonly depth: number
 }
 
 /** Where each name ends in the arena. */
@@ -72,45 +83,37 @@ function cutNameEnd(symbols: SymbolTable, cut: Uint8Array): Uint32Array {
   return end
 }
 
-/** Sorts `order[from, to)`, whose names agree in their first `depth` bytes and which is in the order of the table. */
-function sortGroup(
+/** Sorts small groups of names that agree in the keys too, and adds the others to the groups that are left to do. */
+function sortWithin(
   symbols: SymbolTable,
   nameEnd: Uint32Array,
   order: Uint32Array,
-  keys: BigUint64Array,
   halves: Uint32Array,
-  from: number,
-  to: number,
-  depth: number,
+  { from, to, depth }: Group,
+  groups: Group[],
 ): void {
-  if (to - from <= SMALL_GROUP) {
-    sortSmallGroup(symbols, nameEnd, order, from, to, depth)
-    return
-  }
-  if (depth >= DEEP) {
-    sortDeepGroup(symbols, nameEnd, order.subarray(from, to), depth)
-    return
-  }
-  fillKeys(symbols, nameEnd, order, halves, from, to, depth)
-  keys.subarray(from, to).sort()
-  for (let i = from; i < to; i++) order[i] = (halves[2 * i + LOW_HALF] as number) & 0xffffff
-
-  // Groups that agree in these five bytes too; where the last of them is zero the names ended and are equal. The
-  // deeper sorts write over the keys of their own group only, which is behind us then.
-  let group = from
+  let first = from
   let high = halves[2 * from + 1 - LOW_HALF] as number
   let last = (halves[2 * from + LOW_HALF] as number) >>> 24
   for (let i = from + 1; i <= to; i++) {
     const nextHigh = i < to ? (halves[2 * i + 1 - LOW_HALF] as number) : 0
     const nextLast = i < to ? (halves[2 * i + LOW_HALF] as number) >>> 24 : 0
     if (i < to && nextHigh === high && nextLast === last) continue
-    if (i - group > 1 && last !== 0) {
-      sortGroup(symbols, nameEnd, order, keys, halves, group, i, depth + KEY_BYTES)
+    // Where the last of the five bytes is zero the names ended, and are equal.
+    if (i - first > 1 && last !== 0) {
+      const inner = { from: first, to: i, depth: depth + KEY_BYTES }
+      if (i - first > SMALL_GROUP) groups.push(inner)
+      else sortSmallGroup(symbols, nameEnd, order, first, i, inner.depth)
     }
-    group = i
+    first = i
     high = nextHigh
     last = nextLast
   }
+}
+
+/** Takes the places out of sorted keys. */
+function takeOrder(halves: Uint32Array, order: Uint32Array, from: number, to: number): void {
+  for (let i = from; i < to; i++) order[i] = (halves[2 * i + LOW_HALF] as number) & 0xffffff
 }
 
 function fillKeys(
@@ -159,16 +162,6 @@ function sortSmallGroup(
     }
     order[at] = symbol
   }
-}
-
-function sortDeepGroup(symbols: SymbolTable, nameEnd: Uint32Array, group: Uint32Array, depth: number): void {
-  const { text, start } = symbols
-  group.sort((a, b) => {
-    const aName = (start[a] as number) + 1 + depth
-    const bName = (start[b] as number) + 1 + depth
-    if (isNameBelow(text, aName, nameEnd[a] as number, bName, nameEnd[b] as number)) return -1
-    return isNameBelow(text, bName, nameEnd[b] as number, aName, nameEnd[a] as number) ? 1 : a - b
-  })
 }
 
 /** Whether the bytes at `[a, aEnd)` come before those at `[b, bEnd)`. */
