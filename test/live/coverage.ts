@@ -134,7 +134,7 @@ function floorsOf({
     'a map: garbage': 3,
     'a table': 30,
     'over 20 symbols': 5,
-    'several markers': 2,
+    'several markers': 1,
     'an empty table': 3,
     'a tie of addresses': 20,
     'a symbol below _text': options.includes('pc-relative') ? 0 : 3,
