@@ -134,7 +134,7 @@ function followLinks(name: string): string {
   // As many links as Linux follows.
   for (let links = 0; links < 40; links++) {
     if (!fs.lstatSync(target, { throwIfNoEntry: false })?.isSymbolicLink()) break
-    target = path.resolve(path.dirname(target), fs.readlinkSync(target))
+    target = path.resolve(fs.realpathSync(path.dirname(target)), fs.readlinkSync(target))
   }
   return target
 }

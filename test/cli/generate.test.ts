@@ -149,6 +149,16 @@ test('-o makes the file that a dangling link names, and keeps the mode of what i
   assert.equal(statSync(file).mode & 0o777, 0o640)
 })
 
+test('-o follows a link that is relative to the real place of its folder', t => {
+  const folder = temporaryFolder(t)
+  mkdirSync(path.join(folder, 'a', 'b'), { recursive: true })
+  symlinkSync('a/b', path.join(folder, 'c'))
+  symlinkSync('../out.S', path.join(folder, 'c', 'link.S'))
+  const args = ['--kernel', '6.12', '--all-symbols', INPUT, '-o', path.join(folder, 'c', 'link.S')]
+  assert.equal(kallsyms(args).status, 0)
+  assert.ok(existsSync(path.join(folder, 'a', 'out.S')))
+})
+
 test('-o may name the input', t => {
   const file = path.join(temporaryFolder(t), 'in.map')
   writeFileSync(file, MAP)
