@@ -6,6 +6,7 @@
  *
  * const { assembly, tables } = generate(map, { dialect: findRelease('6.12').dialect, allSymbols: true })
  */
+export type { StableTypes } from './compress/types.js'
 export { type Detected, detectDialect } from './dialect/detect.js'
 export {
   type Dialect,
@@ -21,7 +22,16 @@ export { originOf, RELEASES, type Release, VARIANTS } from './dialect/releases.j
 export { findRelease, newestRelease } from './dialect/resolve.js'
 export type { Sink } from './emit/output.js'
 export { type ErrorCode, KallsymsError } from './errors.js'
+export type { Headroom } from './layout/headroom.js'
 export type { TableSize } from './layout/layout.js'
-export { type GenerateOptions, generate, generateTo, type PassName, type Summary } from './pipeline.js'
+export {
+  type GenerateOptions,
+  generate,
+  generateTo,
+  type OriginalOptions,
+  type PassName,
+  type StableOptions,
+  type Summary,
+} from './pipeline.js'
 export type { Problem, Report } from './problem.js'
 export type { Address } from './symbols/address.js'

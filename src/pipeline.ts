@@ -2,27 +2,38 @@
  * The table of contents: from the bytes of `nm -n` to assembly text, pass by pass. Between two passes stands what
  * holds from there on.
  */
-import { compress, leaveUncompressed } from './compress/compress.js'
+import { type CompressedNames, compress, leaveUncompressed } from './compress/compress.js'
 import { tokenTable } from './compress/token-table.js'
 import { EMPTY } from './compress/tokens.js'
+import { STABLE_TYPES, type StableTypes, type Types } from './compress/types.js'
 import { addressForm, type Dialect, type OptionName } from './dialect/dialect.js'
 import { requireOption, withoutCrash } from './dialect/releases.js'
 import { newestRelease } from './dialect/resolve.js'
 import { emitAssembly } from './emit/assembly.js'
 import { Output, type Sink } from './emit/output.js'
 import { KallsymsError } from './errors.js'
-import { layOut, type TableSize } from './layout/layout.js'
+import { fixedHeadroom, foreseenHeadroom, type Headroom, MOST_HEADROOM } from './layout/headroom.js'
+import { holdTables } from './layout/hold.js'
+import { type Layout, layOut, type TableSize } from './layout/layout.js'
+import { extentsInAssembly, extentsInMap } from './layout/previous.js'
 import { parse } from './nm/parse.js'
 import type { Problem, Report } from './problem.js'
 import { cutOf, MOST_SEQS, orderByName } from './select/by-name.js'
-import { select } from './select/select.js'
+import { type SelectOptions, select, type UnsettledTables } from './select/select.js'
 import { type Address, ZERO } from './symbols/address.js'
-import { LONGEST_MAP, type SymbolTable } from './symbols/table.js'
+import { concatTables, LONGEST_MAP, type SymbolTable } from './symbols/table.js'
 
-/** The options of the C tool, by their names without dashes; each needs a dialect that has it. */
-export interface GenerateOptions {
+export interface GenerateOptions extends OriginalOptions, StableOptions {
   /** The format to speak; the newest one if not given. */
   readonly dialect?: Dialect
+  /** Told of symbols that are passed over; the run goes on. */
+  readonly report?: Report
+  /** Told when a pass begins, for taking times. */
+  readonly onPass?: (pass: PassName) => void
+}
+
+/** The options of the C tool, by their names without dashes; each needs a dialect that has it. */
+export interface OriginalOptions {
   /** Keep symbols whatever their address, not those in text ranges alone. */
   readonly allSymbols?: boolean
   /** Write the addresses of the percpu area absolute. */
@@ -39,10 +50,21 @@ export interface GenerateOptions {
   readonly symbolPrefix?: number
   /** Leave out symbols below this address. */
   readonly pageOffset?: Address
-  /** Told of symbols that are passed over; the run goes on. */
-  readonly report?: Report
-  /** Told when a pass begins, for taking times. */
-  readonly onPass?: (pass: PassName) => void
+}
+
+/** What makes the sizes of the tables independent of the layout; every dialect has it. */
+export interface StableOptions {
+  /** Compress names without regard to their type letters; the exact output if not given. */
+  readonly stabilise?: StableTypes
+  /** Make no table smaller than it was in the pass before: that is in the image which the map is of. */
+  readonly holdSizes?: boolean
+  /**
+   * Spare room in the first pass that has symbols: so many bytes behind each table that can grow, or what the symbols
+   * that hang on the layout may ask for. Implies `holdSizes`.
+   */
+  readonly headroom?: number | 'auto'
+  /** The assembly of the pass before, for maps that do not have the tables' labels. Implies `holdSizes`. */
+  readonly previous?: Uint8Array
 }
 
 /** The passes in their order, and the end. */
@@ -56,6 +78,8 @@ export interface Summary {
   readonly symbolsKept: number
   /** The tables in the order of the output, with the sizes that the assembler gives them. */
   readonly tables: readonly TableSize[]
+  /** What was set aside for growth; null where none was wanted, and in later passes. */
+  readonly headroom: Headroom | null
   /** Bytes of assembly text. */
   readonly bytesWritten: number
 }
@@ -86,29 +110,36 @@ export function generateTo(sink: Sink, map: Uint8Array, options: GenerateOptions
   const pass = options.onPass ?? (() => {})
   const report = options.report ?? (() => {})
   const form = addressForm(dialect, { baseRelative, pcRelative })
+  const types: Types = options.stabilise ?? 'exact'
+  const holdsSizes =
+    options.holdSizes === true || options.headroom !== undefined || options.previous !== undefined
   checkLimits(map, options)
 
   pass('parse')
   // Where the whole may have to be done again in another way, what the first attempt has to tell waits for its end.
   const early: Problem[] = []
-  const mayCrash = dialect.whenPairsRunOut === 'crash' && !uncompressed
+  const mayCrash = dialect.whenPairsRunOut === 'crash' && !uncompressed && types === 'exact'
   const table = parse(map, dialect, mayCrash ? problem => early.push(kept(problem)) : report)
   // No symbol is added after this.
 
   pass('select')
-  const selection = select(table, dialect, {
+  const rules: SelectOptions = {
     allSymbols,
     absolutePercpu,
     relative: form === 'base-relative',
     symbolPrefix,
     pageOffset: options.pageOffset ?? ZERO,
-  })
+    findsUnsettled: options.headroom === 'auto',
+  }
+  const selection = select(table, dialect, rules)
   const { symbols } = selection
   checkCount(symbols.count, dialect)
   // The columns are in the order of the table, and no type letter changes any more.
 
   pass('compress')
-  const names = uncompressed ? leaveUncompressed(symbols) : compress(symbols)
+  const compressed = (some: SymbolTable): CompressedNames =>
+    uncompressed ? leaveUncompressed(some, types) : compress(some, types)
+  const names = compressed(symbols)
   const tokens = uncompressed ? null : tokenTable(names.tokens)
   if (mayCrash && names.tokens.kind[0] === EMPTY) {
     // Only a handful of symbols comes to this. The C tool dies, so there is no output to be true to.
@@ -122,7 +153,34 @@ export function generateTo(sink: Sink, map: Uint8Array, options: GenerateOptions
   const byName = dialect.seqs ? orderByName(symbols, cutOf(dialect, ltoClang)) : null
 
   pass('lay-out')
-  const layout = layOut(names, tokens, dialect, form, wordBytes(symbols))
+  const word = wordBytes(map, symbols)
+  const layOutNames = (some: CompressedNames): Layout =>
+    layOut(some, uncompressed ? null : tokenTable(some.tokens), dialect, form, word)
+  let layout = layOutNames(names)
+  let headroom: Headroom | null = null
+  if (holdsSizes) {
+    const labels = layout.tables.map(({ label }) => label)
+    const previous = options.previous
+      ? extentsInAssembly(options.previous, labels, word, symbolPrefix)
+      : extentsInMap(table, labels, symbolPrefix)
+    // The table of an empty map, with which newer builds begin, is no table that could grow into its headroom.
+    const isFirst = symbols.count > 0 && !previous?.get('kallsyms_names')
+    if (!isFirst) {
+      // What the first table was given is held.
+    } else if (options.headroom === 'auto') {
+      const unsettled = withLabels(
+        selection.unsettled as UnsettledTables,
+        previous ? [] : labels,
+        dialect,
+        rules,
+      )
+      const sizesOf = (some: SymbolTable): readonly TableSize[] => layOutNames(compressed(some)).tables
+      headroom = foreseenHeadroom(layout.tables, unsettled, sizesOf)
+    } else if (options.headroom) {
+      headroom = fixedHeadroom(layout.tables, options.headroom)
+    }
+    layout = { ...layout, tables: holdTables(layout.tables, previous, headroom?.slack, dialect, word) }
+  }
   // All sizes are known.
 
   pass('emit')
@@ -132,6 +190,7 @@ export function generateTo(sink: Sink, map: Uint8Array, options: GenerateOptions
     selection,
     names,
     tokenTable: tokens,
+    types,
     byName,
     layout,
     addressForm: form,
@@ -148,6 +207,7 @@ export function generateTo(sink: Sink, map: Uint8Array, options: GenerateOptions
     symbolsRead: table.count,
     symbolsKept: symbols.count,
     tables: layout.tables,
+    headroom,
     bytesWritten: output.written,
   }
 }
@@ -167,13 +227,20 @@ export function generate(
 }
 
 /** What a caller without types may get wrong, and what our columns cannot hold. */
-function checkLimits(map: Uint8Array, { symbolPrefix, pageOffset }: GenerateOptions): void {
+function checkLimits(map: Uint8Array, options: GenerateOptions): void {
+  const { symbolPrefix, pageOffset, stabilise, headroom } = options
   if (map.length > LONGEST_MAP) throw new KallsymsError('too-large', 'a map of 2 GiB or more does not fit')
   if (symbolPrefix !== undefined && !isWithin(symbolPrefix, 1, 0xff)) {
     throw new KallsymsError('usage', `symbolPrefix is one byte, 1 to 255, not ${symbolPrefix}`)
   }
   if (pageOffset && !(isWithin(pageOffset.high, 0, 0xffffffff) && isWithin(pageOffset.low, 0, 0xffffffff))) {
     throw new KallsymsError('usage', 'pageOffset is two halves of 32 bits without a sign')
+  }
+  if (stabilise !== undefined && !STABLE_TYPES.includes(stabilise)) {
+    throw new KallsymsError('usage', `stabilise is one of ${STABLE_TYPES.join(', ')}, not ${stabilise}`)
+  }
+  if (typeof headroom === 'number' && !isWithin(headroom, 0, MOST_HEADROOM)) {
+    throw new KallsymsError('usage', `headroom is a number of bytes up to ${MOST_HEADROOM}, not ${headroom}`)
   }
 }
 
@@ -202,8 +269,37 @@ function checkCount(count: number, dialect: Dialect): void {
   }
 }
 
-/** The target's word in bytes: 8 where an address needs it. */
-function wordBytes({ high, count }: SymbolTable): number {
+/**
+ * Our labels will be symbols of the next map. Where this one does not have them yet, and they are symbols like others
+ * to the dialect, they are foreseen as any that may come in.
+ */
+function withLabels(
+  unsettled: UnsettledTables,
+  labels: readonly string[],
+  dialect: Dialect,
+  rules: SelectOptions,
+): UnsettledTables {
+  const prefix = rules.symbolPrefix < 0 ? '' : String.fromCharCode(rules.symbolPrefix)
+  const map = Buffer.from(labels.map(label => `ffffffffffffffff R ${prefix}${label}\n`).join(''), 'latin1')
+  const { symbols } = select(
+    parse(map, dialect, () => {}),
+    dialect,
+    { ...rules, findsUnsettled: false },
+  )
+  let bytes = unsettled.bytes
+  for (let symbol = 0; symbol < symbols.count; symbol++) bytes += symbols.length[symbol] as number
+  return {
+    ...unsettled,
+    most: concatTables(unsettled.most, symbols),
+    count: unsettled.count + symbols.count,
+    bytes,
+  }
+}
+
+/** The target's word in bytes: nm shows addresses in full, so that eight digits do for one of four bytes. */
+function wordBytes(map: Uint8Array, { high, count }: SymbolTable): number {
+  const firstLines = Buffer.from(map.buffer, map.byteOffset, Math.min(map.length, 4096)).toString('latin1')
+  if (/^[0-9a-f]{9,} /im.test(firstLines)) return 8
   for (let symbol = 0; symbol < count; symbol++) if (high[symbol] !== 0) return 8
   return 4
 }

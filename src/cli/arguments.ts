@@ -23,22 +23,43 @@ export function kernelArgument(argv: readonly string[]): string | undefined {
 }
 
 /** Our own options, which win over an abbreviation of one of the C tool's. */
-const OWN: readonly string[] = ['kernel', 'output', 'print-dialect', 'stats', 'version', 'help']
+const OWN: readonly string[] = [
+  'kernel',
+  'output',
+  'print-dialect',
+  'stats',
+  'stable',
+  'stabilise',
+  'hold-sizes',
+  'headroom',
+  'previous',
+  'version',
+  'help',
+]
 
 /** Options whose value is the next argument, whatever it looks like. */
-const TAKES_VALUE = /^(-o|--output|--kernel|--symbol-prefix|--page-offset)$/
+const TAKES_VALUE = /^(-o|--output|--kernel|--headroom|--previous|--symbol-prefix|--page-offset)$/
+
+/** What an option stands for that has a value only behind an equals sign. */
+const WITHOUT_VALUE: Readonly<Record<string, string>> = {
+  '--stats': '--stats=text',
+  '--stabilise': '--stabilise=literal',
+}
 
 /**
- * Writes abbreviations of the dialect's options out, as GNU getopt understands them (`--abs`, `--all`), and the format
- * of `--stats`, which has a value only behind an equals sign. What is ambiguous or unknown stays as it is.
+ * Writes abbreviations of the dialect's options out, as GNU getopt understands them (`--abs`, `--all`), the values of
+ * options that have one only behind an equals sign, and the other spelling of `--stabilise`. What is ambiguous or
+ * unknown stays as it is.
  *
  * @param dialectOf is asked for the dialect only where there is something that may be an abbreviation
  */
 export function expandArguments(argv: readonly string[], dialectOf: () => Dialect): string[] {
   const end = argv.indexOf('--')
-  return argv.map((argument, i) => {
-    if ((end >= 0 && i >= end) || TAKES_VALUE.test(argv[i - 1] ?? '')) return argument
-    if (argument === '--stats') return '--stats=text'
+  return argv.map((given, i) => {
+    if ((end >= 0 && i >= end) || TAKES_VALUE.test(argv[i - 1] ?? '')) return given
+    const argument = given.replace(/^--stabilize(?=$|=)/, '--stabilise')
+    const whole = WITHOUT_VALUE[argument]
+    if (whole !== undefined) return whole
     const name = /^--([a-z-]+)$/.exec(argument)?.[1]
     if (name === undefined || OWN.includes(name) || OPTIONS.some(option => option === name)) return argument
     const dialect = dialectOf()

@@ -8,10 +8,11 @@ import { type CFlags, cOptionHelp, generateOptions } from './c-options.js'
 import { type ChosenDialect, chooseDialect } from './choose-dialect.js'
 import { type Destination, outputFile, readInput, STDERR, STDIN, standardOutput, writeError } from './io.js'
 import { problemText } from './messages.js'
+import { registerStableOptions, type StableFlags, stableOptions } from './stable-options.js'
 import { Stopwatch, statsAsJson, statsAsText } from './stats.js'
 
 /** What commander makes of the options. */
-interface Flags extends CFlags {
+interface Flags extends CFlags, StableFlags {
   readonly kernel?: string
   readonly output?: string
   readonly printDialect?: boolean
@@ -57,7 +58,8 @@ export function registerGenerator(program: Command): void {
       ).choices(['text', 'json']),
     )
     .option('--print-dialect', 'print the chosen dialect as JSON, and where each value came from')
-    .optionsGroup("Options of the C tool, where the kernel's has them:")
+  registerStableOptions(program)
+  program.optionsGroup("Options of the C tool, where the kernel's has them:")
   for (const option of OPTIONS) program.option(...cOptionHelp(option))
   program
     .addHelpText('after', EXAMPLES)
@@ -72,7 +74,7 @@ export function registerGenerator(program: Command): void {
 function runGenerator(file: string | undefined, flags: Flags): void {
   const watch = new Stopwatch()
   const chosen = chooseDialect(flags.kernel, process.env)
-  const options = generateOptions(flags, chosen)
+  const options = { ...generateOptions(flags, chosen), ...stableOptions(flags) }
   const destination =
     flags.output === undefined || flags.output === '-' ? standardOutput() : outputFile(flags.output)
   try {

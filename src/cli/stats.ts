@@ -1,5 +1,7 @@
 /** What a run did and how long each part of it took. */
 import { readFileSync } from 'node:fs'
+import type { Headroom } from '../layout/headroom.js'
+import type { TableSize } from '../layout/layout.js'
 import type { Summary } from '../pipeline.js'
 
 /** Milliseconds by part, in the order of the run. */
@@ -46,13 +48,15 @@ export interface Stats {
 }
 
 export function statsAsJson({ dialect, chosenBy, input, summary, times }: Stats): string {
-  const { symbolsRead, symbolsKept, tables, bytesWritten } = summary
+  const { symbolsRead, symbolsKept, tables, headroom, bytesWritten } = summary
   return `${JSON.stringify({
     dialect,
     chosenBy,
     input,
     symbols: { read: symbolsRead, kept: symbolsKept },
     tableBytes: Object.fromEntries(tables.map(({ label, bytes }) => [label, bytes])),
+    paddingBytes: Object.fromEntries(tables.map(({ label, padding }) => [label, padding])),
+    headroom: headroom && { bytes: headroom.bytes, symbols: headroom.symbols },
     bytesWritten,
     peakKilobytes: peakKilobytes(),
     milliseconds: Object.fromEntries([...times].map(([part, time]) => [part, round(time)])),
@@ -60,12 +64,13 @@ export function statsAsJson({ dialect, chosenBy, input, summary, times }: Stats)
 }
 
 export function statsAsText({ dialect, chosenBy, input, summary, times }: Stats): string {
-  const { symbolsRead, symbolsKept, tables, bytesWritten } = summary
-  const total = tables.reduce((sum, { bytes }) => sum + bytes, 0)
-  const rows = [
+  const { symbolsRead, symbolsKept, tables, headroom, bytesWritten } = summary
+  const sum = (ofTable: (table: TableSize) => number): number =>
+    tables.reduce((total, table) => total + ofTable(table), 0)
+  const rows: TableSize[] = [
     ...tables,
-    { label: 'all tables', bytes: total },
-    { label: 'assembly text', bytes: bytesWritten },
+    { label: 'all tables', bytes: sum(({ bytes }) => bytes), padding: sum(({ padding }) => padding) },
+    { label: 'assembly text', bytes: bytesWritten, padding: 0 },
   ]
   const width = Math.max(...rows.map(({ bytes }) => String(bytes).length))
   const time = [...times].map(([part, spent]) => `${part} ${round(spent)}`)
@@ -74,13 +79,19 @@ export function statsAsText({ dialect, chosenBy, input, summary, times }: Stats)
     `dialect   ${dialect} (${chosenBy})`,
     `input     ${input}: ${symbolsRead} symbols read, ${symbolsKept} kept`,
     ...rows.map(
-      ({ label, bytes }, i) =>
-        `${i === 0 ? 'bytes ' : '      '}    ${String(bytes).padStart(width)}  ${label}`,
+      ({ label, bytes, padding }, i) =>
+        `${i === 0 ? 'bytes ' : '      '}    ${String(bytes).padStart(width)}  ${label}${padding ? ` (and ${padding} held)` : ''}`,
     ),
+    ...(headroom ? [`headroom  ${headroomText(headroom)}`] : []),
     `memory    ${Math.round(peakKilobytes() / 1024)} MB at most`,
     `time, ms  ${round(all)} in all: ${time.join(', ')}`,
     '',
   ].join('\n')
+}
+
+function headroomText({ bytes, symbols }: Headroom): string {
+  if (symbols === null) return `${bytes} bytes in all`
+  return `${bytes} bytes in all for ${symbols} symbol${symbols === 1 ? '' : 's'} that another layout may let in or leave out`
 }
 
 /** The most memory that the process has had resident so far. */

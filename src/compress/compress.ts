@@ -19,12 +19,15 @@
  * - Only pairs that occur often can become tokens, so that only the most frequent ones are indexed (see `indexSize`);
  *   should another be chosen after all, its places are found by a walk over the text.
  *
+ * How type letters take part is a matter of `types.ts`; what is compressed below are strings, with or without them.
+ *
  * One byte value must stand between symbols and must be no code. All 256 may be needed; but the code that is given out
  * last occurs in no pair that is still looked at, and so its byte separates symbols until then.
  */
 import type { SymbolTable } from '../symbols/table.js'
 import { countPairs, LivePairs, markBytes, PAIRS, PairIndex } from './pairs.js'
 import { CODES, PAIR, Tokens } from './tokens.js'
+import { foldTypes, reservedLetters, type Types, withoutTypes } from './types.js'
 
 /** The names as they will stand in the table, without their lengths. */
 export interface CompressedNames {
@@ -36,12 +39,18 @@ export interface CompressedNames {
 }
 
 /** Compresses the text of all symbols; the symbols' own arena is left as it is. */
-export function compress(symbols: SymbolTable): CompressedNames {
+export function compress(symbols: SymbolTable, types: Types = 'exact'): CompressedNames {
   const text = symbols.text.slice()
+  if (types === 'fold') foldTypes(text, symbols)
+  const letters = types === 'literal' ? firstBytes(symbols) : null
+  const strings = letters ? withoutTypes(symbols) : symbols
+
   const tokens = new Tokens()
   const counts = new Int32Array(PAIRS)
-  countPairs(text, symbols, counts)
-  const occurs = markBytes(symbols, counts)
+  countPairs(text, strings, counts)
+  const occurs = markBytes(text, strings, counts)
+  for (const letter of reservedLetters(types)) occurs[letter] = 1
+  if (letters) for (const letter of letters) occurs[letter] = 1
 
   const free: number[] = []
   for (let code = CODES - 1; code >= 0; code--) {
@@ -50,17 +59,26 @@ export function compress(symbols: SymbolTable): CompressedNames {
   }
   const separator = free.at(-1)
   if (separator !== undefined) {
-    separate(text, symbols, separator)
-    makeTokens(text, symbols, tokens, counts, free, separator)
+    separate(text, strings, separator)
+    makeTokens(text, strings, tokens, counts, free, separator)
   }
-  return packCodes(text, symbols, tokens)
+  return packCodes(text, strings, tokens, letters)
 }
 
 /** The names as they are, one code a byte, and no tokens. */
-export function leaveUncompressed(symbols: SymbolTable): CompressedNames {
+export function leaveUncompressed(symbols: SymbolTable, types: Types = 'exact'): CompressedNames {
   const tokens = new Tokens()
   for (let code = 0; code < CODES; code++) tokens.setLiteral(code)
-  return packCodes(symbols.text, symbols, tokens)
+  const text = types === 'fold' ? symbols.text.slice() : symbols.text
+  if (types === 'fold') foldTypes(text, symbols)
+  return packCodes(text, symbols, tokens, null)
+}
+
+/** The type letters. */
+function firstBytes({ text, start, count }: SymbolTable): Uint8Array {
+  const bytes = new Uint8Array(count)
+  for (let symbol = 0; symbol < count; symbol++) bytes[symbol] = text[start[symbol] as number] as number
+  return bytes
 }
 
 /** Puts the separator at both ends of every symbol. */
@@ -200,8 +218,17 @@ function findPair(text: Uint8Array, symbols: SymbolTable, x: number, y: number, 
   return places
 }
 
-/** Takes the codes out of the text in which they stand spread. */
-function packCodes(text: Uint8Array, symbols: SymbolTable, tokens: Tokens): CompressedNames {
+/**
+ * Takes the codes out of the text in which they stand spread.
+ *
+ * @param letters a code to put in front of each symbol's; null for none
+ */
+function packCodes(
+  text: Uint8Array,
+  symbols: SymbolTable,
+  tokens: Tokens,
+  letters: Uint8Array | null,
+): CompressedNames {
   const { start, length, count } = symbols
   const { span } = tokens
   const codes = new Uint8Array(text.length)
@@ -209,6 +236,7 @@ function packCodes(text: Uint8Array, symbols: SymbolTable, tokens: Tokens): Comp
   let end = 0
   for (let symbol = 0; symbol < count; symbol++) {
     const first = end
+    if (letters) codes[end++] = letters[symbol] as number
     let at = start[symbol] as number
     const behind = at + (length[symbol] as number)
     while (at < behind) {

@@ -26,10 +26,15 @@ export function countPairs(text: Uint8Array, symbols: SymbolTable, counts: Int32
 }
 
 /** Marks the bytes that occur: the first of each symbol, and what stands behind another byte. */
-export function markBytes(symbols: SymbolTable, counts: Int32Array): Uint8Array {
-  const { text, start, count } = symbols
+export function markBytes(
+  text: Uint8Array,
+  { start, length, count }: SymbolTable,
+  counts: Int32Array,
+): Uint8Array {
   const occurs = new Uint8Array(256)
-  for (let symbol = 0; symbol < count; symbol++) occurs[text[start[symbol] as number] as number] = 1
+  for (let symbol = 0; symbol < count; symbol++) {
+    if (length[symbol] !== 0) occurs[text[start[symbol] as number] as number] = 1
+  }
   for (let pair = 0; pair < PAIRS; pair++) if (counts[pair] !== 0) occurs[pair >> 8] = 1
   return occurs
 }

@@ -1,6 +1,7 @@
 /** The assembly text, to the byte what the C tool of the dialect prints. */
 import type { CompressedNames } from '../compress/compress.js'
 import type { TokenTable } from '../compress/token-table.js'
+import type { Types } from '../compress/types.js'
 import type { AddressForm, Dialect } from '../dialect/dialect.js'
 import type { Layout } from '../layout/layout.js'
 import type { Selection } from '../select/select.js'
@@ -22,6 +23,8 @@ export interface Assembly {
   readonly names: CompressedNames
   /** null where names are not compressed. */
   readonly tokenTable: TokenTable | null
+  /** How the type letters took part in the compression. */
+  readonly types: Types
   /** The places of the symbols in the order of their names; null where the dialect has no such table. */
   readonly byName: Uint32Array | null
   readonly layout: Layout
@@ -39,9 +42,10 @@ export interface Assembly {
  */
 export function emitAssembly(assembly: Assembly, output: Output): void {
   emitPreamble(assembly.dialect, output)
-  for (const { label } of assembly.layout.tables) {
+  for (const { label, padding } of assembly.layout.tables) {
     emitLabel(label, assembly, output)
     emitTable(label, assembly, output)
+    if (padding > 0) output.text(`\t.skip\t${padding}\n`)
     output.text('\n')
   }
 }
@@ -120,16 +124,19 @@ function emitTokens({ texts }: TokenTable, output: Output): void {
 }
 
 /**
- * One byte a symbol, 1 for an absolute address; null without any. Up to 4.5 the C tool looks at the first byte of a name for the type `A` after it was
- * compressed: an absolute symbol counts as relative when a token has taken its letter in, and when no `A` is left at
- * all, so that the code is a token's, whatever starts with that token counts as absolute.
+ * One byte a symbol, 1 for an absolute address; null without any. Up to 4.5 the C tool looks at the first byte of a
+ * name for the type `A` after it was compressed: an absolute symbol counts as relative when a token has taken its
+ * letter in, and when no `A` is left at all, so that the code is a token's, whatever starts with that token counts as
+ * absolute. Which addresses that hits follows the layout, so that stabilised tables go by the letter that was meant.
  */
-function absoluteAddresses({ dialect, selection, names }: Assembly): Uint8Array | null {
+function absoluteAddresses({ dialect, selection, names, types }: Assembly): Uint8Array | null {
   if (dialect.absolute !== 'first-compressed-byte') return selection.absolute
+  const { text, start } = selection.symbols
   const absolute = new Uint8Array(names.length.length)
   let at = 0
   for (let symbol = 0; symbol < absolute.length; symbol++) {
-    if (((names.codes[at] as number) | 0x20) === 0x61) absolute[symbol] = 1
+    const letter = types === 'exact' ? names.codes[at] : text[start[symbol] as number]
+    if (((letter as number) | 0x20) === 0x61) absolute[symbol] = 1
     at += names.length[symbol] as number
   }
   return absolute

@@ -8,7 +8,10 @@ import type { AddressForm, Dialect } from '../dialect/dialect.js'
 export interface TableSize {
   /** Its label. */
   readonly label: string
+  /** Of its content. */
   readonly bytes: number
+  /** Bytes behind the content that hold its place; 0 in the exact output. */
+  readonly padding: number
 }
 
 export interface Layout {
@@ -19,7 +22,7 @@ export interface Layout {
 }
 
 /** Every so many symbols have a marker. */
-const SYMBOLS_PER_MARKER = 256
+export const SYMBOLS_PER_MARKER = 256
 
 /** Bytes that the length in front of a name takes. */
 function lengthBytes(form: Dialect['nameLength'], length: number): number {
@@ -56,25 +59,21 @@ export function layOut(
   }
 
   const counter = dialect.counter === 'PTR' ? word : 4
-  const addresses: TableSize[] =
-    form === 'addresses'
-      ? [{ label: 'kallsyms_addresses', bytes: count * word }]
-      : [{ label: 'kallsyms_offsets', bytes: count * 4 }]
-  if (form === 'base-relative') addresses.push({ label: 'kallsyms_relative_base', bytes: word })
-  const seqs: TableSize[] = dialect.seqs ? [{ label: 'kallsyms_seqs_of_names', bytes: count * 3 }] : []
-  const tokens: TableSize[] = tokenTable
-    ? [
-        { label: 'kallsyms_token_table', bytes: tokenTable.bytes },
-        { label: 'kallsyms_token_index', bytes: CODES * 2 },
-      ]
-    : []
-  const named: TableSize[] = [
-    { label: 'kallsyms_num_syms', bytes: counter },
-    { label: 'kallsyms_names', bytes: offset },
-    { label: 'kallsyms_markers', bytes: markers.length * counter },
+  const addresses = form === 'addresses' ? [table('addresses', count * word)] : [table('offsets', count * 4)]
+  if (form === 'base-relative') addresses.push(table('relative_base', word))
+  const seqs = dialect.seqs ? [table('seqs_of_names', count * 3)] : []
+  const tokens = tokenTable ? [table('token_table', tokenTable.bytes), table('token_index', CODES * 2)] : []
+  const named = [
+    table('num_syms', counter),
+    table('names', offset),
+    table('markers', markers.length * counter),
   ]
   const tables = dialect.addressesFirst
     ? [...addresses, ...named, ...seqs, ...tokens]
     : [...named, ...tokens, ...addresses, ...seqs]
   return { markers, tables }
+}
+
+function table(name: string, bytes: number): TableSize {
+  return { label: `kallsyms_${name}`, bytes, padding: 0 }
 }

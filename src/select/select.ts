@@ -13,6 +13,7 @@ import type { SymbolTable } from '../symbols/table.js'
 import { Borders } from './borders.js'
 import { compileIgnoreRules, findSubstrings, type NameMatcher, nameStart } from './ignore.js'
 import { sortSymbols } from './order.js'
+import { findUnsettled, type RangeBorder, type Unsettled } from './unsettled.js'
 
 export interface SelectOptions {
   readonly allSymbols: boolean
@@ -24,6 +25,8 @@ export interface SelectOptions {
   readonly symbolPrefix: number
   /** Symbols below are left out. */
   readonly pageOffset: Address
+  /** Whether the symbols that another layout may let in or leave out are wanted too. */
+  readonly findsUnsettled: boolean
 }
 
 /** The symbols of the table to be, in its order. */
@@ -36,6 +39,20 @@ export interface Selection {
   readonly text: Address
   /** What offsets are relative to; 0 where none is wanted or there is no symbol to take it from. */
   readonly base: Address
+  /** What the table may come to in another layout; null unless asked for. */
+  readonly unsettled: UnsettledTables | null
+}
+
+/** The table's symbols in any order, with and without those that hang on the layout. */
+export interface UnsettledTables {
+  /** With all that may come in. */
+  readonly most: SymbolTable
+  /** Without all that may go. */
+  readonly least: SymbolTable
+  /** How many symbols may come or go. */
+  readonly count: number
+  /** Bytes of their letters and names. */
+  readonly bytes: number
 }
 
 /** Absolute symbols that are kept, since architectures need them. */
@@ -71,6 +88,7 @@ export function select(table: SymbolTable, dialect: Dialect, options: SelectOpti
     ]),
   ])
   const judge = new Judge(table, dialect, options, borders)
+  const candidates = options.findsUnsettled ? judge.candidates() : null
 
   let kept = judge.keepWhenRead()
   if (dialect.filterWhen === 'before-sorting') kept = judge.filter(kept)
@@ -80,12 +98,14 @@ export function select(table: SymbolTable, dialect: Dialect, options: SelectOpti
   const lowest = takesLowest ? lowestAddress(table, kept, flags) : ZERO
   if (dialect.sorted) sortSymbols(table, kept)
   if (dialect.filterWhen === 'after-sorting') kept = judge.filter(kept)
+  const unsettled = candidates && unsettledTables(table, judge.findUnsettled(kept, candidates), kept)
 
   return {
     symbols: gather(table, kept),
     absolute: flags && Uint8Array.from(kept, symbol => flags[symbol] as number),
     text: borders.address(BORDER_TEXT),
     base: options.relative ? baseAddress(table, kept, flags, dialect, lowest) : ZERO,
+    unsettled,
   }
 }
 
@@ -134,15 +154,30 @@ class Judge {
   private isDroppedWhenRead(symbol: number, from: number, to: number): boolean {
     const { dialect } = this
     const { text, start } = this.table
-    const type = text[start[symbol] as number] as number
-    if (this.droppedTypes[type]) {
-      const isAbsolute = (type | 0x20) === 0x61
-      if (!isAbsolute || !this.isNeeded(text, from, to)) return true
+    if (this.droppedTypes[text[start[symbol] as number] as number]) {
+      if (this.isDroppedLetter(symbol, from, to)) return true
       return dialect.ignoredWhen === 'reading' && this.isIgnoredName(symbol, from, to)
     }
     if (dialect.mappingSymbols !== '' && this.isMappingSymbol(symbol, from, to)) return true
     if (dialect.droppedPrefixes.length > 0 && this.isDropped(text, from, to)) return true
     return dialect.ignoredWhen === 'reading' && this.isIgnoredName(symbol, from, to)
+  }
+
+  /** Whether the type letter alone leaves the symbol out. */
+  private isDroppedLetter(symbol: number, from: number, to: number): boolean {
+    const { text, start } = this.table
+    const type = text[start[symbol] as number] as number
+    if (this.droppedTypes[type] === 0) return false
+    const isAbsolute = (type | 0x20) === 0x61
+    return !isAbsolute || !this.isNeeded(text, from, to)
+  }
+
+  /** Whether some rule leaves out what has this name, whatever its letter. */
+  private isLeftOutByName(symbol: number, from: number, to: number): boolean {
+    const { dialect } = this
+    if (dialect.mappingSymbols !== '' && this.isMappingSymbol(symbol, from, to)) return true
+    if (dialect.droppedPrefixes.length > 0 && this.isDropped(this.table.text, from, to)) return true
+    return this.isIgnoredName(symbol, from, to)
   }
 
   /** `$a`, `$d.x` and their like behind the prefix byte; with the prefix byte, all names that start with `$`. */
@@ -180,6 +215,63 @@ class Judge {
       symbols[keptCount++] = symbol
     }
     return symbols.subarray(0, keptCount)
+  }
+
+  /** What another layout can make a difference to: symbols that no rule about names leaves out. */
+  candidates(): Candidates {
+    const { table, dialect, options } = this
+    const { start, length, high, low, count } = table
+    const symbols: number[] = []
+    const isDropped = new Uint8Array(count)
+    for (let symbol = 0; symbol < count; symbol++) {
+      const from = nameStart(table, symbol, options.symbolPrefix)
+      const to = (start[symbol] as number) + (length[symbol] as number)
+      if (this.isLeftOutByName(symbol, from, to)) continue
+      const { pageOffset } = options
+      if (isBelow(high[symbol] as number, low[symbol] as number, pageOffset.high, pageOffset.low)) continue
+      const border = this.borders.find(table.text, from, to)
+      const isExempt = dialect.keepsBorders && (border === BORDER_TEXT || border >= BORDER_RANGES)
+      if (!isExempt && this.isDroppedLetter(symbol, from, to)) isDropped[symbol] = 1
+      symbols.push(symbol)
+    }
+    return { symbols: Uint32Array.from(symbols), isDropped }
+  }
+
+  /** @param kept those of the table, when all rules have been applied */
+  findUnsettled(kept: Uint32Array, { symbols, isDropped }: Candidates): Unsettled {
+    const { table, options, borders } = this
+    const { high, low, start, length } = table
+    const isKept = new Uint8Array(table.count)
+    for (const symbol of kept) isKept[symbol] = 1
+    const text = borders.address(BORDER_TEXT)
+    const lowest = text.high !== 0 || text.low !== 0 ? text : lowestAddress(table, kept, null)
+    const highest = highestAddress(table, kept)
+    const mayReturn = (symbol: number): boolean => {
+      if (isDropped[symbol] === 0) return false
+      const upper = high[symbol] as number
+      const lower = low[symbol] as number
+      // Numbers of other kinds are absolute symbols too, checksums for instance: those are no places of the image.
+      if (isBelow(upper, lower, lowest.high, lowest.low) || isBelow(highest.high, highest.low, upper, lower))
+        return false
+      if (options.allSymbols) return true
+      const from = nameStart(table, symbol, options.symbolPrefix)
+      return this.isInRange(from, (start[symbol] as number) + (length[symbol] as number), upper, lower)
+    }
+    return findUnsettled(table, symbols, isKept, mayReturn, options.allSymbols ? [] : this.rangeBorders())
+  }
+
+  /** The borders of the text ranges, as far as the map has them. */
+  private rangeBorders(): RangeBorder[] {
+    const { dialect, borders } = this
+    return dialect.ranges.flatMap(({ guarded }, range): RangeBorder[] => {
+      const start = borders.address(BORDER_RANGES + 2 * range)
+      const end = borders.address(BORDER_RANGES + 2 * range + 1)
+      if (end.high === 0 && end.low === 0) return []
+      return [
+        { address: start, side: 'start', guarded },
+        { address: end, side: 'end', guarded },
+      ]
+    })
   }
 
   private isInRange(from: number, to: number, high: number, low: number): boolean {
@@ -221,6 +313,34 @@ function retypePercpu(table: SymbolTable, symbols: Uint32Array, borders: Borders
   return flags
 }
 
+/** Symbols that no rule about names leaves out. */
+interface Candidates {
+  readonly symbols: Uint32Array
+  /** One byte a symbol of the parsed table, 1 where its letter leaves it out. */
+  readonly isDropped: Uint8Array
+}
+
+function unsettledTables(
+  table: SymbolTable,
+  { mayEnter, mayLeave }: Unsettled,
+  kept: Uint32Array,
+): UnsettledTables {
+  const leaves = new Set(mayLeave)
+  const both = [...mayEnter, ...mayLeave]
+  const most = new Uint32Array(kept.length + mayEnter.length)
+  most.set(kept)
+  most.set(mayEnter, kept.length)
+  return {
+    most: gather(table, most),
+    least: gather(
+      table,
+      kept.filter(symbol => !leaves.has(symbol)),
+    ),
+    count: both.length,
+    bytes: both.reduce((sum, symbol) => sum + (table.length[symbol] as number), 0),
+  }
+}
+
 /** The lowest address of the symbols that are not flagged; 2^64-1 without any. */
 function lowestAddress(table: SymbolTable, symbols: Uint32Array, flags: Uint8Array | null): Address {
   let { high, low } = HIGHEST
@@ -229,6 +349,19 @@ function lowestAddress(table: SymbolTable, symbols: Uint32Array, flags: Uint8Arr
     const upper = table.high[symbol] as number
     const lower = table.low[symbol] as number
     if (isBelow(upper, lower, high, low)) {
+      high = upper
+      low = lower
+    }
+  }
+  return { high, low }
+}
+
+function highestAddress(table: SymbolTable, symbols: Uint32Array): Address {
+  let { high, low } = ZERO
+  for (const symbol of symbols) {
+    const upper = table.high[symbol] as number
+    const lower = table.low[symbol] as number
+    if (isBelow(high, low, upper, lower)) {
       high = upper
       low = lower
     }

@@ -90,6 +90,28 @@ export class TableBuilder {
   }
 }
 
+/** The symbols of two tables in one, the second's behind the first's. */
+export function concatTables(a: SymbolTable, b: SymbolTable): SymbolTable {
+  const text = new Uint8Array(a.text.length + b.text.length)
+  text.set(a.text)
+  text.set(b.text, a.text.length)
+  const column = <T extends Uint16Array | Uint32Array>(joined: T, ofA: T, ofB: T): T => {
+    joined.set(ofA.subarray(0, a.count))
+    joined.set(ofB.subarray(0, b.count), a.count)
+    return joined
+  }
+  const count = a.count + b.count
+  const movedStart = b.start.map(start => start + a.text.length)
+  return {
+    text,
+    count,
+    start: column(new Uint32Array(count), a.start, movedStart),
+    length: column(new Uint16Array(count), a.length, b.length),
+    high: column(new Uint32Array(count), a.high, b.high),
+    low: column(new Uint32Array(count), a.low, b.low),
+  }
+}
+
 function copyInto<T extends Uint16Array | Uint32Array>(target: T, source: T): T {
   target.set(source)
   return target

@@ -1,0 +1,67 @@
+/**
+ * Spare room in the first table that a build makes, so that growth within it asks for no further pass.
+ *
+ * How much is needed is seen in the map. Some symbols hang on the layout (`select/unsettled.ts`), and the table is
+ * sized once with all of them and once without any: each table gets room for the larger one. In between, some are in
+ * and some are not; then other pairs may be the most frequent ones and other tokens be made, which can cost a few bytes
+ * more than either end. What all these symbols have of text bounds what they can do to the counts of pairs, and so
+ * the names and the token table get that much on top. Where nothing hangs on the layout there is no headroom.
+ */
+import type { UnsettledTables } from '../select/select.js'
+import type { SymbolTable } from '../symbols/table.js'
+import type { Slack } from './hold.js'
+import type { TableSize } from './layout.js'
+
+/** What was set aside, and for how many symbols. */
+export interface Headroom {
+  readonly slack: Slack
+  /** Bytes of all tables. */
+  readonly bytes: number
+  /** Symbols that may come or go; null where the user has given a number of bytes. */
+  readonly symbols: number | null
+}
+
+/** More than any table can ask for: what is larger is a slip. */
+export const MOST_HEADROOM: number = 2 ** 28
+
+/** Tables whose size changes from pass to pass. */
+const GROWING = [
+  'kallsyms_addresses',
+  'kallsyms_offsets',
+  'kallsyms_names',
+  'kallsyms_markers',
+  'kallsyms_seqs_of_names',
+  'kallsyms_token_table',
+]
+
+/** The same spare bytes behind every table that can grow. */
+export function fixedHeadroom(tables: readonly TableSize[], bytes: number): Headroom {
+  const labels = tables.map(({ label }) => label).filter(label => GROWING.includes(label))
+  return headroomOf(new Map(labels.map(label => [label, bytes])), null)
+}
+
+/**
+ * @param tables their sizes as things are
+ * @param unsettled what the table may come to in another layout
+ * @param sizesOf makes the tables of some symbols
+ */
+export function foreseenHeadroom(
+  tables: readonly TableSize[],
+  unsettled: UnsettledTables,
+  sizesOf: (symbols: SymbolTable) => readonly TableSize[],
+): Headroom {
+  const { most, least, count, bytes: text } = unsettled
+  if (count === 0) return headroomOf(new Map(), 0)
+  const ends = [sizesOf(most), sizesOf(least)]
+  const slack = tables.map(({ label, bytes }, i): [string, number] => {
+    const largest = Math.max(bytes, ...ends.map(sizes => (sizes[i] as TableSize).bytes))
+    const disturbance = label === 'kallsyms_names' || label === 'kallsyms_token_table' ? text : 0
+    return [label, largest - bytes + disturbance]
+  })
+  return headroomOf(new Map(slack), count)
+}
+
+function headroomOf(slack: Slack, symbols: number | null): Headroom {
+  const bytes = [...slack.values()].reduce((sum, each) => sum + each, 0)
+  return { slack, bytes, symbols }
+}

@@ -1,0 +1,59 @@
+/**
+ * Room for the tables, so that none is ever smaller than in the pass before.
+ *
+ * A build repeats link and table until nothing changes. Sizes that only grow, and are bounded by the largest table that
+ * any layout asks for, must come to rest, whatever makes them change; and when they rest, so does the layout. So a
+ * table gets the room that it had, as padding behind its content, where no decoder looks.
+ *
+ * The room of a table ends where the next one begins; for the last there is no next, and a map does not tell its room.
+ * It is a table of symbols then, or of fixed size, so it gets room for as many symbols as the table of addresses has
+ * room for, which the map does tell.
+ */
+import type { Dialect } from '../dialect/dialect.js'
+import { SYMBOLS_PER_MARKER, type TableSize } from './layout.js'
+import type { Extents } from './previous.js'
+
+/** Spare bytes by label. */
+export type Slack = ReadonlyMap<string, number>
+
+/**
+ * @param tables sizes as the content asks for them, in the order of the output
+ * @param previous what the tables had in the pass before, null without one
+ * @param slack what a table gets in addition to its content
+ * @param word bytes of the target's `PTR`
+ */
+export function holdTables(
+  tables: readonly TableSize[],
+  previous: Extents | null,
+  slack: Slack | undefined,
+  dialect: Dialect,
+  word: number,
+): TableSize[] {
+  const held = tables.map(table => {
+    const { label, bytes } = table
+    const room = Math.max(bytes + (slack?.get(label) ?? 0), previous?.get(label) ?? 0)
+    return { ...table, padding: room - bytes }
+  })
+  const last = held.at(-1) as TableSize
+  const room = Math.max(last.bytes + last.padding, roomForSymbols(last.label, held, dialect, word))
+  return [...held.slice(0, -1), { ...last, padding: room - last.bytes }]
+}
+
+/** What a table needs for all symbols that the table of addresses has room for; 0 where its size does not follow them. */
+function roomForSymbols(label: string, held: readonly TableSize[], dialect: Dialect, word: number): number {
+  const addresses = held.find(
+    table => table.label === 'kallsyms_offsets' || table.label === 'kallsyms_addresses',
+  ) as TableSize
+  const entry = addresses.label === 'kallsyms_addresses' ? word : 4
+  const alignment = dialect.preamble ? word : 4
+  const extent = Math.ceil((addresses.bytes + addresses.padding) / alignment) * alignment
+  const symbols = Math.floor(extent / entry)
+  switch (label) {
+    case 'kallsyms_seqs_of_names':
+      return 3 * symbols
+    case 'kallsyms_markers':
+      return Math.ceil(symbols / SYMBOLS_PER_MARKER) * (dialect.counter === 'PTR' ? word : 4)
+    default:
+      return 0
+  }
+}

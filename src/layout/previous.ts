@@ -1,0 +1,177 @@
+/**
+ * How much room the tables had in the pass before.
+ *
+ * The map of a pass tells it: the image holds the tables of the pass before, and from each of their labels to the next
+ * is what a table took, padding and alignment included. Only the last table has no label behind it; what it needs
+ * follows from the others (see `hold.ts`). Where the kernel's build has filtered the labels out, from 6.4 to 6.8, the
+ * assembly of the pass before tells the same.
+ */
+import { KallsymsError } from '../errors.js'
+import { Borders } from '../select/borders.js'
+import { HIGHEST } from '../symbols/address.js'
+import type { SymbolTable } from '../symbols/table.js'
+
+/** Bytes from the beginning of each table to the beginning of the next, by label; what is not known is missing. */
+export type Extents = ReadonlyMap<string, number>
+
+/** More than any table of a kernel can have; what is behind such a distance is not the next table. */
+const LARGEST_EXTENT = 2 ** 31
+
+const TAB = 0x09
+const NEWLINE = 0x0a
+const COLON = 0x3a
+const COMMA = 0x2c
+const QUOTE = 0x22
+const SLASH = 0x2f
+
+/**
+ * The extents of the tables in the image that a map was made from.
+ *
+ * @param map the parsed map, before any symbol is left out
+ * @param labels the tables in the order of the output
+ * @param symbolPrefix the byte in front of every label, or -1
+ * @returns null where the image has no tables
+ * @throws {KallsymsError} `bad-input` where it has others
+ */
+export function extentsInMap(
+  map: SymbolTable,
+  labels: readonly string[],
+  symbolPrefix: number,
+): Extents | null {
+  const addresses = labelAddresses(map, labels, symbolPrefix)
+  const missing = labels.filter((_, i) => addresses[i] === null)
+  if (missing.length === labels.length) return null
+  if (missing.length > 0) {
+    throw wrongTables(
+      `${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} not in the map, as others are`,
+    )
+  }
+  const extents = new Map<string, number>()
+  for (let i = 0; i + 1 < labels.length; i++) {
+    const extent = Number((addresses[i + 1] as bigint) - (addresses[i] as bigint))
+    if (extent < 0 || extent > LARGEST_EXTENT) {
+      throw wrongTables(`${labels[i + 1]} does not follow ${labels[i]} in the map`)
+    }
+    extents.set(labels[i] as string, extent)
+  }
+  return extents
+}
+
+function wrongTables(what: string): KallsymsError {
+  return new KallsymsError(
+    'bad-input',
+    `${what}, so that the sizes to hold cannot be told: was the pass before made with another --kernel or other options?`,
+  )
+}
+
+/** Where each label is defined, the last definition winning; null where it is not. */
+function labelAddresses(
+  { text, start, length, high, low, count }: SymbolTable,
+  labels: readonly string[],
+  symbolPrefix: number,
+): (bigint | null)[] {
+  const borders = new Borders(labels.map(name => ({ name, unset: HIGHEST })))
+  const skipped = symbolPrefix < 0 ? 1 : 2
+  for (let symbol = 0; symbol < count; symbol++) {
+    const at = start[symbol] as number
+    const label = borders.find(text, at + skipped, at + (length[symbol] as number))
+    if (label < 0 || (symbolPrefix >= 0 && text[at + 1] !== symbolPrefix)) continue
+    if (isDefined(text[at] as number)) borders.set(label, high[symbol] as number, low[symbol] as number)
+  }
+  return labels.map((_, i) => {
+    const address = borders.address(i)
+    return borders.isAt(i, HIGHEST.high, HIGHEST.low)
+      ? null
+      : (BigInt(address.high) << 32n) | BigInt(address.low)
+  })
+}
+
+/** Before there are tables, their labels are weak and undefined. */
+function isDefined(letter: number): boolean {
+  return !'UVWuvw'.includes(String.fromCharCode(letter))
+}
+
+/**
+ * The extents of the tables in an assembly text of ours or of the C tool, without what aligns their ends.
+ *
+ * @param labels the tables in the order of the output
+ * @param word bytes of the target's `PTR`
+ * @throws {KallsymsError} `bad-input` where the text is no such table, or that of others
+ */
+export function extentsInAssembly(
+  assembly: Uint8Array,
+  labels: readonly string[],
+  word: number,
+  symbolPrefix: number,
+): Extents {
+  const extents = new Map<string, number>()
+  let label: string | null = null
+  let line = 0
+  for (let at = 0; at < assembly.length; ) {
+    line++
+    const newline = assembly.indexOf(NEWLINE, at)
+    const end = newline < 0 ? assembly.length : newline
+    if (assembly[at] === TAB) {
+      const bytes = bytesOfDirective(assembly, at + 1, end, word)
+      if (Number.isNaN(bytes)) throw noAssembly(line)
+      if (label !== null) extents.set(label, (extents.get(label) as number) + bytes)
+    } else if (end > at && assembly[end - 1] === COLON) {
+      label = latin1(assembly, symbolPrefix < 0 ? at : at + 1, end - 1)
+      extents.set(label, 0)
+    }
+    at = end + 1
+  }
+  const missing = labels.filter(each => !extents.has(each))
+  if (missing.length === 0) return extents
+  if (missing.length === labels.length) throw noAssembly(1)
+  throw wrongTables(
+    `${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} not in the table of the pass before`,
+  )
+}
+
+function noAssembly(line: number): KallsymsError {
+  return new KallsymsError(
+    'bad-input',
+    'no symbol table as assembly text: give the .S file of the pass before',
+    {
+      line,
+    },
+  )
+}
+
+/** Bytes that a line of a table makes, from behind its TAB; NaN for one that no table has. */
+function bytesOfDirective(text: Uint8Array, from: number, to: number, word: number): number {
+  let blank = from
+  while (blank < to && (text[blank] as number) > 0x20) blank++
+  switch (latin1(text, from, blank)) {
+    case '.byte':
+      return values(text, blank, to)
+    case '.short':
+      return 2 * values(text, blank, to)
+    case '.long':
+      return 4 * values(text, blank, to)
+    case 'PTR':
+      return word * values(text, blank, to)
+    case '.asciz':
+      return text.lastIndexOf(QUOTE, to - 1) - text.indexOf(QUOTE, blank)
+    case '.skip':
+      return Number(latin1(text, blank, to))
+    case 'ALGN':
+    case '.balign':
+    case '.section':
+      return 0
+    default:
+      return Number.NaN
+  }
+}
+
+/** How many values stand between commas, in front of a comment. */
+function values(text: Uint8Array, from: number, to: number): number {
+  let count = 1
+  for (let at = from; at < to && text[at] !== SLASH; at++) if (text[at] === COMMA) count++
+  return count
+}
+
+function latin1(bytes: Uint8Array, from: number, to: number): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString('latin1')
+}

@@ -1,0 +1,128 @@
+/**
+ * Symbols that another layout may let into the table or leave out of it.
+ *
+ * The tool judges a symbol by its address and its letter, and both follow the layout. Growth of the table moves what
+ * lies behind it, paddings open and close, and symbols that have nothing but padding between them come to share an
+ * address, or part. That decides membership at the borders of a text range: data in front of `_sinittext` counts as
+ * text when it comes to lie on it, and what lies on `_etext` is left out. A map does not tell padding from content.
+ * But padding that aligns an address is shorter than the alignment, which the address shows: its lowest set bit is the
+ * most that it can have been aligned to. A gap as long as that holds content, and nothing in front of it can reach the
+ * border. So from each border a chain of addresses is followed, gap by gap, while the gap may be padding.
+ *
+ * Letters matter where one makes the tool drop a symbol: linkers take a symbol between two sections for absolute in
+ * one layout and for a section's in another. Such a symbol inside the image may come back.
+ */
+import { type Address, isBelow } from '../symbols/address.js'
+import type { SymbolTable } from '../symbols/table.js'
+import { sortSymbols } from './order.js'
+
+/** Numbers of symbols in the parsed table. */
+export interface Unsettled {
+  /** Not in the table as things are. */
+  readonly mayEnter: readonly number[]
+  /** In the table as things are. */
+  readonly mayLeave: readonly number[]
+}
+
+/** An address that bounds a text range. */
+export interface RangeBorder {
+  readonly address: Address
+  readonly side: 'start' | 'end'
+  /** Whether the symbols at the address, the end symbol apart, are outside. */
+  readonly guarded: boolean
+}
+
+/**
+ * @param candidates symbols that no rule about names leaves out, in any order; is sorted
+ * @param isKept one byte a symbol of the parsed table, 1 where it is kept
+ * @param mayReturn of a candidate that is not kept, whether another letter would let it in
+ * @param borders those of the ranges that are defined; none where all symbols are kept
+ */
+export function findUnsettled(
+  table: SymbolTable,
+  candidates: Uint32Array,
+  isKept: Uint8Array,
+  mayReturn: (symbol: number) => boolean,
+  borders: readonly RangeBorder[],
+): Unsettled {
+  sortSymbols(table, candidates)
+  const isNear = new Uint8Array(table.count)
+  for (const border of borders) markNear(table, candidates, border, isNear)
+
+  const mayEnter: number[] = []
+  const mayLeave: number[] = []
+  for (const symbol of candidates) {
+    if (isKept[symbol] === 1) {
+      if (isNear[symbol] === 1) mayLeave.push(symbol)
+    } else if (isNear[symbol] === 1 || mayReturn(symbol)) {
+      mayEnter.push(symbol)
+    }
+  }
+  return { mayEnter, mayLeave }
+}
+
+/** Marks the symbols on a border, and those from which only padding may separate it. */
+function markNear(
+  table: SymbolTable,
+  sorted: Uint32Array,
+  { address, side, guarded }: RangeBorder,
+  isNear: Uint8Array,
+): void {
+  const { high, low } = table
+  const first = firstNotBelow(table, sorted, address)
+  let behind = first
+  while (behind < sorted.length && isAt(table, sorted[behind] as number, address)) {
+    isNear[sorted[behind++] as number] = 1
+  }
+
+  // In front of the border: on it, they count as inside its start, and as outside its guarded end.
+  let next = address
+  if (side === 'start' || guarded) {
+    for (let i = first - 1; i >= 0; i--) {
+      const symbol = sorted[i] as number
+      const here = { high: high[symbol] as number, low: low[symbol] as number }
+      if (!mayBePadding(here, next)) break
+      isNear[symbol] = 1
+      next = here
+    }
+  }
+  // Behind an end that is not guarded: on it, they count as inside.
+  if (side === 'end' && !guarded) {
+    let before = address
+    for (let i = behind; i < sorted.length; i++) {
+      const symbol = sorted[i] as number
+      const here = { high: high[symbol] as number, low: low[symbol] as number }
+      if (!mayBePadding(before, here)) break
+      isNear[symbol] = 1
+      before = here
+    }
+  }
+}
+
+/** Whether what lies between two addresses may be the padding that aligns the second one. */
+function mayBePadding(from: Address, to: Address): boolean {
+  if (from.high === to.high && from.low === to.low) return true
+  const gapHigh = to.high - from.high - (to.low < from.low ? 1 : 0)
+  const gapLow = (to.low - from.low) >>> 0
+  // The lowest set bit of the second address, of 64.
+  const bitLow = (to.low & -to.low) >>> 0
+  const bitHigh = bitLow === 0 ? (to.high & -to.high) >>> 0 : 0
+  return isBelow(gapHigh, gapLow, bitHigh, bitLow)
+}
+
+function isAt({ high, low }: SymbolTable, symbol: number, address: Address): boolean {
+  return high[symbol] === address.high && low[symbol] === address.low
+}
+
+/** The first place in a sorted list whose symbol is not below an address. */
+function firstNotBelow({ high, low }: SymbolTable, sorted: Uint32Array, address: Address): number {
+  let from = 0
+  let to = sorted.length
+  while (from < to) {
+    const middle = (from + to) >>> 1
+    const symbol = sorted[middle] as number
+    if (isBelow(high[symbol] as number, low[symbol] as number, address.high, address.low)) from = middle + 1
+    else to = middle
+  }
+  return from
+}
