@@ -12,16 +12,16 @@ import { newestRelease } from './dialect/resolve.js'
 import { emitAssembly } from './emit/assembly.js'
 import { Output, type Sink } from './emit/output.js'
 import { KallsymsError } from './errors.js'
-import { fixedHeadroom, foreseenHeadroom, type Headroom, MOST_HEADROOM } from './layout/headroom.js'
+import { findHeadroom, type Headroom, MOST_HEADROOM } from './layout/headroom.js'
 import { holdTables } from './layout/hold.js'
-import { type Layout, layOut, type TableSize } from './layout/layout.js'
-import { extentsInAssembly, extentsInMap } from './layout/previous.js'
+import { type Layout, layOut, type TableSize, tableLabels } from './layout/layout.js'
+import { type Extents, extentsInAssembly, extentsInMap } from './layout/previous.js'
 import { parse } from './nm/parse.js'
 import type { Problem, Report } from './problem.js'
 import { cutOf, MOST_SEQS, orderByName } from './select/by-name.js'
-import { type SelectOptions, select, type UnsettledTables } from './select/select.js'
+import { select } from './select/select.js'
 import { type Address, ZERO } from './symbols/address.js'
-import { concatTables, LONGEST_MAP, type SymbolTable } from './symbols/table.js'
+import { LONGEST_MAP, type SymbolTable } from './symbols/table.js'
 
 export interface GenerateOptions extends OriginalOptions, StableOptions {
   /** The format to speak; the newest one if not given. */
@@ -122,16 +122,22 @@ export function generateTo(sink: Sink, map: Uint8Array, options: GenerateOptions
   const table = parse(map, dialect, mayCrash ? problem => early.push(kept(problem)) : report)
   // No symbol is added after this.
 
+  const word = wordBytes(map, table)
+  const labels = tableLabels(dialect, form, !uncompressed)
+  const previous = holdsSizes ? previousExtents(table, labels, word, options) : null
+  // The table of an empty map, with which newer builds begin, is no table that could grow into its headroom.
+  const isFirst = holdsSizes && !previous?.get('kallsyms_names')
+
   pass('select')
-  const rules: SelectOptions = {
+  const selection = select(table, dialect, {
     allSymbols,
     absolutePercpu,
     relative: form === 'base-relative',
     symbolPrefix,
     pageOffset: options.pageOffset ?? ZERO,
-    findsUnsettled: options.headroom === 'auto',
-  }
-  const selection = select(table, dialect, rules)
+    findsUnsettled: isFirst && options.headroom === 'auto',
+    newLabels: previous ? [] : labels,
+  })
   const { symbols } = selection
   checkCount(symbols.count, dialect)
   // The columns are in the order of the table, and no type letter changes any more.
@@ -153,34 +159,19 @@ export function generateTo(sink: Sink, map: Uint8Array, options: GenerateOptions
   const byName = dialect.seqs ? orderByName(symbols, cutOf(dialect, ltoClang)) : null
 
   pass('lay-out')
-  const word = wordBytes(map, symbols)
-  const layOutNames = (some: CompressedNames): Layout =>
-    layOut(some, uncompressed ? null : tokenTable(some.tokens), dialect, form, word)
-  let layout = layOutNames(names)
-  let headroom: Headroom | null = null
-  if (holdsSizes) {
-    const labels = layout.tables.map(({ label }) => label)
-    const previous = options.previous
-      ? extentsInAssembly(options.previous, labels, word, symbolPrefix)
-      : extentsInMap(table, labels, symbolPrefix)
-    // The table of an empty map, with which newer builds begin, is no table that could grow into its headroom.
-    const isFirst = symbols.count > 0 && !previous?.get('kallsyms_names')
-    if (!isFirst) {
-      // What the first table was given is held.
-    } else if (options.headroom === 'auto') {
-      const unsettled = withLabels(
-        selection.unsettled as UnsettledTables,
-        previous ? [] : labels,
-        dialect,
-        rules,
+  const layOutNames = (some: CompressedNames): Layout => layOut(some, labels, dialect, word)
+  const layout = layOutNames(names)
+  const headroom = isFirst
+    ? findHeadroom(
+        options.headroom,
+        layout.tables,
+        selection.unsettled,
+        some => layOutNames(compressed(some)).tables,
       )
-      const sizesOf = (some: SymbolTable): readonly TableSize[] => layOutNames(compressed(some)).tables
-      headroom = foreseenHeadroom(layout.tables, unsettled, sizesOf)
-    } else if (options.headroom) {
-      headroom = fixedHeadroom(layout.tables, options.headroom)
-    }
-    layout = { ...layout, tables: holdTables(layout.tables, previous, headroom?.slack, dialect, word) }
-  }
+    : null
+  const tables = holdsSizes
+    ? holdTables(layout.tables, previous, headroom?.slack, dialect, word)
+    : layout.tables
   // All sizes are known.
 
   pass('emit')
@@ -192,7 +183,8 @@ export function generateTo(sink: Sink, map: Uint8Array, options: GenerateOptions
     tokenTable: tokens,
     types,
     byName,
-    layout,
+    markers: layout.markers,
+    tables,
     addressForm: form,
     absolutePercpu,
     symbolPrefix,
@@ -206,7 +198,7 @@ export function generateTo(sink: Sink, map: Uint8Array, options: GenerateOptions
   return {
     symbolsRead: table.count,
     symbolsKept: symbols.count,
-    tables: layout.tables,
+    tables,
     headroom,
     bytesWritten: output.written,
   }
@@ -269,31 +261,15 @@ function checkCount(count: number, dialect: Dialect): void {
   }
 }
 
-/**
- * Our labels will be symbols of the next map. Where this one does not have them yet, and they are symbols like others
- * to the dialect, they are foreseen as any that may come in.
- */
-function withLabels(
-  unsettled: UnsettledTables,
+/** The room that the tables had in the pass before; null where there was none. */
+function previousExtents(
+  map: SymbolTable,
   labels: readonly string[],
-  dialect: Dialect,
-  rules: SelectOptions,
-): UnsettledTables {
-  const prefix = rules.symbolPrefix < 0 ? '' : String.fromCharCode(rules.symbolPrefix)
-  const map = Buffer.from(labels.map(label => `ffffffffffffffff R ${prefix}${label}\n`).join(''), 'latin1')
-  const { symbols } = select(
-    parse(map, dialect, () => {}),
-    dialect,
-    { ...rules, findsUnsettled: false },
-  )
-  let bytes = unsettled.bytes
-  for (let symbol = 0; symbol < symbols.count; symbol++) bytes += symbols.length[symbol] as number
-  return {
-    ...unsettled,
-    most: concatTables(unsettled.most, symbols),
-    count: unsettled.count + symbols.count,
-    bytes,
-  }
+  word: number,
+  { previous, symbolPrefix = -1 }: GenerateOptions,
+): Extents | null {
+  if (previous) return extentsInAssembly(previous, labels, word, symbolPrefix)
+  return extentsInMap(map, labels, symbolPrefix)
 }
 
 /** The target's word in bytes: nm shows addresses in full, so that eight digits do for one of four bytes. */

@@ -3,7 +3,7 @@ import type { CompressedNames } from '../compress/compress.js'
 import type { TokenTable } from '../compress/token-table.js'
 import type { Types } from '../compress/types.js'
 import type { AddressForm, Dialect } from '../dialect/dialect.js'
-import type { Layout } from '../layout/layout.js'
+import type { TableSize } from '../layout/layout.js'
 import type { Selection } from '../select/select.js'
 import type { Output } from './output.js'
 import {
@@ -27,7 +27,9 @@ export interface Assembly {
   readonly types: Types
   /** The places of the symbols in the order of their names; null where the dialect has no such table. */
   readonly byName: Uint32Array | null
-  readonly layout: Layout
+  readonly markers: Uint32Array
+  /** In the order of the output. */
+  readonly tables: readonly TableSize[]
   readonly addressForm: AddressForm
   /** Whether offsets below the base are wanted, to leave room for percpu addresses. */
   readonly absolutePercpu: boolean
@@ -42,7 +44,7 @@ export interface Assembly {
  */
 export function emitAssembly(assembly: Assembly, output: Output): void {
   emitPreamble(assembly.dialect, output)
-  for (const { label, padding } of assembly.layout.tables) {
+  for (const { label, padding } of assembly.tables) {
     emitLabel(label, assembly, output)
     emitTable(label, assembly, output)
     if (padding > 0) output.text(`\t.skip\t${padding}\n`)
@@ -70,7 +72,7 @@ function emitLabel(label: string, { dialect, symbolPrefix }: Assembly, output: O
 }
 
 function emitTable(label: string, assembly: Assembly, output: Output): void {
-  const { dialect, selection, names, layout } = assembly
+  const { dialect, selection, names, markers } = assembly
   const { symbols, text } = selection
   switch (label) {
     case 'kallsyms_addresses':
@@ -89,7 +91,7 @@ function emitTable(label: string, assembly: Assembly, output: Output): void {
       putNames(output, symbols, names, dialect.nameLength, dialect.comments.names)
       break
     case 'kallsyms_markers':
-      for (const marker of layout.markers) output.text(`\t${dialect.counter}\t${marker}\n`)
+      for (const marker of markers) output.text(`\t${dialect.counter}\t${marker}\n`)
       break
     case 'kallsyms_seqs_of_names':
       putSeqs(output, symbols, assembly.byName as Uint32Array, dialect.comments.seqs)

@@ -7,7 +7,7 @@
  * more than either end. What all these symbols have of text bounds what they can do to the counts of pairs, and so
  * the names and the token table get that much on top. Where nothing hangs on the layout there is no headroom.
  */
-import type { UnsettledTables } from '../select/select.js'
+import type { UnsettledTables } from '../select/unsettled.js'
 import type { SymbolTable } from '../symbols/table.js'
 import type { Slack } from './hold.js'
 import type { TableSize } from './layout.js'
@@ -34,18 +34,29 @@ const GROWING = [
   'kallsyms_token_table',
 ]
 
-/** The same spare bytes behind every table that can grow. */
-export function fixedHeadroom(tables: readonly TableSize[], bytes: number): Headroom {
+/**
+ * @param wanted so many bytes behind each table that can grow, or what the unsettled symbols may ask for
+ * @param tables their sizes as things are
+ * @param unsettled what the table may come to in another layout; null where that is not wanted
+ * @param sizesOf makes the tables of some symbols
+ * @returns null where none is wanted
+ */
+export function findHeadroom(
+  wanted: number | 'auto' | undefined,
+  tables: readonly TableSize[],
+  unsettled: UnsettledTables | null,
+  sizesOf: (symbols: SymbolTable) => readonly TableSize[],
+): Headroom | null {
+  if (typeof wanted === 'number') return fixedHeadroom(tables, wanted)
+  return unsettled && foreseenHeadroom(tables, unsettled, sizesOf)
+}
+
+function fixedHeadroom(tables: readonly TableSize[], bytes: number): Headroom {
   const labels = tables.map(({ label }) => label).filter(label => GROWING.includes(label))
   return headroomOf(new Map(labels.map(label => [label, bytes])), null)
 }
 
-/**
- * @param tables their sizes as things are
- * @param unsettled what the table may come to in another layout
- * @param sizesOf makes the tables of some symbols
- */
-export function foreseenHeadroom(
+function foreseenHeadroom(
   tables: readonly TableSize[],
   unsettled: UnsettledTables,
   sizesOf: (symbols: SymbolTable) => readonly TableSize[],

@@ -1,6 +1,6 @@
 /** The sizes of the tables, as the assembler will make them, and the markers. */
 import type { CompressedNames } from '../compress/compress.js'
-import type { TokenTable } from '../compress/token-table.js'
+import { tokenTable } from '../compress/token-table.js'
 import { CODES } from '../compress/tokens.js'
 import type { AddressForm, Dialect } from '../dialect/dialect.js'
 
@@ -21,6 +21,19 @@ export interface Layout {
   readonly tables: readonly TableSize[]
 }
 
+/** The labels of a dialect's tables in the order of the output. */
+export function tableLabels(dialect: Dialect, form: AddressForm, isCompressed: boolean): string[] {
+  const addresses = form === 'addresses' ? ['addresses'] : ['offsets']
+  if (form === 'base-relative') addresses.push('relative_base')
+  const names = ['num_syms', 'names', 'markers']
+  const seqs = dialect.seqs ? ['seqs_of_names'] : []
+  const tokens = isCompressed ? ['token_table', 'token_index'] : []
+  const order = dialect.addressesFirst
+    ? [...addresses, ...names, ...seqs, ...tokens]
+    : [...names, ...tokens, ...addresses, ...seqs]
+  return order.map(name => `kallsyms_${name}`)
+}
+
 /** Every so many symbols have a marker. */
 export const SYMBOLS_PER_MARKER = 256
 
@@ -37,17 +50,16 @@ function lengthBytes(form: Dialect['nameLength'], length: number): number {
 }
 
 /**
+ * @param labels the tables in the order of the output
  * @param word bytes of the target's `PTR`, 4 or 8: the assembler decides, and until then it is a guess, on which the
  *   sizes of addresses, base, and up to 4.19 counts and markers rest
  */
 export function layOut(
-  names: CompressedNames,
-  tokenTable: TokenTable | null,
+  { length, tokens }: CompressedNames,
+  labels: readonly string[],
   dialect: Dialect,
-  form: AddressForm,
   word: number,
 ): Layout {
-  const { length } = names
   const count = length.length
   const markers = new Uint32Array(Math.ceil(count / SYMBOLS_PER_MARKER))
   const nameLength = dialect.nameLength
@@ -59,21 +71,16 @@ export function layOut(
   }
 
   const counter = dialect.counter === 'PTR' ? word : 4
-  const addresses = form === 'addresses' ? [table('addresses', count * word)] : [table('offsets', count * 4)]
-  if (form === 'base-relative') addresses.push(table('relative_base', word))
-  const seqs = dialect.seqs ? [table('seqs_of_names', count * 3)] : []
-  const tokens = tokenTable ? [table('token_table', tokenTable.bytes), table('token_index', CODES * 2)] : []
-  const named = [
-    table('num_syms', counter),
-    table('names', offset),
-    table('markers', markers.length * counter),
-  ]
-  const tables = dialect.addressesFirst
-    ? [...addresses, ...named, ...seqs, ...tokens]
-    : [...named, ...tokens, ...addresses, ...seqs]
-  return { markers, tables }
-}
-
-function table(name: string, bytes: number): TableSize {
-  return { label: `kallsyms_${name}`, bytes, padding: 0 }
+  const bytes: Readonly<Record<string, number>> = {
+    kallsyms_addresses: count * word,
+    kallsyms_offsets: count * 4,
+    kallsyms_relative_base: word,
+    kallsyms_num_syms: counter,
+    kallsyms_names: offset,
+    kallsyms_markers: markers.length * counter,
+    kallsyms_seqs_of_names: count * 3,
+    kallsyms_token_table: tokenTable(tokens).bytes,
+    kallsyms_token_index: CODES * 2,
+  }
+  return { markers, tables: labels.map(label => ({ label, bytes: bytes[label] as number, padding: 0 })) }
 }

@@ -13,7 +13,7 @@
  * one layout and for a section's in another. Such a symbol inside the image may come back.
  */
 import { type Address, isBelow } from '../symbols/address.js'
-import type { SymbolTable } from '../symbols/table.js'
+import { concatTables, gather, type SymbolTable } from '../symbols/table.js'
 import { sortSymbols } from './order.js'
 
 /** Numbers of symbols in the parsed table. */
@@ -22,6 +22,18 @@ export interface Unsettled {
   readonly mayEnter: readonly number[]
   /** In the table as things are. */
   readonly mayLeave: readonly number[]
+}
+
+/** The table's symbols in any order, with and without those that hang on the layout. */
+export interface UnsettledTables {
+  /** With all that may come in. */
+  readonly most: SymbolTable
+  /** Without all that may go. */
+  readonly least: SymbolTable
+  /** How many symbols may come or go. */
+  readonly count: number
+  /** Bytes of their letters and names. */
+  readonly bytes: number
 }
 
 /** An address that bounds a text range. */
@@ -59,6 +71,30 @@ export function findUnsettled(
     }
   }
   return { mayEnter, mayLeave }
+}
+
+/**
+ * @param kept the symbols of the table as things are
+ * @param newSymbols symbols of the next map that the parsed one does not have yet
+ */
+export function unsettledTables(
+  table: SymbolTable,
+  { mayEnter, mayLeave }: Unsettled,
+  kept: Uint32Array,
+  newSymbols: SymbolTable,
+): UnsettledTables {
+  const leaves = new Set(mayLeave)
+  const most = new Uint32Array(kept.length + mayEnter.length)
+  most.set(kept)
+  most.set(mayEnter, kept.length)
+  const least = kept.filter(symbol => !leaves.has(symbol))
+  const unsettled = concatTables(gather(table, Uint32Array.from([...mayEnter, ...mayLeave])), newSymbols)
+  return {
+    most: concatTables(gather(table, most), newSymbols),
+    least: gather(table, least),
+    count: unsettled.count,
+    bytes: unsettled.length.reduce((sum, length) => sum + length, 0),
+  }
 }
 
 /** Marks the symbols on a border, and those from which only padding may separate it. */

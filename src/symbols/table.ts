@@ -90,6 +90,23 @@ export class TableBuilder {
   }
 }
 
+/** The columns of some symbols, in their order. */
+export function gather(table: SymbolTable, symbols: Uint32Array): SymbolTable {
+  const count = symbols.length
+  const start = new Uint32Array(count)
+  const length = new Uint16Array(count)
+  const high = new Uint32Array(count)
+  const low = new Uint32Array(count)
+  for (let i = 0; i < count; i++) {
+    const symbol = symbols[i] as number
+    start[i] = table.start[symbol] as number
+    length[i] = table.length[symbol] as number
+    high[i] = table.high[symbol] as number
+    low[i] = table.low[symbol] as number
+  }
+  return { text: table.text, count, start, length, high, low }
+}
+
 /** The symbols of two tables in one, the second's behind the first's. */
 export function concatTables(a: SymbolTable, b: SymbolTable): SymbolTable {
   const text = new Uint8Array(a.text.length + b.text.length)
