@@ -25,11 +25,16 @@ export class KallsymsError extends Error {
    * @param message one line: what is wrong, where, and what to do
    * @param line the line of the input, counted from 1, where there is one
    * @param original what the C tool says in this case, where it says something
+   * @param input which input the line and the message are about, if not the map
    */
   constructor(
     readonly code: ErrorCode,
     message: string,
-    readonly where: { readonly line?: number; readonly original?: string } = {},
+    readonly where: {
+      readonly line?: number
+      readonly original?: string
+      readonly input?: 'previous'
+    } = {},
   ) {
     super(message)
     this.name = 'KallsymsError'

@@ -125,8 +125,8 @@ export function generateTo(sink: Sink, map: Uint8Array, options: GenerateOptions
   const word = wordBytes(map, table)
   const labels = tableLabels(dialect, form, !uncompressed)
   const previous = holdsSizes ? previousExtents(table, labels, word, options) : null
-  // The table of an empty map, with which newer builds begin, is no table that could grow into its headroom.
-  const isFirst = holdsSizes && !previous?.get('kallsyms_names')
+  // Newer builds begin with the table of an empty map: the first that can grow is the one behind it.
+  const isFirst = table.count > 0 && holdsSizes && !previous?.get('kallsyms_names')
 
   pass('select')
   const selection = select(table, dialect, {

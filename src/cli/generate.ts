@@ -25,6 +25,8 @@ Examples:
   kallsyms --kernel ~/linux --all-symbols .tmp_vmlinux1.syms > .tmp_vmlinux1.kallsyms.S
   kallsyms --kernel 6.12 --all-symbols --absolute-percpu --stats System.map > /dev/null
   kallsyms --kernel 6.1 --print-dialect
+  kallsyms --kernel ~/linux --all-symbols --stable .tmp_vmlinux1.syms > .tmp_vmlinux1.kallsyms.S
+  kallsyms --kernel 6.6 --stable --previous .tmp_vmlinux.kallsyms1.S .tmp_vmlinux.kallsyms2.syms
   make KALLSYMS="$(command -v kallsyms)"       (kernels up to 3.4)
 
 The dialect, that is the format of a kernel version, is chosen by the first of

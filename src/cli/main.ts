@@ -31,7 +31,8 @@ function main(argv: readonly string[]): number {
   } catch (error) {
     // Commander has said what there was to say, and throws for --help and --version too.
     if (error instanceof CommanderError) return error.exitCode
-    if (!(error instanceof ClosedPipe)) reportError(error, inputName(program.args[0]))
+    const { previous = '' } = program.opts<{ previous?: string }>()
+    if (!(error instanceof ClosedPipe)) reportError(error, inputName(program.args[0]), previous)
     return 1
   }
 }

@@ -25,10 +25,16 @@ export function problemText(problem: Problem): Buffer {
   }
 }
 
-/** Tells of an error that ends the run. */
-export function reportError(error: unknown, input: string): void {
+/**
+ * Tells of an error that ends the run.
+ *
+ * @param map how messages name the map
+ * @param previous how they name the assembly of the pass before
+ */
+export function reportError(error: unknown, map: string, previous: string): void {
   if (error instanceof KallsymsError) {
     const { line, original } = error.where
+    const input = error.where.input === 'previous' ? previous : map
     if (original !== undefined) writeError(`${original}\n`)
     const concernsInput =
       error.code === 'bad-input' || error.code === 'empty-table' || error.code === 'out-of-range'
@@ -37,7 +43,7 @@ export function reportError(error: unknown, input: string): void {
     return
   }
   if (error instanceof RangeError && /allocation|Invalid typed array length/.test(error.message)) {
-    writeError(`kallsyms: ${input}: there is not enough memory for this map\n`)
+    writeError(`kallsyms: ${map}: there is not enough memory for this map\n`)
     return
   }
   const stack = process.env.KALLSYMS_DEBUG && error instanceof Error ? `\n${error.stack}` : ''

@@ -19,7 +19,7 @@ export function registerStableOptions(program: Command): void {
   program
     .optionsGroup('Options against "Inconsistent kallsyms data"; without them the output is exact:')
     .addOption(
-      new Option('--stable', 'all it takes: the same as --stabilise --headroom=auto').implies({
+      new Option('--stable', 'all of it: --stabilise=literal --hold-sizes --headroom=auto').implies({
         stabilise: 'literal',
         holdSizes: true,
         headroom: 'auto',
@@ -28,14 +28,22 @@ export function registerStableOptions(program: Command): void {
     .addOption(
       new Option(
         '--stabilise [=literal|fold]',
-        'sizes that no change of type letters changes (literal: +0.7 to +3.4 % of the names; fold: smaller than exact, but only T, t and weak letters are left)',
+        'compress names without regard to their type letters: no change of letters changes a size. ' +
+          'literal (default): 1 to 4 % more for the names; /proc/kallsyms stays as it is. ' +
+          'fold: no larger than exact; but /proc/kallsyms shows T or t for all but weak symbols',
       ).choices(STABLE_TYPES),
     )
-    .option('--hold-sizes', 'no table smaller than in the pass before, which the map tells: always settles')
+    .option(
+      '--hold-sizes',
+      'make no table smaller than the pass before did, which the map tells: every build settles, ' +
+        'though perhaps in a pass more; costs the padding, some bytes; /proc/kallsyms stays as it is',
+    )
     .addOption(
       new Option(
         '--headroom <bytes|auto>',
-        'spare room in the first table, so that growth within it takes no further pass: so many bytes a table, or what the symbols near the borders of text may ask for (implies --hold-sizes)',
+        'spare room in the first table with symbols, held from then on: growth within it takes no further pass. ' +
+          'So many bytes behind each table; or auto, what the symbols ask for that the map shows to hang on ' +
+          'the layout, commonly below 1 KiB. Implies --hold-sizes',
       )
         .argParser(headroomOf)
         .implies({ holdSizes: true }),
@@ -43,7 +51,8 @@ export function registerStableOptions(program: Command): void {
     .addOption(
       new Option(
         '--previous <file>',
-        'the .S file of the pass before, where the map has lost the kallsyms_* symbols: 6.4 to 6.8 (implies --hold-sizes)',
+        'the .S file of the pass before, for maps without the kallsyms_* symbols: the builds of 6.4 to 6.8 ' +
+          'filter them out. Implies --hold-sizes',
       ).implies({ holdSizes: true }),
     )
 }

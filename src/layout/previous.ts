@@ -42,9 +42,7 @@ export function extentsInMap(
   const missing = labels.filter((_, i) => addresses[i] === null)
   if (missing.length === labels.length) return null
   if (missing.length > 0) {
-    throw wrongTables(
-      `${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} not in the map, as others are`,
-    )
+    throw wrongTables(`${listed(missing)} not in the map, as others are`)
   }
   const extents = new Map<string, number>()
   for (let i = 0; i + 1 < labels.length; i++) {
@@ -57,11 +55,16 @@ export function extentsInMap(
   return extents
 }
 
-function wrongTables(what: string): KallsymsError {
+function wrongTables(what: string, input?: 'previous'): KallsymsError {
   return new KallsymsError(
     'bad-input',
     `${what}, so that the sizes to hold cannot be told: was the pass before made with another --kernel or other options?`,
+    { ...(input && { input }) },
   )
+}
+
+function listed(labels: readonly string[]): string {
+  return `${labels.join(', ')} ${labels.length === 1 ? 'is' : 'are'}`
 }
 
 /** Where each label is defined, the last definition winning; null where it is not. */
@@ -124,19 +127,12 @@ export function extentsInAssembly(
   const missing = labels.filter(each => !extents.has(each))
   if (missing.length === 0) return extents
   if (missing.length === labels.length) throw noAssembly(1)
-  throw wrongTables(
-    `${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} not in the table of the pass before`,
-  )
+  throw wrongTables(`${listed(missing)} not in it`, 'previous')
 }
 
 function noAssembly(line: number): KallsymsError {
-  return new KallsymsError(
-    'bad-input',
-    'no symbol table as assembly text: give the .S file of the pass before',
-    {
-      line,
-    },
-  )
+  const what = 'this is no symbol table as assembly text: give the .S file of the pass before'
+  return new KallsymsError('bad-input', what, { line, input: 'previous' })
 }
 
 /** Bytes that a line of a table makes, from behind its TAB; NaN for one that no table has. */

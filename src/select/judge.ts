@@ -196,7 +196,17 @@ export class Judge {
       const from = nameStart(table, symbol, options.symbolPrefix)
       return this.isInRange(from, (start[symbol] as number) + (length[symbol] as number), upper, lower)
     }
-    return findUnsettled(table, symbols, isKept, mayReturn, options.allSymbols ? [] : this.rangeBorders())
+    const rangeBorders = options.allSymbols ? [] : this.rangeBorders()
+    const { mayEnter, mayLeave } = findUnsettled(table, symbols, isKept, mayReturn, rangeBorders)
+    return { mayEnter, mayLeave: mayLeave.filter(symbol => !this.isRangeBorder(symbol)) }
+  }
+
+  /** A border is inside its own range in every layout. */
+  private isRangeBorder(symbol: number): boolean {
+    const { table, options, borders } = this
+    const from = nameStart(table, symbol, options.symbolPrefix)
+    const to = (table.start[symbol] as number) + (table.length[symbol] as number)
+    return borders.find(table.text, from, to) >= BORDER_RANGES
   }
 
   /** The borders of the text ranges, as far as the map has them. */
