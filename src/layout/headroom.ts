@@ -63,7 +63,7 @@ function foreseenHeadroom(
 ): Headroom {
   const { most, least, count, bytes: text } = unsettled
   if (count === 0) return headroomOf(new Map(), 0)
-  const ends = [sizesOf(most), sizesOf(least)]
+  const ends = least ? [sizesOf(most), sizesOf(least)] : [sizesOf(most)]
   const slack = tables.map(({ label, bytes }, i): [string, number] => {
     const largest = Math.max(bytes, ...ends.map(sizes => (sizes[i] as TableSize).bytes))
     const disturbance = label === 'kallsyms_names' || label === 'kallsyms_token_table' ? text : 0

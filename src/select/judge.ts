@@ -156,24 +156,30 @@ export class Judge {
     return symbols.subarray(0, keptCount)
   }
 
-  /** What another layout can make a difference to: symbols that no rule about names leaves out. */
+  /**
+   * What another layout can make a difference to: symbols that no rule about names leaves out. Where addresses decide
+   * nothing, those whose letters leave them out are all there is to look at.
+   */
   candidates(): Candidates {
     const { table, dialect, options } = this
-    const { start, length, high, low, count } = table
-    const symbols: number[] = []
+    const { text, start, length, high, low, count } = table
+    const { pageOffset } = options
+    const symbols = new Uint32Array(count)
     const isDropped = new Uint8Array(count)
+    let found = 0
     for (let symbol = 0; symbol < count; symbol++) {
+      const type = text[start[symbol] as number] as number
+      if (options.allSymbols && this.droppedTypes[type] === 0) continue
       const from = nameStart(table, symbol, options.symbolPrefix)
       const to = (start[symbol] as number) + (length[symbol] as number)
       if (this.isLeftOutByName(symbol, from, to)) continue
-      const { pageOffset } = options
       if (isBelow(high[symbol] as number, low[symbol] as number, pageOffset.high, pageOffset.low)) continue
-      const border = this.borders.find(table.text, from, to)
+      const border = this.borders.find(text, from, to)
       const isExempt = dialect.keepsBorders && (border === BORDER_TEXT || border >= BORDER_RANGES)
       if (!isExempt && this.isDroppedLetter(symbol, from, to)) isDropped[symbol] = 1
-      symbols.push(symbol)
+      symbols[found++] = symbol
     }
-    return { symbols: Uint32Array.from(symbols), isDropped }
+    return { symbols: symbols.subarray(0, found), isDropped }
   }
 
   /** @param kept those of the table, when all rules have been applied */

@@ -28,8 +28,8 @@ export interface Unsettled {
 export interface UnsettledTables {
   /** With all that may come in. */
   readonly most: SymbolTable
-  /** Without all that may go. */
-  readonly least: SymbolTable
+  /** Without all that may go; null where none may. */
+  readonly least: SymbolTable | null
   /** How many symbols may come or go. */
   readonly count: number
   /** Bytes of their letters and names. */
@@ -91,7 +91,7 @@ export function unsettledTables(
   const unsettled = concatTables(gather(table, Uint32Array.from([...mayEnter, ...mayLeave])), newSymbols)
   return {
     most: concatTables(gather(table, most), newSymbols),
-    least: gather(table, least),
+    least: leaves.size === 0 ? null : gather(table, least),
     count: unsettled.count,
     bytes: unsettled.length.reduce((sum, length) => sum + length, 0),
   }

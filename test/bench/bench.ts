@@ -5,7 +5,7 @@
  * of runs that took turns. Both outputs are compared before anything is timed.
  */
 import { spawnSync } from 'node:child_process'
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import path from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
@@ -13,6 +13,7 @@ import { findRelease } from '../../src/dialect/resolve.js'
 import { readGolden } from '../golden/golden.js'
 import { type CTool, cTools } from '../support/c-tools.js'
 import { EXECUTABLE } from '../support/run.js'
+import { alignColumns, summarise, type Times, timeRun } from './processes.js'
 
 interface Input {
   readonly name: string
@@ -25,13 +26,6 @@ const INPUTS: readonly Input[] = [
   { name: 'maps/debian-cloud-6.1.176.map', hasPercpu: true },
   { name: 'maps/everything-534k.map', hasPercpu: true },
 ]
-
-/** One side's times for one input, in milliseconds. */
-interface Times {
-  readonly median: number
-  readonly least: number
-  readonly most: number
-}
 
 interface Row {
   readonly reference: string
@@ -72,8 +66,11 @@ const tools: readonly CTool[] =
 if (tools.length === 0) program.error('no C tool: install linux-kbuild-6.12.*, or give one with --reference')
 
 const folder = mkdtempSync(path.join(tmpdir(), 'kallsyms-bench-'))
+const OUTPUT = path.join(folder, 'out')
 try {
-  const startUp = summarise(Array.from({ length: runs }, () => timeRun([process.execPath, '-e', '0'], null)))
+  const startUp = summarise(
+    Array.from({ length: runs }, () => timeRun([process.execPath, '-e', '0'], null, OUTPUT)),
+  )
   const rows = tools.flatMap(tool => INPUTS.map(input => measure(tool, input)))
   printTable(rows, startUp)
   if (json !== undefined) {
@@ -106,8 +103,8 @@ function measure(tool: CTool, { name, hasPercpu }: Input): Row {
   const cTimes: number[] = []
   const ourTimes: number[] = []
   for (let run = 0; run < runs; run++) {
-    cTimes.push(timeRun(c, standardInput))
-    ourTimes.push(timeRun(ours, null))
+    cTimes.push(timeRun(c, standardInput, OUTPUT))
+    ourTimes.push(timeRun(ours, null, OUTPUT))
   }
   return {
     reference: tool.version,
@@ -139,34 +136,6 @@ function compareOutputs(c: string[], ours: string[], standardInput: string | nul
   return JSON.parse(stderr) as Stats
 }
 
-/** Milliseconds of one run that writes to a file. */
-function timeRun(
-  command: string[],
-  standardInput: string | null,
-  output: string = path.join(folder, 'out'),
-): number {
-  const [program, ...args] = command as [string, ...string[]]
-  const stdin = standardInput === null ? 'ignore' : openSync(standardInput, 'r')
-  const stdout = openSync(output, 'w')
-  const began = performance.now()
-  const { status, error } = spawnSync(program, args, { stdio: [stdin, stdout, 'inherit'] })
-  const time = performance.now() - began
-  closeSync(stdout)
-  if (typeof stdin === 'number') closeSync(stdin)
-  if (error || status !== 0) throw error ?? new Error(`${command.join(' ')}: exit status ${status}`)
-  return time
-}
-
-function summarise(times: readonly number[]): Times {
-  const sorted = [...times].sort((a, b) => a - b)
-  const middle = sorted.length >> 1
-  const median =
-    sorted.length % 2 === 1
-      ? (sorted[middle] as number)
-      : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2
-  return { median, least: sorted[0] as number, most: sorted.at(-1) as number }
-}
-
 function printTable(rows: readonly Row[], startUp: Times): void {
   const show = ({ median, least, most }: Times): string =>
     `${Math.round(median)} (${Math.round(least)}-${Math.round(most)})`
@@ -179,15 +148,8 @@ function printTable(rows: readonly Row[], startUp: Times): void {
     row.speed.toFixed(2),
     String(Math.round(row.peakMegabytes)),
   ])
-  const table = [['C of', 'input', 'symbols', 'C, ms', 'ours, ms', 'times as fast', 'our peak, MB'], ...lines]
-  const widths = table[0]?.map((_, column) => Math.max(...table.map(line => (line[column] as string).length)))
-  for (const line of table)
-    console.log(
-      line
-        .map((cell, i) => cell.padEnd(widths?.[i] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
+  const heading = ['C of', 'input', 'symbols', 'C, ms', 'ours, ms', 'times as fast', 'our peak, MB']
+  process.stdout.write(alignColumns([heading, ...lines]))
   console.log(
     `\nmedian (least-most) of ${runs} runs that took turns, outputs equal; an empty Node takes ${show(startUp)} ms`,
   )

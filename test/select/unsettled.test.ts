@@ -42,7 +42,7 @@ function unsettled(lines: readonly string[], wanted: Wanted): { in: string[]; ou
     in: namesOf(most)
       .filter(name => !now.includes(name))
       .sort(),
-    out: now.filter(name => !namesOf(least).includes(name)).sort(),
+    out: now.filter(name => least !== null && !namesOf(least).includes(name)).sort(),
   }
   assert.equal(count, result.in.length + result.out.length)
   return result
