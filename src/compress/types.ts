@@ -26,7 +26,7 @@ export type StableTypes = (typeof STABLE_TYPES)[number]
 export type Types = 'exact' | StableTypes
 
 /** All letters that nm of binutils or of LLVM prints for any object format. */
-export const NM_LETTERS = '-?ABCDEGINPRSTUVWabcdeginprstuvw'
+const NM_LETTERS = '-?ABCDEGINPRSTUVWabcdeginprstuvw'
 
 /** The letters that are left when types are folded. */
 const FOLDED_LETTERS = 'TVWtvw'

@@ -4,8 +4,8 @@ import { type Address, isBelow } from '../symbols/address.js'
 import { bytesOf, hasAt } from '../symbols/bytes.js'
 import type { SymbolTable } from '../symbols/table.js'
 import type { Borders } from './borders.js'
-import { highestAddress, lowestAddress } from './extremes.js'
 import { compileIgnoreRules, findSubstrings, type NameMatcher, nameStart } from './ignore.js'
+import { spanOf } from './span.js'
 import { findUnsettled, type RangeBorder, type Unsettled } from './unsettled.js'
 
 export interface SelectOptions {
@@ -39,7 +39,7 @@ const DOT = 0x2e
 export const BORDER_TEXT = 0
 export const BORDER_PERCPU_START = 1
 export const BORDER_PERCPU_END = 2
-export const BORDER_RANGES = 3
+const BORDER_RANGES = 3
 
 /** Symbols that no rule about names leaves out. */
 export interface Candidates {
@@ -189,8 +189,9 @@ export class Judge {
     const isKept = new Uint8Array(table.count)
     for (const symbol of kept) isKept[symbol] = 1
     const text = borders.address(BORDER_TEXT)
-    const lowest = text.high !== 0 || text.low !== 0 ? text : lowestAddress(table, kept, null)
-    const highest = highestAddress(table, kept)
+    const span = spanOf(table, kept, null)
+    const lowest = text.high !== 0 || text.low !== 0 ? text : span.lowest
+    const { highest } = span
     const mayReturn = (symbol: number): boolean => {
       if (isDropped[symbol] === 0) return false
       const upper = high[symbol] as number

@@ -11,9 +11,9 @@ import { type Address, HIGHEST, ZERO } from '../symbols/address.js'
 import { bytesOf } from '../symbols/bytes.js'
 import { gather, type SymbolTable, TableBuilder } from '../symbols/table.js'
 import { Borders } from './borders.js'
-import { lowestAddress } from './extremes.js'
 import { BORDER_PERCPU_END, BORDER_PERCPU_START, BORDER_TEXT, Judge, type SelectOptions } from './judge.js'
 import { sortSymbols } from './order.js'
+import { spanOf } from './span.js'
 import { type UnsettledTables, unsettledTables } from './unsettled.js'
 
 /** The symbols of the table to be, in its order. */
@@ -55,7 +55,7 @@ export function select(table: SymbolTable, dialect: Dialect, options: SelectOpti
   const absolute = options.absolutePercpu ? retypePercpu(table, kept, borders) : null
   const flags = dialect.absolute === 'flag' ? absolute : null
   const takesLowest = options.relative && dialect.relativeBase?.from === 'lowest-read'
-  const lowest = takesLowest ? lowestAddress(table, kept, flags) : ZERO
+  const lowest = takesLowest ? spanOf(table, kept, flags).lowest : ZERO
   if (dialect.sorted) sortSymbols(table, kept)
   if (dialect.filterWhen === 'after-sorting') kept = judge.filter(kept)
   const unsettled =
