@@ -12,8 +12,8 @@ import { newestRelease } from './dialect/resolve.js'
 import { emitAssembly } from './emit/assembly.js'
 import { Output, type Sink } from './emit/output.js'
 import { KallsymsError } from './errors.js'
-import { findHeadroom, type Headroom, MOST_HEADROOM } from './layout/headroom.js'
-import { holdTables } from './layout/hold.js'
+import { findSpareRoom, type Headroom, MOST_HEADROOM } from './layout/headroom.js'
+import { holdTables, type Slack } from './layout/hold.js'
 import { type Layout, layOut, type TableSize, tableLabels } from './layout/layout.js'
 import { type Extents, extentsInAssembly, extentsInMap } from './layout/previous.js'
 import { parse } from './nm/parse.js'
@@ -161,17 +161,11 @@ export function generateTo(sink: Sink, map: Uint8Array, options: GenerateOptions
   pass('lay-out')
   const layOutNames = (some: CompressedNames): Layout => layOut(some, labels, dialect, word)
   const layout = layOutNames(names)
-  const headroom = isFirst
-    ? findHeadroom(
-        options.headroom,
-        layout.tables,
-        selection.unsettled,
-        some => layOutNames(compressed(some)).tables,
-      )
-    : null
-  const tables = holdsSizes
-    ? holdTables(layout.tables, previous, headroom?.slack, dialect, word)
-    : layout.tables
+  const sizesOf = (some: SymbolTable): readonly TableSize[] => layOutNames(compressed(some)).tables
+  const spare = isFirst ? findSpareRoom(options.headroom, layout.tables, selection.unsettled, sizesOf) : null
+  const hold = (slack?: Slack): TableSize[] => holdTables(layout.tables, previous, slack, dialect, word)
+  const tables = holdsSizes ? hold(spare?.slack) : layout.tables
+  const headroom = spare && { bytes: paddingOf(tables) - paddingOf(hold()), symbols: spare.symbols }
   // All sizes are known.
 
   pass('emit')
@@ -270,6 +264,10 @@ function previousExtents(
 ): Extents | null {
   if (previous) return extentsInAssembly(previous, labels, word, symbolPrefix)
   return extentsInMap(map, labels, symbolPrefix)
+}
+
+function paddingOf(tables: readonly TableSize[]): number {
+  return tables.reduce((sum, { padding }) => sum + padding, 0)
 }
 
 /** The target's word in bytes: nm shows addresses in full, so that eight digits do for one of four bytes. */

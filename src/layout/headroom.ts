@@ -12,12 +12,18 @@ import type { SymbolTable } from '../symbols/table.js'
 import type { Slack } from './hold.js'
 import type { TableSize } from './layout.js'
 
-/** What was set aside, and for how many symbols. */
+/** What was set aside for growth. */
 export interface Headroom {
-  readonly slack: Slack
   /** Bytes of all tables. */
   readonly bytes: number
-  /** Symbols that may come or go; null where the user has given a number of bytes. */
+  /** Symbols that another layout may let in or leave out; null where the bytes were given. */
+  readonly symbols: number | null
+}
+
+/** What is to be set aside. */
+interface SpareRoom {
+  readonly slack: Slack
+  /** As in `Headroom`. */
   readonly symbols: number | null
 }
 
@@ -41,38 +47,33 @@ const GROWING = [
  * @param sizesOf makes the tables of some symbols
  * @returns null where none is wanted
  */
-export function findHeadroom(
+export function findSpareRoom(
   wanted: number | 'auto' | undefined,
   tables: readonly TableSize[],
   unsettled: UnsettledTables | null,
   sizesOf: (symbols: SymbolTable) => readonly TableSize[],
-): Headroom | null {
+): SpareRoom | null {
   if (typeof wanted === 'number') return fixedHeadroom(tables, wanted)
   return unsettled && foreseenHeadroom(tables, unsettled, sizesOf)
 }
 
-function fixedHeadroom(tables: readonly TableSize[], bytes: number): Headroom {
+function fixedHeadroom(tables: readonly TableSize[], bytes: number): SpareRoom {
   const labels = tables.map(({ label }) => label).filter(label => GROWING.includes(label))
-  return headroomOf(new Map(labels.map(label => [label, bytes])), null)
+  return { slack: new Map(labels.map(label => [label, bytes])), symbols: null }
 }
 
 function foreseenHeadroom(
   tables: readonly TableSize[],
   unsettled: UnsettledTables,
   sizesOf: (symbols: SymbolTable) => readonly TableSize[],
-): Headroom {
+): SpareRoom {
   const { most, least, count, bytes: text } = unsettled
-  if (count === 0) return headroomOf(new Map(), 0)
+  if (count === 0) return { slack: new Map(), symbols: 0 }
   const ends = least ? [sizesOf(most), sizesOf(least)] : [sizesOf(most)]
   const slack = tables.map(({ label, bytes }, i): [string, number] => {
     const largest = Math.max(bytes, ...ends.map(sizes => (sizes[i] as TableSize).bytes))
     const disturbance = label === 'kallsyms_names' || label === 'kallsyms_token_table' ? text : 0
     return [label, largest - bytes + disturbance]
   })
-  return headroomOf(new Map(slack), count)
-}
-
-function headroomOf(slack: Slack, symbols: number | null): Headroom {
-  const bytes = [...slack.values()].reduce((sum, each) => sum + each, 0)
-  return { slack, bytes, symbols }
+  return { slack: new Map(slack), symbols: count }
 }

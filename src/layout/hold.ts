@@ -13,7 +13,7 @@ import type { Dialect } from '../dialect/dialect.js'
 import { SYMBOLS_PER_MARKER, type TableSize } from './layout.js'
 import type { Extents } from './previous.js'
 
-/** Spare bytes by label. */
+/** Spare bytes by label; what the last table gets follows from the others. */
 export type Slack = ReadonlyMap<string, number>
 
 /**
@@ -25,14 +25,15 @@ export type Slack = ReadonlyMap<string, number>
 export function holdTables(
   tables: readonly TableSize[],
   previous: Extents | null,
-  slack: Slack | undefined,
+  slack: Slack = new Map(),
   dialect: Dialect,
   word: number,
 ): TableSize[] {
-  const held = tables.map(table => {
+  const held = tables.map((table, i) => {
     const { label, bytes } = table
-    const room = Math.max(bytes + (slack?.get(label) ?? 0), previous?.get(label) ?? 0)
-    return { ...table, padding: room - bytes }
+    const isLast = i === tables.length - 1
+    const spare = isLast ? 0 : (slack.get(label) ?? 0)
+    return { ...table, padding: Math.max(bytes + spare, previous?.get(label) ?? 0) - bytes }
   })
   const last = held.at(-1) as TableSize
   const room = Math.max(last.bytes + last.padding, roomForSymbols(last.label, held, dialect, word))

@@ -186,8 +186,6 @@ export class Judge {
   findUnsettled(kept: Uint32Array, { symbols, isDropped }: Candidates): Unsettled {
     const { table, options, borders } = this
     const { high, low, start, length } = table
-    const isKept = new Uint8Array(table.count)
-    for (const symbol of kept) isKept[symbol] = 1
     const text = borders.address(BORDER_TEXT)
     const span = spanOf(table, kept, null)
     const lowest = text.high !== 0 || text.low !== 0 ? text : span.lowest
@@ -204,7 +202,7 @@ export class Judge {
       return this.isInRange(from, (start[symbol] as number) + (length[symbol] as number), upper, lower)
     }
     const rangeBorders = options.allSymbols ? [] : this.rangeBorders()
-    const { mayEnter, mayLeave } = findUnsettled(table, symbols, isKept, mayReturn, rangeBorders)
+    const { mayEnter, mayLeave } = findUnsettled(table, kept, symbols, mayReturn, rangeBorders)
     return { mayEnter, mayLeave: mayLeave.filter(symbol => !this.isRangeBorder(symbol)) }
   }
 

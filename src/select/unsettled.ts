@@ -10,7 +10,8 @@
  * border. So from each border a chain of addresses is followed, gap by gap, while the gap may be padding.
  *
  * Letters matter where one makes the tool drop a symbol: linkers take a symbol between two sections for absolute in
- * one layout and for a section's in another. Such a symbol inside the image may come back.
+ * one layout and for a section's in another. Such a symbol inside the image may come back, and one that lies where two
+ * sections meet may go.
  */
 import { type Address, isBelow } from '../symbols/address.js'
 import { concatTables, gather, type SymbolTable } from '../symbols/table.js'
@@ -19,9 +20,9 @@ import { sortSymbols } from './order.js'
 /** Numbers of symbols in the parsed table. */
 export interface Unsettled {
   /** Not in the table as things are. */
-  readonly mayEnter: readonly number[]
+  readonly mayEnter: Uint32Array
   /** In the table as things are. */
-  readonly mayLeave: readonly number[]
+  readonly mayLeave: Uint32Array
 }
 
 /** The table's symbols in any order, with and without those that hang on the layout. */
@@ -45,32 +46,28 @@ export interface RangeBorder {
 }
 
 /**
- * @param candidates symbols that no rule about names leaves out, in any order; is sorted
- * @param isKept one byte a symbol of the parsed table, 1 where it is kept
+ * @param kept the symbols of the table as things are, by address
+ * @param candidates symbols that no rule about names leaves out, kept or not, in any order; is sorted
  * @param mayReturn of a candidate that is not kept, whether another letter would let it in
  * @param borders those of the ranges that are defined; none where all symbols are kept
  */
 export function findUnsettled(
   table: SymbolTable,
+  kept: Uint32Array,
   candidates: Uint32Array,
-  isKept: Uint8Array,
   mayReturn: (symbol: number) => boolean,
   borders: readonly RangeBorder[],
 ): Unsettled {
   sortSymbols(table, candidates)
   const isNear = new Uint8Array(table.count)
   for (const border of borders) markNear(table, candidates, border, isNear)
-
-  const mayEnter: number[] = []
-  const mayLeave: number[] = []
-  for (const symbol of candidates) {
-    if (isKept[symbol] === 1) {
-      if (isNear[symbol] === 1) mayLeave.push(symbol)
-    } else if (isNear[symbol] === 1 || mayReturn(symbol)) {
-      mayEnter.push(symbol)
-    }
-  }
-  return { mayEnter, mayLeave }
+  const isKept = new Uint8Array(table.count)
+  for (const symbol of kept) isKept[symbol] = 1
+  const mayEnter = candidates.filter(
+    symbol => isKept[symbol] === 0 && (isNear[symbol] === 1 || mayReturn(symbol)),
+  )
+  markBetweenSections(table, kept, isNear)
+  return { mayEnter, mayLeave: kept.filter(symbol => isNear[symbol] === 1) }
 }
 
 /**
@@ -134,6 +131,32 @@ function markNear(
     }
   }
 }
+
+/**
+ * Marks the symbols that share an address with one of another section: they lie between the two, and a linker that
+ * takes them for one section's in this layout may take them for absolute in another.
+ */
+function markBetweenSections(
+  { text, start, high, low }: SymbolTable,
+  sorted: Uint32Array,
+  isNear: Uint8Array,
+): void {
+  for (let i = 1; i < sorted.length; i++) {
+    const before = sorted[i - 1] as number
+    const symbol = sorted[i] as number
+    if (low[symbol] !== low[before] || high[symbol] !== high[before]) continue
+    const letter = SECTION[text[start[symbol] as number] as number] as number
+    const letterBefore = SECTION[text[start[before] as number] as number] as number
+    if (letter === letterBefore || letter === 0 || letterBefore === 0) continue
+    for (const side of [before, symbol]) isNear[side] = 1
+  }
+}
+
+/** What a type letter tells of the section: the small letter, or 0 for those that tell of something else. */
+const SECTION: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) => {
+  const letter = String.fromCharCode(byte).toLowerCase()
+  return /[a-z]/.test(letter) && !'aiuvw'.includes(letter) ? letter.charCodeAt(0) : 0
+})
 
 /** Whether what lies between two addresses may be the padding that aligns the second one. */
 function mayBePadding(from: Address, to: Address): boolean {
