@@ -170,7 +170,7 @@ test('literal types alone settle flips of types in the standard two passes', () 
  * builds, so that it is no matter of chance.
  */
 const FAILURES: readonly (readonly [what: string, flips: Flips, failing: number, never: number])[] = [
-  ['types', TYPES, 0.03, 0],
+  ['types', TYPES, 0.01, 0],
   ['borders', BORDERS, 0.03, 0.005],
   ['stubs', STUBS, 0.1, 0.01],
   ['all', ALL, 0.1, 0.02],

@@ -126,7 +126,7 @@ export function randomImage(seed: number, flips: Flips): Image {
     section('D', {
       alignment: aligned(64, 128, 256),
       pieces: flips.types ? [] : pieces(1),
-      startSymbols: ['__per_cpu_load', ...names(below(12))],
+      startSymbols: ['__per_cpu_load', ...names(4 + below(24))],
       endSymbols: ['__per_cpu_finish'],
     }),
     section('D', {
