@@ -7,6 +7,21 @@
  * const { assembly, tables } = generate(map, { dialect: findRelease('6.12').dialect, allSymbols: true })
  */
 export type { StableTypes } from './compress/types.js'
+export {
+  type Assembled,
+  type AssemblyOptions,
+  readAssembly,
+  withText,
+} from './decode/assembly.js'
+export {
+  type DecodeOptions,
+  Decoder,
+  decodeAssembly,
+  type FoundAddress,
+  type RawTables,
+  type TableFormat,
+} from './decode/decoder.js'
+export type { AssembledTable } from './decode/image.js'
 export { type Detected, detectDialect } from './dialect/detect.js'
 export {
   type Dialect,
@@ -35,3 +50,4 @@ export {
 } from './pipeline.js'
 export type { Problem, Report } from './problem.js'
 export type { Address } from './symbols/address.js'
+export type { SymbolTable } from './symbols/table.js'

@@ -3,13 +3,13 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
+import { readAssembly } from '../../src/decode/assembly.js'
 import { RELEASES, VARIANTS } from '../../src/dialect/releases.js'
 import { findRelease } from '../../src/dialect/resolve.js'
 import { KallsymsError } from '../../src/errors.js'
 import { type Extents, extentsInAssembly, extentsInMap } from '../../src/layout/previous.js'
 import { parse } from '../../src/nm/parse.js'
 import { type GenerateOptions, generate } from '../../src/pipeline.js'
-import { assembleTables } from '../support/assembly.js'
 import { ROOT } from '../support/root.js'
 import { latin1 } from '../support/table.js'
 
@@ -79,16 +79,10 @@ test('the tables of another dialect are an error, and not held wrongly', () => {
 
 const MAP = readFileSync(path.join(ROOT, 'golden', 'inputs', 'random-2.nm'))
 
-/** What a test reader that knows nothing of extents makes of the text. */
-function expected(assembly: Buffer, word: 4 | 8): Map<string, number> {
-  const sizes = new Map([...assembleTables(assembly, word)].map(([label, bytes]) => [label, bytes.length]))
-  let label = ''
-  for (const line of assembly.toString('latin1').split('\n')) {
-    label = /^(\w+):$/.exec(line)?.[1] ?? label
-    const skipped = /^\t\.skip\t(\d+)$/.exec(line)?.[1]
-    if (skipped !== undefined) sizes.set(label, (sizes.get(label) as number) + Number(skipped))
-  }
-  return sizes
+/** What all bytes of each table come to. */
+function expected(assembly: Buffer, wordBytes: 4 | 8): Map<string, number> {
+  const { tables } = readAssembly(assembly, { wordBytes })
+  return new Map([...tables].map(([label, { bytes }]) => [label, bytes.length]))
 }
 
 for (const { since, dialect } of [...RELEASES, ...VARIANTS]) {

@@ -6,9 +6,9 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { readAssembly } from '../../src/decode/assembly.js'
 import { readGolden } from '../golden/golden.js'
 import { SHIPPED_ARGS, SHIPPED_MAP, shippedTables } from '../golden/shipped.js'
-import { assembleTables } from '../support/assembly.js'
 import { ROOT } from '../support/root.js'
 import { EXECUTABLE } from '../support/run.js'
 
@@ -39,7 +39,7 @@ console.log(
 )
 console.log(`wrote ${shown(output)}, ${stats.bytesWritten} bytes of assembly, with`)
 
-const made = assembleTables(readFileSync(output), 8)
+const made = readAssembly(readFileSync(output)).tables
 const { symbols, tables } = shippedTables()
 let isEqual = stats.symbols.kept === symbols
 for (const [label, bytes] of Object.entries(stats.tableBytes)) {
@@ -47,7 +47,7 @@ for (const [label, bytes] of Object.entries(stats.tableBytes)) {
   let verdict = ''
   if (shipped) {
     const sha256 = createHash('sha256')
-      .update(made.get(label) as Buffer)
+      .update(made.get(label)?.bytes as Uint8Array)
       .digest('hex')
     const isSame = bytes === shipped.bytes && sha256 === shipped.sha256
     isEqual &&= isSame

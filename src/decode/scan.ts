@@ -1,0 +1,224 @@
+/**
+ * Assembly text line by line: labels, alignment, and directives that make bytes. What becomes of them is the matter of
+ * whoever asked for the scan.
+ *
+ * The text is as the C tools write it, not as any assembler may take it: names and strings are raw bytes, without
+ * escapes, and a comment ends with its line whatever stands in it. A kernel's text is tens of megabytes, so that the
+ * bytes are walked over once where they are; lines are counted when there is an error to report.
+ */
+import { KallsymsError } from '../errors.js'
+import { bytesOf, hasAt } from '../symbols/bytes.js'
+
+const TAB = 0x09
+const NEWLINE = 0x0a
+const CARRIAGE_RETURN = 0x0d
+const BLANK = 0x20
+const QUOTE = 0x22
+const HASH = 0x23
+const STAR = 0x2a
+const SLASH = 0x2f
+const COLON = 0x3a
+
+/** What a target is told of a text, in its order. */
+export interface ScanTarget {
+  /** A table begins. */
+  label(name: string, at: number): void
+  /** Alignment to so many bytes, a power of two. */
+  align(bytes: number): void
+  /** So many zeros. */
+  skip(bytes: number, at: number): void
+  /** The bytes `[from, to)` of the text, and a NUL. */
+  string(from: number, to: number, at: number): void
+  /**
+   * Values of `width` bytes each, separated by commas, from `at` on.
+   *
+   * @returns the position behind the last of them
+   */
+  values(at: number, width: number): number
+}
+
+/** How a text is to be understood. */
+export interface ScanOptions {
+  /** Bytes of `PTR`, and what `ALGN` aligns to. */
+  readonly wordBytes: 4 | 8
+  /** The byte that stands in front of every label and is not part of it; -1 for none. */
+  readonly symbolPrefix: number
+}
+
+/** Directives that list values, with the width of one; 0 stands for a word. The frequent ones come first. */
+const VALUES: readonly (readonly [directive: Uint8Array, width: number])[] = [
+  [bytesOf('.byte'), 1],
+  [bytesOf('.long'), 4],
+  [bytesOf('PTR'), 0],
+  [bytesOf('.short'), 2],
+  [bytesOf('.quad'), 8],
+]
+
+const ASCIZ = bytesOf('.asciz')
+const SKIP = bytesOf('.skip')
+const WORD_ALIGNMENT = bytesOf('ALGN')
+
+/**
+ * The simple meaning is taken, bytes. To assemblers of some targets `.align 8` means 2^8 bytes: there the distances
+ * between tables are larger than what is found here, and their contents the same.
+ */
+const ALIGNMENTS = [bytesOf('.balign'), bytesOf('.align')]
+
+/** Directives that make no bytes. */
+const SILENT = [bytesOf('.globl'), bytesOf('.section'), bytesOf('.data')]
+
+/** The largest alignment that is believed: a page of 64 KiB. */
+const MOST_ALIGNMENT = 1 << 16
+
+/** Characters of labels. */
+const LABEL = /^[\w.$]{1,200}$/
+
+/**
+ * Tells a target of everything in a text.
+ *
+ * @throws {KallsymsError} `bad-input` with the number of the first line that is none of the above
+ */
+export function scanAssembly(text: Uint8Array, options: ScanOptions, target: ScanTarget): void {
+  let at = 0
+  while (at < text.length) {
+    at = skipBlanks(text, at)
+    const first = text[at]
+    if (first === NEWLINE || first === CARRIAGE_RETURN || first === SLASH) at = endOfLine(text, at)
+    else at = scanValues(text, at, options, target) ?? scanRare(text, at, options, target)
+  }
+}
+
+/** A line of values; null if it is none. */
+function scanValues(
+  text: Uint8Array,
+  at: number,
+  { wordBytes }: ScanOptions,
+  target: ScanTarget,
+): number | null {
+  for (const [directive, width] of VALUES) {
+    if (!isDirective(text, at, directive)) continue
+    const values = skipBlanks(text, at + directive.length)
+    return endOfLine(text, target.values(values, width === 0 ? wordBytes : width))
+  }
+  return null
+}
+
+/** All other lines. */
+function scanRare(
+  text: Uint8Array,
+  at: number,
+  { wordBytes, symbolPrefix }: ScanOptions,
+  target: ScanTarget,
+): number {
+  const end = lineEnd(text, at)
+  if (isDirective(text, at, ASCIZ)) {
+    scanString(text, at, end, target)
+    return end + 1
+  }
+  // Labels come before all that follows: with a prefix one may begin like a directive or like a comment.
+  if (text[end - 1] === COLON) {
+    // A prefix that is a blank was passed over with the blanks.
+    const name = text[at] === symbolPrefix ? at + 1 : at
+    const label = String.fromCharCode(...text.subarray(name, Math.min(end - 1, name + 256)))
+    if (!LABEL.test(label)) throw badLine(text, at, 'is not a label')
+    target.label(label, at)
+    return end + 1
+  }
+  if (text[at] === HASH) return end + 1
+  if (SILENT.some(directive => isDirective(text, at, directive))) return end + 1
+  if (isDirective(text, at, WORD_ALIGNMENT)) {
+    target.align(wordBytes)
+    return endOfLine(text, at + WORD_ALIGNMENT.length)
+  }
+  const alignment = ALIGNMENTS.find(directive => isDirective(text, at, directive))
+  if (alignment) {
+    const operand = decimal(text, at + alignment.length)
+    if (operand.value < 1 || operand.value > MOST_ALIGNMENT || operand.value & (operand.value - 1)) {
+      throw badLine(text, at, 'is not an alignment to a power of two')
+    }
+    target.align(operand.value)
+    return endOfLine(text, operand.end)
+  }
+  if (isDirective(text, at, SKIP)) {
+    const operand = decimal(text, at + SKIP.length)
+    target.skip(operand.value, at)
+    return endOfLine(text, operand.end)
+  }
+  throw badLine(text, at, 'is not a line of a symbol table')
+}
+
+/** What stands between the first and the last quote of a line, which holds nothing else. */
+function scanString(text: Uint8Array, at: number, end: number, target: ScanTarget): void {
+  const from = skipBlanks(text, at + ASCIZ.length)
+  let to = end
+  while (to > from && isBlank(text[to - 1])) to--
+  if (text[from] !== QUOTE || to - from < 2 || text[to - 1] !== QUOTE) {
+    throw badLine(text, at, 'is not a string between quotes')
+  }
+  target.string(from + 1, to - 1, at)
+}
+
+function isDirective(text: Uint8Array, at: number, directive: Uint8Array): boolean {
+  if (!hasAt(text, at, directive)) return false
+  const behind = text[at + directive.length]
+  return behind === undefined || behind === NEWLINE || isBlank(behind)
+}
+
+function isBlank(byte: number | undefined): boolean {
+  return byte === TAB || byte === BLANK || byte === CARRIAGE_RETURN
+}
+
+/** The first position from `at` on without a blank. */
+export function skipBlanks(text: Uint8Array, at: number): number {
+  while (text[at] === TAB || text[at] === BLANK) at++
+  return at
+}
+
+/** Where the next line begins: nothing but blanks and a comment may stand before. */
+function endOfLine(text: Uint8Array, from: number): number {
+  let at = from
+  while (isBlank(text[at])) at++
+  if (at >= text.length) return at
+  if (text[at] === SLASH && text[at + 1] === STAR) {
+    while (at < text.length && text[at] !== NEWLINE) at++
+    return at + 1
+  }
+  if (text[at] !== NEWLINE) throw badLine(text, at, 'has more behind its values than a comment')
+  return at + 1
+}
+
+function lineEnd(text: Uint8Array, at: number): number {
+  const end = text.indexOf(NEWLINE, at)
+  return end < 0 ? text.length : end
+}
+
+/** A number of at most nine decimal digits. */
+function decimal(text: Uint8Array, from: number): { value: number; end: number } {
+  let at = skipBlanks(text, from)
+  const first = at
+  let value = 0
+  while (at < text.length && (text[at] as number) >= 0x30 && (text[at] as number) <= 0x39) {
+    value = value * 10 + (text[at++] as number) - 0x30
+  }
+  if (at === first || at - first > 9) throw badLine(text, from, 'has no decimal number of up to nine digits')
+  return { value, end: at }
+}
+
+/** How much of a bad line a message shows. */
+const SHOWN = 60
+
+/** The error for the line that holds a position. */
+export function badLine(text: Uint8Array, at: number, what: string): KallsymsError {
+  let line = 1
+  let from = 0
+  for (let i = 0; i < Math.min(at, text.length); i++) {
+    if (text[i] !== NEWLINE) continue
+    line++
+    from = i + 1
+  }
+  const end = lineEnd(text, from)
+  const shown = String.fromCharCode(...text.subarray(from, Math.min(end, from + SHOWN))).trim()
+  const escaped = shown.replace(/[^ -~]/g, byte => `\\x${byte.charCodeAt(0).toString(16).padStart(2, '0')}`)
+  const quoted = `"${escaped}${end - from > SHOWN ? '…' : ''}"`
+  return new KallsymsError('bad-input', `${quoted} ${what}: is this what kallsyms wrote?`, { line })
+}
