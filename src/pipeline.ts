@@ -259,10 +259,10 @@ function checkCount(count: number, dialect: Dialect): void {
 function previousExtents(
   map: SymbolTable,
   labels: readonly string[],
-  word: number,
+  wordBytes: 4 | 8,
   { previous, symbolPrefix = -1 }: GenerateOptions,
 ): Extents | null {
-  if (previous) return extentsInAssembly(previous, labels, word, symbolPrefix)
+  if (previous) return extentsInAssembly(previous, labels, { wordBytes, symbolPrefix })
   return extentsInMap(map, labels, symbolPrefix)
 }
 
@@ -271,7 +271,7 @@ function paddingOf(tables: readonly TableSize[]): number {
 }
 
 /** The target's word in bytes: nm shows addresses in full, so that eight digits do for one of four bytes. */
-function wordBytes(map: Uint8Array, { high, count }: SymbolTable): number {
+function wordBytes(map: Uint8Array, { high, count }: SymbolTable): 4 | 8 {
   const firstLines = Buffer.from(map.buffer, map.byteOffset, Math.min(map.length, 4096)).toString('latin1')
   if (/^[0-9a-f]{9,} /im.test(firstLines)) return 8
   for (let symbol = 0; symbol < count; symbol++) if (high[symbol] !== 0) return 8

@@ -2,8 +2,9 @@
  * The bytes of all tables of an assembly text, in one piece of memory that grows: what an assembler would put into the
  * section, before a linker has seen it.
  */
+
+import { badLine, type ScanTarget, skipBlanks } from '../assembly/scan.js'
 import { bytesOf, hasAt } from '../symbols/bytes.js'
-import { badLine, type ScanTarget, skipBlanks } from './scan.js'
 
 /** One label and what follows it. */
 export interface AssembledTable {

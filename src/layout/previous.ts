@@ -6,6 +6,8 @@
  * follows from the others (see `hold.ts`). Where the kernel's build has filtered the labels out, from 6.4 to 6.8, the
  * assembly of the pass before tells the same.
  */
+import { tableExtents } from '../assembly/extents.js'
+import type { ScanOptions } from '../assembly/scan.js'
 import { KallsymsError } from '../errors.js'
 import { Borders } from '../select/borders.js'
 import { HIGHEST } from '../symbols/address.js'
@@ -16,13 +18,6 @@ export type Extents = ReadonlyMap<string, number>
 
 /** More than any table of a kernel can have; what is behind such a distance is not the next table. */
 const LARGEST_EXTENT = 2 ** 31
-
-const TAB = 0x09
-const NEWLINE = 0x0a
-const COLON = 0x3a
-const COMMA = 0x2c
-const QUOTE = 0x22
-const SLASH = 0x2f
 
 /**
  * The extents of the tables in the image that a map was made from.
@@ -98,76 +93,24 @@ function isDefined(letter: number): boolean {
  * The extents of the tables in an assembly text of ours or of the C tool, without what aligns their ends.
  *
  * @param labels the tables in the order of the output
- * @param word bytes of the target's `PTR`
  * @throws {KallsymsError} `bad-input` where the text is no such table, or that of others
  */
 export function extentsInAssembly(
   assembly: Uint8Array,
   labels: readonly string[],
-  word: number,
-  symbolPrefix: number,
+  options: ScanOptions,
 ): Extents {
-  const extents = new Map<string, number>()
-  let label: string | null = null
-  let line = 0
-  for (let at = 0; at < assembly.length; ) {
-    line++
-    const newline = assembly.indexOf(NEWLINE, at)
-    const end = newline < 0 ? assembly.length : newline
-    if (assembly[at] === TAB) {
-      const bytes = bytesOfDirective(assembly, at + 1, end, word)
-      if (Number.isNaN(bytes)) throw noAssembly(line)
-      if (label !== null) extents.set(label, (extents.get(label) as number) + bytes)
-    } else if (end > at && assembly[end - 1] === COLON) {
-      label = latin1(assembly, symbolPrefix < 0 ? at : at + 1, end - 1)
-      extents.set(label, 0)
-    }
-    at = end + 1
+  const extents = scanned(assembly, options)
+  const missing = labels.filter(label => !extents.has(label))
+  if (missing.length > 0) throw wrongTables(`${listed(missing)} not in it`, 'previous')
+  return extents
+}
+
+function scanned(assembly: Uint8Array, options: ScanOptions): Extents {
+  try {
+    return tableExtents(assembly, options)
+  } catch (error) {
+    if (!(error instanceof KallsymsError)) throw error
+    throw new KallsymsError(error.code, error.message, { ...error.where, input: 'previous' })
   }
-  const missing = labels.filter(each => !extents.has(each))
-  if (missing.length === 0) return extents
-  if (missing.length === labels.length) throw noAssembly(1)
-  throw wrongTables(`${listed(missing)} not in it`, 'previous')
-}
-
-function noAssembly(line: number): KallsymsError {
-  const what = 'this is no symbol table as assembly text: give the .S file of the pass before'
-  return new KallsymsError('bad-input', what, { line, input: 'previous' })
-}
-
-/** Bytes that a line of a table makes, from behind its TAB; NaN for one that no table has. */
-function bytesOfDirective(text: Uint8Array, from: number, to: number, word: number): number {
-  let blank = from
-  while (blank < to && (text[blank] as number) > 0x20) blank++
-  switch (latin1(text, from, blank)) {
-    case '.byte':
-      return values(text, blank, to)
-    case '.short':
-      return 2 * values(text, blank, to)
-    case '.long':
-      return 4 * values(text, blank, to)
-    case 'PTR':
-      return word * values(text, blank, to)
-    case '.asciz':
-      return text.lastIndexOf(QUOTE, to - 1) - text.indexOf(QUOTE, blank)
-    case '.skip':
-      return Number(latin1(text, blank, to))
-    case 'ALGN':
-    case '.balign':
-    case '.section':
-      return 0
-    default:
-      return Number.NaN
-  }
-}
-
-/** How many values stand between commas, in front of a comment. */
-function values(text: Uint8Array, from: number, to: number): number {
-  let count = 1
-  for (let at = from; at < to && text[at] !== SLASH; at++) if (text[at] === COMMA) count++
-  return count
-}
-
-function latin1(bytes: Uint8Array, from: number, to: number): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString('latin1')
 }

@@ -1,7 +1,8 @@
 /** Assembly text, written by hand, to bytes, worked out by hand. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type AssemblyOptions, readAssembly, tableExtents, withText } from '../../src/decode/assembly.js'
+import { tableExtents } from '../../src/assembly/extents.js'
+import { type AssemblyOptions, readAssembly, withText } from '../../src/decode/assembly.js'
 import { latin1 } from '../support/table.js'
 
 const hex = (bytes: Uint8Array | undefined): string => Buffer.from(bytes ?? []).toString('hex')

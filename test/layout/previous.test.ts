@@ -90,9 +90,9 @@ for (const { since, dialect } of [...RELEASES, ...VARIANTS]) {
     const options: GenerateOptions[] = [{}, { holdSizes: true, headroom: 100 }, { stabilise: 'literal' }]
     for (const each of options) {
       const assembly = Buffer.from(generate(MAP, { dialect, allSymbols: true, ...each }).assembly)
-      for (const word of [4, 8] as const) {
-        const sizes = expected(assembly, word)
-        const extents = extentsInAssembly(assembly, [...sizes.keys()], word, -1)
+      for (const wordBytes of [4, 8] as const) {
+        const sizes = expected(assembly, wordBytes)
+        const extents = extentsInAssembly(assembly, [...sizes.keys()], { wordBytes })
         assert.deepEqual([...extents], [...sizes])
       }
     }
@@ -104,16 +104,19 @@ test('the assembly with a prefix, quotes in tokens and commas in comments', () =
   const map = latin1('1000 T a,b/*"\n1008 T "c"\n')
   const assembly = Buffer.from(generate(map, { dialect, allSymbols: true }).assembly)
   const sizes = expected(assembly, 8)
-  assert.deepEqual([...extentsInAssembly(assembly, [...sizes.keys()], 8, -1)], [...sizes])
+  assert.deepEqual([...extentsInAssembly(assembly, [...sizes.keys()], {})], [...sizes])
   const { dialect: old } = findRelease('3.3')
   const prefixed = generate(MAP, { dialect: old, allSymbols: true, symbolPrefix: 0x5f }).assembly
-  assert.equal(extentsInAssembly(prefixed, LABELS, 4, 0x5f).get('kallsyms_num_syms'), 4)
+  assert.equal(
+    extentsInAssembly(prefixed, LABELS, { wordBytes: 4, symbolPrefix: 0x5f }).get('kallsyms_num_syms'),
+    4,
+  )
 })
 
 test('what is no such assembly is an error that says where', () => {
   const attempt = (text: string): { message: string; line: number | undefined } => {
     try {
-      extentsInAssembly(latin1(text), LABELS, 8, -1)
+      extentsInAssembly(latin1(text), LABELS, {})
     } catch (error) {
       assert.ok(error instanceof KallsymsError)
       return { message: error.message, line: error.where.line }
@@ -121,7 +124,7 @@ test('what is no such assembly is an error that says where', () => {
     return { message: 'nothing was thrown', line: undefined }
   }
   assert.equal(attempt('c0008000 T _text\n').line, 1)
-  assert.equal(attempt('').line, 1)
+  assert.match(attempt('').message, /^kallsyms_num_syms, kallsyms_names, kallsyms_markers are not in it/)
   assert.deepEqual(attempt('kallsyms_names:\n\t.word 5\n').line, 2)
   assert.match(
     attempt('kallsyms_names:\n\t.byte 0x05\n').message,

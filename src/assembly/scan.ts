@@ -37,12 +37,12 @@ export interface ScanTarget {
   values(at: number, width: number): number
 }
 
-/** How a text is to be understood. */
+/** How a text is to be understood: nothing in it says. */
 export interface ScanOptions {
-  /** Bytes of `PTR`, and what `ALGN` aligns to. */
-  readonly wordBytes: 4 | 8
-  /** The byte that stands in front of every label and is not part of it; -1 for none. */
-  readonly symbolPrefix: number
+  /** Bytes of the target's word, which `PTR` makes and `ALGN` aligns to: 8 unless given. */
+  readonly wordBytes?: 4 | 8
+  /** The byte that `--symbol-prefix=` put in front of every label, where it is not part of it; -1 for none. */
+  readonly symbolPrefix?: number
 }
 
 /** Directives that list values, with the width of one; 0 stands for a word. The frequent ones come first. */
@@ -78,23 +78,22 @@ const LABEL = /^[\w.$]{1,200}$/
  *
  * @throws {KallsymsError} `bad-input` with the number of the first line that is none of the above
  */
-export function scanAssembly(text: Uint8Array, options: ScanOptions, target: ScanTarget): void {
+export function scanAssembly(
+  text: Uint8Array,
+  { wordBytes = 8, symbolPrefix = -1 }: ScanOptions,
+  target: ScanTarget,
+): void {
   let at = 0
   while (at < text.length) {
     at = skipBlanks(text, at)
     const first = text[at]
     if (first === NEWLINE || first === CARRIAGE_RETURN || first === SLASH) at = endOfLine(text, at)
-    else at = scanValues(text, at, options, target) ?? scanRare(text, at, options, target)
+    else at = scanValues(text, at, wordBytes, target) ?? scanRare(text, at, wordBytes, symbolPrefix, target)
   }
 }
 
 /** A line of values; null if it is none. */
-function scanValues(
-  text: Uint8Array,
-  at: number,
-  { wordBytes }: ScanOptions,
-  target: ScanTarget,
-): number | null {
+function scanValues(text: Uint8Array, at: number, wordBytes: 4 | 8, target: ScanTarget): number | null {
   for (const [directive, width] of VALUES) {
     if (!isDirective(text, at, directive)) continue
     const values = skipBlanks(text, at + directive.length)
@@ -107,7 +106,8 @@ function scanValues(
 function scanRare(
   text: Uint8Array,
   at: number,
-  { wordBytes, symbolPrefix }: ScanOptions,
+  wordBytes: 4 | 8,
+  symbolPrefix: number,
   target: ScanTarget,
 ): number {
   const end = lineEnd(text, at)
