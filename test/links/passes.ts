@@ -1,0 +1,194 @@
+/**
+ * A miniature kernel, linked as the kernel's build links vmlinux: link, list the symbols, generate the table, assemble
+ * it, link again. After pass N the build compares the list that table N was made from with that of the image which
+ * holds table N, and stops with "Inconsistent kallsyms data" where they differ.
+ *
+ * The builds of a process share a folder with what does not change from one to the next.
+ */
+import { execFile } from 'node:child_process'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import type { Dialect } from '../../src/dialect/dialect.js'
+import type { Layout } from './layouts.js'
+import type { Toolchain } from './toolchains.js'
+
+const execute = promisify(execFile)
+
+/** What a pass gives to the generator. */
+export interface PassInput {
+  /** The list of symbols, as the build of the dialect's kernel hands it over. */
+  readonly map: Buffer
+  /** The assembly of the pass before; null in the first. */
+  readonly previous: Buffer | null
+}
+
+/** What stands in for `scripts/kallsyms`: returns assembly. */
+export type Generator = (input: PassInput) => Buffer | Promise<Buffer>
+
+export interface Build {
+  readonly toolchain: Toolchain
+  readonly layout: Layout
+  readonly padding: number
+  /** Of the kernel whose build it is. */
+  readonly dialect: Dialect
+  readonly generator: Generator
+}
+
+/** One pass, as the build's check sees it. */
+export interface Pass {
+  /** Bytes of the section with the tables. */
+  readonly bytes: number
+  /** The list that the table was made from, and that of the image which holds it. */
+  readonly before: string
+  readonly after: string
+}
+
+/** Whether the check of the kernel's build lets a pass through. */
+export function isConsistent({ before, after }: Pass): boolean {
+  return before === after
+}
+
+export class Workshop {
+  private readonly bodies = new Map<string, Promise<string>>()
+  private builds = 0
+
+  private constructor(private readonly folder: string) {}
+
+  /** To be closed. */
+  static async open(): Promise<Workshop> {
+    const folder = await mkdtemp(path.join(tmpdir(), 'kallsyms-links-'))
+    for (const bits of [32, 64]) {
+      const asm = path.join(folder, `include${bits}`, 'asm')
+      await mkdir(asm, { recursive: true })
+      for (const header of ['types.h', 'bitsperlong.h'])
+        await writeFile(path.join(asm, header), `#define BITS_PER_LONG ${bits}\n`)
+    }
+    return new Workshop(folder)
+  }
+
+  async close(): Promise<void> {
+    await rm(this.folder, { recursive: true, force: true })
+  }
+
+  /**
+   * Links pass by pass, at least twice as the kernel's build does, and until its check is passed: from there on the
+   * same list gives the same table.
+   *
+   * @param most passes
+   */
+  async *passes(build: Build, most = 6): AsyncGenerator<Pass> {
+    const { toolchain, layout, padding, dialect, generator } = build
+    const body = await this.body(toolchain, layout)
+    const folder = path.join(this.folder, String(++this.builds))
+    await mkdir(folder)
+    try {
+      await writeFile(path.join(folder, 'vmlinux.lds'), layout.script(toolchain, padding))
+      const link = async (tables: Buffer | null): Promise<string> => {
+        const assembling = tables === null ? [] : await this.assembling(toolchain, folder, tables)
+        const objects = tables === null ? [body] : [body, 'tables.o']
+        await run(folder, [...assembling, ...linkingAndListing(toolchain, objects)])
+        return readFile(path.join(folder, 'vmlinux.nm'), 'latin1')
+      }
+
+      let tables: Buffer | null = null
+      if (dialect.emptyTable === 'allowed') tables = await generator({ map: Buffer.alloc(0), previous: null })
+      let listing = await link(tables)
+      for (let pass = 1; pass <= most; pass++) {
+        const before = filtered(listing, dialect, tables)
+        const map = Buffer.from(isFiltered(dialect) ? before : listing, 'latin1')
+        tables = await generator({ map, previous: tables })
+        listing = await link(tables)
+        const done = {
+          bytes: rodataBytes(await readFile(path.join(folder, 'tables.size'), 'latin1')),
+          before,
+          after: filtered(listing, dialect, tables),
+        }
+        yield done
+        if (pass >= 2 && isConsistent(done)) return
+      }
+    } finally {
+      await rm(folder, { recursive: true, force: true })
+    }
+  }
+
+  /** The object with all but the tables. */
+  private body(toolchain: Toolchain, layout: Layout): Promise<string> {
+    const key = `${toolchain.name}-${layout.name}`
+    const known = this.bodies.get(key)
+    if (known) return known
+    const make = async (): Promise<string> => {
+      const folder = path.join(this.folder, key)
+      await mkdir(folder)
+      await run(folder, await this.assembling(toolchain, folder, Buffer.from(layout.body(toolchain))))
+      return path.join(folder, 'tables.o')
+    }
+    const made = make()
+    this.bodies.set(key, made)
+    return made
+  }
+
+  /** The commands that preprocess and assemble as the kernel's build does, whatever the target. */
+  private async assembling(toolchain: Toolchain, folder: string, assembly: Buffer): Promise<string[]> {
+    await writeFile(path.join(folder, 'tables.S'), assembly)
+    const include = path.join(this.folder, `include${toolchain.word * 8}`)
+    return [
+      `gcc -E -P -D__ASSEMBLY__ -I${include} -x assembler-with-cpp tables.S -o tables.s`,
+      `${toolchain.assembler.join(' ')} tables.s -o tables.o`,
+      `${toolchain.size} -A tables.o >tables.size`,
+    ]
+  }
+}
+
+/** The commands that make the image, and the list of its symbols. */
+function linkingAndListing({ linker, nm }: Toolchain, objects: readonly string[]): string[] {
+  return [
+    `${linker.join(' ')} -T vmlinux.lds -o vmlinux ${objects.join(' ')}`,
+    `${nm} -n vmlinux >vmlinux.nm`,
+  ]
+}
+
+/**
+ * Runs commands one after the other, as far as they succeed. Starting a process from a small shell costs a fraction of
+ * starting it from a grown Node.
+ */
+async function run(folder: string, commands: readonly string[]): Promise<void> {
+  await execute('sh', ['-c', commands.join(' && ')], { cwd: folder })
+}
+
+/** Bytes of the section with the tables, from what `size -A` prints. */
+function rodataBytes(sizes: string): number {
+  return Number(/^\.rodata\s+(\d+)/m.exec(sizes)?.[1])
+}
+
+/** From 6.1 on the tool is given what earlier kernels only compare: the list after the kernel's mksysmap. */
+function isFiltered(dialect: Dialect): boolean {
+  return dialect.commandLine === 'getopt'
+}
+
+/** From 6.4 on the tool ignores nothing by name; until 6.10 the filter takes the tables' own symbols out for it. */
+export function hidesTables(dialect: Dialect): boolean {
+  return !dialect.addressesFirst && !dialect.keepsStartStop
+}
+
+/**
+ * Whether labels of the tables themselves are in the table, but not yet in the first: they are neither ignored nor
+ * filtered out, and the first image has no tables. With all symbols two passes are then too few for the exact table.
+ */
+export function joinsLate({ addressesFirst, ignored, seqs, emptyTable, ...dialect }: Dialect): boolean {
+  if (addressesFirst) return seqs && !ignored.names.includes('kallsyms_seqs_of_names')
+  return dialect.keepsStartStop && emptyTable === 'error'
+}
+
+/** What mksysmap leaves of a list, as far as miniature kernels have symbols for it. */
+function filtered(listing: string, dialect: Dialect, tables: Buffer | null): string {
+  const hidden = new Set<string>()
+  if (hidesTables(dialect) && tables !== null) {
+    for (const [, label = ''] of tables.toString('latin1').matchAll(/^(\w+):$/gm)) hidden.add(label)
+  }
+  return listing
+    .split('\n')
+    .filter(line => !/ [aNUw] /.test(line) && !hidden.has(line.slice(line.lastIndexOf(' ') + 1)))
+    .join('\n')
+}

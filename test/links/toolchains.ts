@@ -1,0 +1,125 @@
+/**
+ * The assemblers and linkers that miniature kernels are built with, as data. All but the host's own come from Debian's
+ * cross packages; where one is missing, its package can be named.
+ */
+import { accessSync, constants } from 'node:fs'
+import path from 'node:path'
+
+export interface Toolchain {
+  readonly name: string
+  /** The linker and its target, in a few words. */
+  readonly about: string
+  /** The Debian packages with its programs. */
+  readonly packages: string
+  /** Programs with their options. All are GNU's but LLVM's linker. */
+  readonly assembler: readonly [string, ...string[]]
+  readonly linker: readonly [string, ...string[]]
+  readonly nm: string
+  readonly size: string
+  /** Bytes of an address. */
+  readonly word: 4 | 8
+  /** What a linker script calls the target. */
+  readonly format: string
+  /** Where the image begins. */
+  readonly base: string
+  /** Whether the linker throws output sections without content away and gives their symbols to a neighbour. */
+  readonly discardsEmpty: boolean
+  /** What the linker calls the stub that it makes for a call that does not reach `far_0`; null where every call reaches. */
+  readonly stub: string | null
+}
+
+const X86_64 = {
+  packages: 'binutils',
+  assembler: ['as', '--64'],
+  nm: 'nm',
+  size: 'size',
+  word: 8,
+  format: 'elf64-x86-64',
+  base: '0xffffffff81000000',
+  stub: null,
+} as const
+
+export const X86_64_LD: Toolchain = {
+  ...X86_64,
+  name: 'x86-64',
+  about: 'GNU ld',
+  linker: ['ld'],
+  discardsEmpty: true,
+}
+
+const LLD_PACKAGE = 'lld-19'
+/** Debian's package has the version in the program's name. */
+const LLD: Toolchain['linker'] = [present('ld.lld') ? 'ld.lld' : 'ld.lld-19']
+
+export const X86_64_LLD: Toolchain = {
+  ...X86_64,
+  name: 'x86-64-lld',
+  about: "LLVM's linker",
+  packages: `${LLD_PACKAGE} and binutils`,
+  linker: LLD,
+  discardsEmpty: false,
+}
+
+function cross(triplet: string): Pick<Toolchain, 'packages' | 'linker' | 'nm' | 'size'> {
+  return {
+    packages: `binutils-${triplet}`,
+    linker: [`${triplet}-ld`],
+    nm: `${triplet}-nm`,
+    size: `${triplet}-size`,
+  }
+}
+
+export const POWERPC: Toolchain = {
+  ...cross('powerpc-linux-gnu'),
+  name: 'powerpc',
+  about: 'GNU ld, 32 bits, big-endian',
+  assembler: ['powerpc-linux-gnu-as', '-a32', '-mbig'],
+  word: 4,
+  format: 'elf32-powerpc',
+  base: '0xc0000000',
+  discardsEmpty: true,
+  stub: null,
+}
+
+export const ARM: Toolchain = {
+  ...cross('arm-linux-gnueabi'),
+  name: 'arm',
+  about: 'GNU ld, 32 bits, little-endian',
+  assembler: ['arm-linux-gnueabi-as'],
+  word: 4,
+  format: 'elf32-littlearm',
+  base: '0xc0000000',
+  discardsEmpty: true,
+  stub: '__far_0_veneer',
+}
+
+export const ARM_LLD: Toolchain = {
+  ...ARM,
+  name: 'arm-lld',
+  about: "LLVM's linker, 32 bits, little-endian",
+  packages: `${LLD_PACKAGE} and ${ARM.packages}`,
+  linker: LLD,
+  discardsEmpty: false,
+  stub: '__ARMv5LongLdrPcThunk_far_0',
+}
+
+export const TOOLCHAINS: readonly Toolchain[] = [X86_64_LD, X86_64_LLD, POWERPC, ARM, ARM_LLD]
+
+/** What a test says that cannot run for want of a program; null where all are there. */
+export function missingFrom({ assembler, linker, nm, size, packages }: Toolchain): string | null {
+  const missing = [assembler[0], linker[0], nm, size, 'gcc'].find(program => !present(program))
+  if (missing === undefined) return null
+  return `no ${missing}: install ${missing === 'gcc' ? 'gcc' : packages}`
+}
+
+/** Whether a program is in one of the folders of `PATH`. */
+function present(program: string): boolean {
+  return (process.env.PATH ?? '').split(path.delimiter).some(folder => {
+    try {
+      accessSync(path.join(folder, program), constants.X_OK)
+      return true
+    } catch {
+      return false
+    }
+  })
+}
