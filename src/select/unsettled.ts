@@ -12,9 +12,12 @@
  * Letters matter where one makes the tool drop a symbol: linkers take a symbol between two sections for absolute in
  * one layout and for a section's in another. Such a symbol inside the image may come back, and one that lies where two
  * sections meet may go.
+ *
+ * Stubs that the linker made may go too; which may come no map tells.
  */
 import { type Address, isBelow } from '../symbols/address.js'
 import { concatTables, gather, type SymbolTable } from '../symbols/table.js'
+import { markLinkerMade } from './linker-made.js'
 import { sortSymbols } from './order.js'
 
 /** Numbers of symbols in the parsed table. */
@@ -67,7 +70,8 @@ export function findUnsettled(
     symbol => isKept[symbol] === 0 && (isNear[symbol] === 1 || mayReturn(symbol)),
   )
   markBetweenSections(table, kept, isNear)
-  return { mayEnter, mayLeave: kept.filter(symbol => isNear[symbol] === 1) }
+  const isLinkerMade = markLinkerMade(table)
+  return { mayEnter, mayLeave: kept.filter(symbol => isNear[symbol] === 1 || isLinkerMade[symbol] === 1) }
 }
 
 /**

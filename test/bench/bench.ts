@@ -12,8 +12,9 @@ import { Command, InvalidArgumentError } from 'commander'
 import { findRelease } from '../../src/dialect/resolve.js'
 import { readGolden } from '../golden/golden.js'
 import { type CTool, cTools } from '../support/c-tools.js'
+import { alignColumns } from '../support/columns.js'
 import { EXECUTABLE } from '../support/run.js'
-import { alignColumns, summarise, type Times, timeRun } from './processes.js'
+import { summarise, type Times, timeRun } from './processes.js'
 
 interface Input {
   readonly name: string

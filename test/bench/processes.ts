@@ -37,15 +37,3 @@ export function summarise(times: readonly number[]): Times {
       : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2
   return { median, least: sorted[0] as number, most: sorted.at(-1) as number }
 }
-
-/** A table of text with its columns aligned; the first row is the heading. */
-export function alignColumns(rows: readonly (readonly string[])[]): string {
-  const widths = rows[0]?.map((_, column) => Math.max(...rows.map(row => (row[column] as string).length)))
-  const lines = rows.map(row =>
-    row
-      .map((cell, i) => cell.padEnd(widths?.[i] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  )
-  return `${lines.join('\n')}\n`
-}

@@ -10,8 +10,9 @@ import { cpus, tmpdir } from 'node:os'
 import path from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
 import { readGolden } from '../golden/golden.js'
+import { alignColumns } from '../support/columns.js'
 import { EXECUTABLE } from '../support/run.js'
-import { alignColumns, summarise, type Times, timeRun } from './processes.js'
+import { summarise, type Times, timeRun } from './processes.js'
 
 interface Input {
   readonly name: string

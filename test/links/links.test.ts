@@ -66,7 +66,7 @@ const CASES: readonly Case[] = [
 const PROMISES: readonly (readonly [Strategy, readonly Layout[], passes: number])[] = [
   [LITERAL, [TYPE_FLIP], STANDARD_PASSES],
   [HOLD, [MEMBERSHIP_FLIP, MEMBERSHIP_FLIP_ENDS, STUBS], MOST_PASSES],
-  [STABLE, [TYPE_FLIP, MEMBERSHIP_FLIP, MEMBERSHIP_FLIP_ENDS], STANDARD_PASSES],
+  [STABLE, [TYPE_FLIP, MEMBERSHIP_FLIP, MEMBERSHIP_FLIP_ENDS, STUBS], STANDARD_PASSES],
 ]
 
 let workshop: Workshop

@@ -43,6 +43,15 @@ export interface Pass {
   /** The list that the table was made from, and that of the image which holds it. */
   readonly before: string
   readonly after: string
+  /** The tables as they stand in that image; to be asked for before the next pass. */
+  readonly tables: () => Promise<PlacedTables>
+}
+
+/** Tables in an image. */
+export interface PlacedTables {
+  /** From each label to the next; the last ends with the section. */
+  readonly bytes: ReadonlyMap<string, Uint8Array>
+  readonly addresses: ReadonlyMap<string, bigint>
 }
 
 /** Whether the check of the kernel's build lets a pass through. */
@@ -104,6 +113,7 @@ export class Workshop {
           bytes: rodataBytes(await readFile(path.join(folder, 'tables.size'), 'latin1')),
           before,
           after: filtered(listing, dialect, tables),
+          tables: () => placedTables(toolchain, folder, listing),
         }
         yield done
         if (pass >= 2 && isConsistent(done)) return
@@ -155,6 +165,28 @@ function linkingAndListing({ linker, nm }: Toolchain, objects: readonly string[]
  */
 async function run(folder: string, commands: readonly string[]): Promise<void> {
   await execute('sh', ['-c', commands.join(' && ')], { cwd: folder })
+}
+
+/** Cuts the tables out of an image, in which the section with them begins at `__start_rodata`. */
+async function placedTables({ objcopy }: Toolchain, folder: string, listing: string): Promise<PlacedTables> {
+  await run(folder, [`${objcopy} -O binary -j .rodata vmlinux rodata.bin`])
+  const section = await readFile(path.join(folder, 'rodata.bin'))
+  const addresses = new Map<string, bigint>()
+  let start = 0n
+  for (const [, address = '', name = ''] of listing.matchAll(
+    /^([0-9a-f]+) . (kallsyms_\w+|__start_rodata)$/gm,
+  )) {
+    if (name === '__start_rodata') start = BigInt(`0x${address}`)
+    else addresses.set(name, BigInt(`0x${address}`))
+  }
+  const labels = [...addresses].sort(([, a], [, b]) => (a < b ? -1 : 1))
+  const bytes = new Map(
+    labels.map(([label, address], i) => {
+      const end = labels[i + 1]?.[1] ?? start + BigInt(section.length)
+      return [label, section.subarray(Number(address - start), Number(end - start))]
+    }),
+  )
+  return { bytes, addresses }
 }
 
 /** Bytes of the section with the tables, from what `size -A` prints. */

@@ -16,8 +16,10 @@ export interface Toolchain {
   readonly linker: readonly [string, ...string[]]
   readonly nm: string
   readonly size: string
+  readonly objcopy: string
   /** Bytes of an address. */
   readonly word: 4 | 8
+  readonly bigEndian: boolean
   /** What a linker script calls the target. */
   readonly format: string
   /** Where the image begins. */
@@ -33,7 +35,9 @@ const X86_64 = {
   assembler: ['as', '--64'],
   nm: 'nm',
   size: 'size',
+  objcopy: 'objcopy',
   word: 8,
+  bigEndian: false,
   format: 'elf64-x86-64',
   base: '0xffffffff81000000',
   stub: null,
@@ -60,12 +64,13 @@ export const X86_64_LLD: Toolchain = {
   discardsEmpty: false,
 }
 
-function cross(triplet: string): Pick<Toolchain, 'packages' | 'linker' | 'nm' | 'size'> {
+function cross(triplet: string): Pick<Toolchain, 'packages' | 'linker' | 'nm' | 'size' | 'objcopy'> {
   return {
     packages: `binutils-${triplet}`,
     linker: [`${triplet}-ld`],
     nm: `${triplet}-nm`,
     size: `${triplet}-size`,
+    objcopy: `${triplet}-objcopy`,
   }
 }
 
@@ -75,6 +80,7 @@ export const POWERPC: Toolchain = {
   about: 'GNU ld, 32 bits, big-endian',
   assembler: ['powerpc-linux-gnu-as', '-a32', '-mbig'],
   word: 4,
+  bigEndian: true,
   format: 'elf32-powerpc',
   base: '0xc0000000',
   discardsEmpty: true,
@@ -87,6 +93,7 @@ export const ARM: Toolchain = {
   about: 'GNU ld, 32 bits, little-endian',
   assembler: ['arm-linux-gnueabi-as'],
   word: 4,
+  bigEndian: false,
   format: 'elf32-littlearm',
   base: '0xc0000000',
   discardsEmpty: true,
@@ -106,8 +113,8 @@ export const ARM_LLD: Toolchain = {
 export const TOOLCHAINS: readonly Toolchain[] = [X86_64_LD, X86_64_LLD, POWERPC, ARM, ARM_LLD]
 
 /** What a test says that cannot run for want of a program; null where all are there. */
-export function missingFrom({ assembler, linker, nm, size, packages }: Toolchain): string | null {
-  const missing = [assembler[0], linker[0], nm, size, 'gcc'].find(program => !present(program))
+export function missingFrom({ assembler, linker, nm, size, objcopy, packages }: Toolchain): string | null {
+  const missing = [assembler[0], linker[0], nm, size, objcopy, 'gcc'].find(program => !present(program))
   if (missing === undefined) return null
   return `no ${missing}: install ${missing === 'gcc' ? 'gcc' : packages}`
 }

@@ -171,3 +171,31 @@ test('the labels of the tables, where the dialect takes them for symbols like ot
   assert.deepEqual(labels({ kernel: '6.12' }), newLabels)
   assert.deepEqual(labels({ kernel: '3.3', symbolPrefix: 0x5f }), ['_kallsyms_seqs_of_names'])
 })
+
+test('stubs of linkers may go, where the dialect takes them for symbols like others', () => {
+  const stubs = [
+    '__far_veneer',
+    '__far_from_arm',
+    '__ARMv5LongLdrPcThunk_far',
+    '__AArch64ADRPThunk_far',
+    '00000021.long_branch.far',
+    '00000021.plt_branch.far',
+  ]
+  const lines = ['c0008000 T _text', ...stubs.map((name, i) => `c000800${i} t ${name}`), 'c0009000 D end']
+  assert.deepEqual(unsettled(lines, { kernel: '3.3', allSymbols: true }).out, [...stubs].sort())
+  assert.deepEqual(unsettled(lines, { kernel: '6.1', allSymbols: true }).out, ['__ARMv5LongLdrPcThunk_far'])
+})
+
+test('symbols where two sections meet may go: a linker may take them for absolute', () => {
+  const lines = [
+    'c0008000 T _text',
+    'c0009000 r last',
+    'c0009000 W weak',
+    'c000a000 R __end_rodata',
+    'c000a000 D _sdata',
+    'c000b000 D same',
+    'c000b000 d section',
+  ]
+  const { out } = unsettled(lines, { kernel: '6.12', allSymbols: true })
+  assert.deepEqual(out, ['__end_rodata', '_sdata'])
+})
