@@ -272,7 +272,7 @@ function paddingOf(tables: readonly TableSize[]): number {
 
 /** The target's word in bytes: nm shows addresses in full, so that eight digits do for one of four bytes. */
 function wordBytes(map: Uint8Array, { high, count }: SymbolTable): 4 | 8 {
-  const firstLines = Buffer.from(map.buffer, map.byteOffset, Math.min(map.length, 4096)).toString('latin1')
+  const firstLines = Buffer.from(map.buffer, map.byteOffset, Math.min(map.length, 1 << 16)).toString('latin1')
   if (/^[0-9a-f]{9,} /im.test(firstLines)) return 8
   for (let symbol = 0; symbol < count; symbol++) if (high[symbol] !== 0) return 8
   return 4

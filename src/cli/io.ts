@@ -22,16 +22,16 @@ const LARGEST_READ = 1 << 30
  * Reads a file, or standard input.
  *
  * @param file its name, or null for standard input
+ * @param wanted what it should be, for messages
  * @throws {KallsymsError} `io`, `too-large`
  */
-export function readInput(file: string | null): Uint8Array {
+export function readInput(file: string | null, wanted = 'a map, as `nm -n` prints it'): Uint8Array {
   const name = file ?? 'standard input'
   let descriptor = STDIN
   try {
     if (file !== null) descriptor = fs.openSync(file, 'r')
     const status = fs.fstatSync(descriptor)
-    if (status.isDirectory())
-      throw new KallsymsError('io', `${name}: Is a directory: give a map, as \`nm -n\` prints it`)
+    if (status.isDirectory()) throw new KallsymsError('io', `${name}: Is a directory: give ${wanted}`)
     return readAll(descriptor, status.isFile() ? status.size : 0, name)
   } catch (error) {
     throw asIoError(error, name)

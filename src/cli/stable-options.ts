@@ -75,6 +75,6 @@ export function stableOptions({ stabilise, holdSizes, headroom, previous }: Stab
     ...(stabilise && { stabilise }),
     ...(holdSizes && { holdSizes }),
     ...(headroom !== undefined && { headroom }),
-    ...(previous !== undefined && { previous: readInput(previous) }),
+    ...(previous !== undefined && { previous: readInput(previous, 'the .S file of the pass before') }),
   }
 }

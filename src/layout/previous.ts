@@ -102,6 +102,10 @@ export function extentsInAssembly(
 ): Extents {
   const extents = scanned(assembly, options)
   const missing = labels.filter(label => !extents.has(label))
+  if (missing.length === labels.length) {
+    const what = 'there is no symbol table in it: give the .S file of the pass before'
+    throw new KallsymsError('bad-input', what, { input: 'previous' })
+  }
   if (missing.length > 0) throw wrongTables(`${listed(missing)} not in it`, 'previous')
   return extents
 }

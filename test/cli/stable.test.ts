@@ -115,6 +115,11 @@ test('errors: one line that says what, where, and what to do', t => {
   assert.match(say(['--headroom=-1']), /number of bytes/)
   assert.match(say(['--headroom=1e3']), /number of bytes/)
   assert.match(say(['--headroom=999999999999']), /number of bytes up to/)
+  assert.match(
+    say(['--previous', '.']),
+    /^kallsyms: \.: Is a directory: give the \.S file of the pass before/,
+  )
+  assert.match(say(['--previous', '/dev/null']), /^kallsyms: \/dev\/null: there is no symbol table in it/)
   assert.match(say(['--previous', 'no-such.S']), /^kallsyms: no-such\.S: No such file/)
   writeFileSync(path.join(folder, 'other.S'), 'kallsyms_names:\n\t.byte 1\n\t.word 5\n')
   assert.match(
