@@ -163,7 +163,7 @@ export function generateTo(sink: Sink, map: Uint8Array, options: GenerateOptions
   const layout = layOutNames(names)
   const sizesOf = (some: SymbolTable): readonly TableSize[] => layOutNames(compressed(some)).tables
   const spare = isFirst ? findSpareRoom(options.headroom, layout.tables, selection.unsettled, sizesOf) : null
-  const hold = (slack?: Slack): TableSize[] => holdTables(layout.tables, previous, slack, dialect, word)
+  const hold = (slack?: Slack): TableSize[] => holdTables(layout.tables, previous, dialect, word, slack)
   const tables = holdsSizes ? hold(spare?.slack) : layout.tables
   const headroom = spare && { bytes: paddingOf(tables) - paddingOf(hold()), symbols: spare.symbols }
   // All sizes are known.

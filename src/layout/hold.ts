@@ -19,15 +19,15 @@ export type Slack = ReadonlyMap<string, number>
 /**
  * @param tables sizes as the content asks for them, in the order of the output
  * @param previous what the tables had in the pass before, null without one
- * @param slack what a table gets in addition to its content
  * @param word bytes of the target's `PTR`
+ * @param slack what a table gets in addition to its content
  */
 export function holdTables(
   tables: readonly TableSize[],
   previous: Extents | null,
-  slack: Slack = new Map(),
   dialect: Dialect,
   word: number,
+  slack: Slack = new Map(),
 ): TableSize[] {
   const held = tables.map((table, i) => {
     const { label, bytes } = table
