@@ -60,7 +60,7 @@ export interface StableOptions {
   readonly holdSizes?: boolean
   /**
    * Spare room in the first pass that has symbols: so many bytes behind each table that can grow, or what the symbols
-   * that hang on the layout may ask for. Implies `holdSizes`.
+   * that depend on the layout may ask for. Implies `holdSizes`.
    */
   readonly headroom?: number | 'auto'
   /** The assembly of the pass before, for maps that do not have the tables' labels. Implies `holdSizes`. */

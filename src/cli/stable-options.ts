@@ -42,7 +42,7 @@ export function registerStableOptions(program: Command): void {
       new Option(
         '--headroom <bytes|auto>',
         'spare room in the first table with symbols, held from then on: growth within it takes no further pass. ' +
-          'So many bytes behind each table; or auto, what the symbols ask for that the map shows to hang on ' +
+          'So many bytes behind each table; or auto, what the symbols ask for that the map shows to depend on ' +
           'the layout, commonly below 1 KiB. Implies --hold-sizes',
       )
         .argParser(headroomOf)

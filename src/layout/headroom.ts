@@ -1,11 +1,11 @@
 /**
  * Spare room in the first table that a build makes, so that growth within it asks for no further pass.
  *
- * How much is needed is seen in the map. Some symbols hang on the layout (`select/unsettled.ts`), and the table is
+ * How much is needed is seen in the map. Some symbols depend on the layout (`select/unsettled.ts`), and the table is
  * sized once with all of them and once without any: each table gets room for the larger one. In between, some are in
  * and some are not; then other pairs may be the most frequent ones and other tokens be made, which can cost a few bytes
  * more than either end. What all these symbols have of text bounds what they can do to the counts of pairs, and so
- * the names and the token table get that much on top. Where nothing hangs on the layout there is no headroom.
+ * the names and the token table get that much on top. Where nothing depends on the layout there is no headroom.
  */
 import type { UnsettledTables } from '../select/unsettled.js'
 import type { SymbolTable } from '../symbols/table.js'

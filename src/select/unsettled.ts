@@ -28,7 +28,7 @@ export interface Unsettled {
   readonly mayLeave: Uint32Array
 }
 
-/** The table's symbols in any order, with and without those that hang on the layout. */
+/** The table's symbols in any order, with and without those that depend on the layout. */
 export interface UnsettledTables {
   /** With all that may come in. */
   readonly most: SymbolTable

@@ -164,7 +164,7 @@ test('the headroom that is found fits what may come, with all of it, some, or no
   assert.ok(needed.symbolsKept > room.symbolsKept, 'they do come in')
 })
 
-test('where nothing hangs on the layout there is no headroom', () => {
+test('where nothing depends on the layout there is no headroom', () => {
   const { dialect } = findRelease('5.4')
   const { headroom, tables } = generateLines([...TEXT, ...BODY], { dialect, headroom: 'auto' })
   assert.deepEqual([headroom?.bytes, headroom?.symbols], [0, 0])

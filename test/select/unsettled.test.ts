@@ -1,4 +1,4 @@
-/** Which symbols hang on the layout, by small maps. */
+/** Which symbols depend on the layout, by small maps. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { findRelease } from '../../src/dialect/resolve.js'
@@ -129,7 +129,7 @@ test('behind an end that is not guarded data may come in', () => {
   assert.deepEqual(near, ['near'])
 })
 
-test('with all symbols nothing hangs on addresses', () => {
+test('with all symbols nothing depends on addresses', () => {
   assert.deepEqual(unsettled(DATA_BEFORE_INIT_TEXT, { kernel: '5.4', allSymbols: true }), { in: [], out: [] })
 })
 

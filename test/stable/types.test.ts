@@ -80,9 +80,9 @@ function symbolsFor({ droppedTypes }: Dialect, types: Types): fc.Arbitrary<Named
   )
 }
 
-/** With its letters a name of 128 codes has a longer length in front: lengths must not hang on letters either. */
+/** With its letters a name of 128 codes has a longer length in front: lengths must not depend on letters either. */
 for (const types of ['literal', 'fold'] as const) {
-  test(`sizes and tokens hang on names alone, ${types}`, () => {
+  test(`sizes and tokens depend on names alone, ${types}`, () => {
     fc.assert(
       fc.property(
         fc

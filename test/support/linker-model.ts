@@ -2,7 +2,7 @@
  * A model of a linker, as far as the symbol table can tell one from another: sections in a row, each aligned, and
  * symbols whose letter, place in a text range, or existence follows from where the sections come to lie. The table
  * object lies in the read-only data, so that its size moves all that stands behind it; this is how a table comes to
- * hang on itself.
+ * depend on itself.
  *
  * What makes symbols flip:
  * - A section without content is none of the image. Its symbols go to the section behind when they lie where that
