@@ -1,0 +1,60 @@
+/** Where two outputs part, in a form that fits a terminal. */
+
+export interface DifferingLine {
+  /** From 1. */
+  readonly line: number
+  /** The byte within the line from which on it differs, from 1. */
+  readonly column: number
+  /** The line in question with unprintable bytes escaped, shortened; null where that side has ended before. */
+  readonly theirs: string | null
+  readonly ours: string | null
+}
+
+const NEWLINE = 0x0a
+
+/** The first line in which two texts differ; null if they are equal. */
+export function firstDifferingLine(theirs: Buffer, ours: Buffer): DifferingLine | null {
+  if (theirs.equals(ours)) return null
+  let at = 0
+  while (at < theirs.length && at < ours.length && theirs[at] === ours[at]) at++
+  let line = 1
+  let start = 0
+  for (let i = 0; i < at; i++) {
+    if (theirs[i] !== NEWLINE) continue
+    line++
+    start = i + 1
+  }
+  const column = at - start + 1
+  return { line, column, theirs: lineFrom(theirs, start, column), ours: lineFrom(ours, start, column) }
+}
+
+/** How many bytes of a line are shown in all, and how many of them in front of the difference. */
+const SHOWN = 100
+const SHOWN_BEFORE = 40
+
+function lineFrom(bytes: Buffer, start: number, column: number): string | null {
+  if (start >= bytes.length) return null
+  const newline = bytes.indexOf(NEWLINE, start)
+  const end = newline < 0 ? bytes.length : newline
+  const from = start + Math.max(0, column - 1 - SHOWN_BEFORE)
+  const to = Math.min(end, from + SHOWN)
+  const ending = newline < 0 ? ' (no newline)' : ''
+  return `${from > start ? '…' : ''}${escaped(bytes.subarray(from, to))}${to < end ? '…' : ending}`
+}
+
+/** Bytes as the inside of a JavaScript string. */
+export function escaped(bytes: Uint8Array): string {
+  return Array.from(bytes, byte => {
+    if (byte === 0x0a) return '\\n'
+    if (byte === 0x09) return '\\t'
+    if (byte === 0x5c) return '\\\\'
+    return byte >= 0x20 && byte < 0x7f
+      ? String.fromCharCode(byte)
+      : `\\x${byte.toString(16).padStart(2, '0')}`
+  }).join('')
+}
+
+/** Both sides of a difference, a line each. */
+export function bothSides({ theirs, ours }: Pick<DifferingLine, 'theirs' | 'ours'>): string {
+  return `  C:    ${theirs ?? '(ended)'}\n  ours: ${ours ?? '(ended)'}`
+}
