@@ -1,8 +1,12 @@
-/** Which dialect a run speaks. The first that says something wins: option, environment, kernel tree, the newest. */
+/**
+ * Which dialect a run speaks. The first that says something wins: option, environment, kernel tree, the newest. Option
+ * and environment name a version, a tree, the source of a tool, or a dialect that was printed and kept.
+ */
 import fs from 'node:fs'
 import path from 'node:path'
 import { detectDialect } from '../dialect/detect.js'
 import type { Dialect } from '../dialect/dialect.js'
+import { isRecord, readRecord } from '../dialect/record.js'
 import { originOf, type Release } from '../dialect/releases.js'
 import { findRelease, isKernelVersion, newestRelease } from '../dialect/resolve.js'
 import { KallsymsError } from '../errors.js'
@@ -13,8 +17,8 @@ export interface ChosenDialect {
   readonly by: string
   /** The row of the table, null where the dialect was read from a source. */
   readonly release: Release | null
-  /** Where each value came from. */
-  readonly origin: Readonly<Record<keyof Dialect, string>>
+  /** Where each value came from; null where the dialect was kept in a file. */
+  readonly origin: Readonly<Record<keyof Dialect, string>> | null
 }
 
 /** Where the C tool's source lies in a kernel tree. */
@@ -30,7 +34,7 @@ export function chooseDialect(kernel: string | undefined, environment: NodeJS.Pr
   if (KALLSYMS_KERNEL) return fromVersionOrTree(KALLSYMS_KERNEL, `KALLSYMS_KERNEL=${KALLSYMS_KERNEL}`)
   if (srctree) {
     const source = path.join(srctree, SOURCE)
-    if (fs.existsSync(source)) return fromSource(source, '$srctree')
+    if (fs.existsSync(source)) return fromFile(source, '$srctree')
     if (KERNELVERSION && isKernelVersion(KERNELVERSION)) {
       return fromRelease(findRelease(KERNELVERSION), `KERNELVERSION=${KERNELVERSION}`)
     }
@@ -49,7 +53,7 @@ function fromVersionOrTree(value: string, by: string): ChosenDialect {
     if (!fs.existsSync(source)) {
       throw new KallsymsError('unknown-kernel', `${value} is no kernel source tree: there is no ${source}`)
     }
-    return fromSource(source, by)
+    return fromFile(source, by)
   }
   return fromRelease(findRelease(value), by)
 }
@@ -58,18 +62,29 @@ function fromRelease(release: Release, by: string): ChosenDialect {
   return { dialect: release.dialect, by, release, origin: originOf(release) }
 }
 
-function fromSource(source: string, by: string): ChosenDialect {
-  let text: string
+/** From a tool's source, or from a record. */
+function fromFile(file: string, by: string): ChosenDialect {
+  let bytes: Buffer
   try {
-    text = fs.readFileSync(source, 'latin1')
+    bytes = fs.readFileSync(file)
   } catch (error) {
-    throw new KallsymsError('io', `cannot read ${source}: ${(error as Error).message}`)
+    throw new KallsymsError('io', `cannot read ${file}: ${(error as Error).message}`)
   }
   try {
-    const { dialect, origin } = detectDialect(text)
-    return { dialect, by: `${source} (${by})`, release: null, origin }
+    // The names in a source are bytes; JSON has an encoding.
+    const text = bytes.toString('latin1')
+    if (isRecord(text)) {
+      const { dialect, chosenBy } = readRecord(bytes.toString())
+      return {
+        dialect,
+        by: `${file} (${by})${chosenBy ? `, from ${chosenBy}` : ''}`,
+        release: null,
+        origin: null,
+      }
+    }
+    return { ...detectDialect(text), by: `${file} (${by})`, release: null }
   } catch (error) {
-    if (error instanceof KallsymsError) throw new KallsymsError(error.code, `${source}: ${error.message}`)
+    if (error instanceof KallsymsError) throw new KallsymsError(error.code, `${file}: ${error.message}`)
     throw error
   }
 }

@@ -1,0 +1,121 @@
+/**
+ * A dialect from JSON, as `kallsyms --print-dialect` prints it: a build reads it from its tree once and keeps it, and
+ * whoever tries out another format changes a value. Every value is looked at, since the passes trust them.
+ */
+import { KallsymsError } from '../errors.js'
+import { type Dialect, OPTIONS } from './dialect.js'
+
+/** A dialect that was kept. */
+export interface KeptDialect {
+  readonly dialect: Dialect
+  /** What had chosen it, where the record tells. */
+  readonly chosenBy: string | null
+}
+
+/** Whether a value is one that a field may have. */
+type Test = (value: unknown) => boolean
+
+const flag: Test = value => typeof value === 'boolean'
+const text: Test = value => typeof value === 'string' && value.length <= LONGEST_TEXT
+const natural: Test = value => Number.isInteger(value) && (value as number) > 0 && (value as number) < 2 ** 31
+const one =
+  (...values: readonly unknown[]): Test =>
+  value =>
+    values.includes(value)
+const list =
+  (test: Test): Test =>
+  value =>
+    Array.isArray(value) && value.every(test)
+const orNull =
+  (test: Test): Test =>
+  value =>
+    value === null || test(value)
+const record =
+  (tests: Readonly<Record<string, Test>>): Test =>
+  value =>
+    wrongField(value, tests) === null
+
+/** More than any name, list of letters or path of a header has. */
+const LONGEST_TEXT = 4096
+
+const TESTS: { readonly [Field in keyof Dialect]: Test } = {
+  commandLine: one('literal', 'getopt'),
+  options: list(one(...OPTIONS)),
+  grammar: one('words', 'lines'),
+  wordWidth: orNull(natural),
+  nameLimit: orNull(record({ limit: natural, operator: one('>', '>='), word: one('vs', '>=') })),
+  reportsReadErrors: flag,
+  knowsText: flag,
+  keepsBorders: flag,
+  droppedTypes: text,
+  mappingSymbols: text,
+  droppedPrefixes: list(text),
+  ignored: record({ names: list(text), prefixes: list(text), suffixes: list(text), substrings: list(text) }),
+  ignoredWhen: one('reading', 'filtering'),
+  ranges: list(record({ start: text, end: text, guarded: flag })),
+  keepsStartStop: flag,
+  filterWhen: one('before-sorting', 'after-sorting'),
+  emptyTable: one('error', 'allowed'),
+  sorted: flag,
+  whenPairsRunOut: one('stop', 'crash'),
+  absolute: one('flag', 'first-compressed-byte', 'never'),
+  relativeBase: orNull(
+    record({
+      when: one('option', 'always'),
+      from: one('lowest-read', 'first-relative', 'first'),
+      alwaysMinus: flag,
+    }),
+  ),
+  overflowNamesMode: flag,
+  preamble: orNull(record({ include: text, align: one('.align', '.balign') })),
+  section: one('.data', '.rodata'),
+  addressesFirst: flag,
+  counter: one('PTR', '.long'),
+  nameLength: one('byte', 'zero-prefix', 'uleb128'),
+  seqs: flag,
+  ltoCut: one('.', '.llvm.', null),
+  comments: record({ offsets: flag, names: flag, seqs: flag }),
+}
+
+/** Whether a file holds a record, and not the source of a tool. */
+export function isRecord(text: string): boolean {
+  return /^\s*\{/.test(text)
+}
+
+/**
+ * Reads a record.
+ *
+ * @param json what `kallsyms --print-dialect` printed: an object with the values in its `dialect`
+ * @throws {KallsymsError} `unknown-kernel` where it is none, with the first value that is not one of a dialect
+ */
+export function readRecord(json: string): KeptDialect {
+  let kept: unknown
+  try {
+    kept = JSON.parse(json)
+  } catch {
+    throw notOne('is not JSON')
+  }
+  const { dialect, chosenBy } = (kept ?? {}) as { dialect?: unknown; chosenBy?: unknown }
+  const wrong = wrongField(dialect, TESTS)
+  if (wrong !== null) throw notOne(wrong)
+  return { dialect: dialect as Dialect, chosenBy: typeof chosenBy === 'string' ? chosenBy : null }
+}
+
+/** In words, the first field that has no value it may have; null if all do. */
+function wrongField(value: unknown, tests: Readonly<Record<string, Test>>): string | null {
+  if (typeof value !== 'object' || value === null) return 'has no dialect in it'
+  const fields = value as Readonly<Record<string, unknown>>
+  const unknown = Object.keys(fields).find(field => !Object.hasOwn(tests, field))
+  if (unknown !== undefined) return `has a field "${unknown}" that no dialect has`
+  const wrong = Object.entries(tests).find(([field, test]) => !test(fields[field]))
+  return wrong === undefined
+    ? null
+    : `has no value of a dialect at "${wrong[0]}": ${JSON.stringify(fields[wrong[0]])}`
+}
+
+function notOne(what: string): KallsymsError {
+  return new KallsymsError(
+    'unknown-kernel',
+    `${what}: a kept dialect is what \`kallsyms --kernel ... --print-dialect\` prints`,
+  )
+}
