@@ -14,7 +14,7 @@ import { Output, type Sink } from './emit/output.js'
 import { KallsymsError } from './errors.js'
 import { findSpareRoom, type Headroom, MOST_HEADROOM } from './layout/headroom.js'
 import { holdTables, type Slack } from './layout/hold.js'
-import { type Layout, layOut, type TableSize, tableLabels } from './layout/layout.js'
+import { type Layout, layOut, type TableSize, tableAlignment, tableLabels } from './layout/layout.js'
 import { type Extents, extentsInAssembly, extentsInMap } from './layout/previous.js'
 import { parse } from './nm/parse.js'
 import type { Problem, Report } from './problem.js'
@@ -78,6 +78,8 @@ export interface Summary {
   readonly symbolsKept: number
   /** The tables in the order of the output, with the sizes that the assembler gives them. */
   readonly tables: readonly TableSize[]
+  /** What each of them is aligned to, in bytes. */
+  readonly alignment: 4 | 8
   /** What was set aside for growth; null where none was wanted, and in later passes. */
   readonly headroom: Headroom | null
   /** Bytes of assembly text. */
@@ -193,6 +195,7 @@ export function generateTo(sink: Sink, map: Uint8Array, options: GenerateOptions
     symbolsRead: table.count,
     symbolsKept: symbols.count,
     tables,
+    alignment: tableAlignment(dialect, word),
     headroom,
     bytesWritten: output.written,
   }

@@ -10,7 +10,7 @@
  * room for, which the map does tell.
  */
 import type { Dialect } from '../dialect/dialect.js'
-import { SYMBOLS_PER_MARKER, type TableSize } from './layout.js'
+import { SYMBOLS_PER_MARKER, type TableSize, tableAlignment } from './layout.js'
 import type { Extents } from './previous.js'
 
 /** Spare bytes by label; what the last table gets follows from the others. */
@@ -26,7 +26,7 @@ export function holdTables(
   tables: readonly TableSize[],
   previous: Extents | null,
   dialect: Dialect,
-  word: number,
+  word: 4 | 8,
   slack: Slack = new Map(),
 ): TableSize[] {
   const held = tables.map((table, i) => {
@@ -41,12 +41,12 @@ export function holdTables(
 }
 
 /** What a table needs for all symbols that the table of addresses has room for; 0 where its size does not follow them. */
-function roomForSymbols(label: string, held: readonly TableSize[], dialect: Dialect, word: number): number {
+function roomForSymbols(label: string, held: readonly TableSize[], dialect: Dialect, word: 4 | 8): number {
   const addresses = held.find(
     table => table.label === 'kallsyms_offsets' || table.label === 'kallsyms_addresses',
   ) as TableSize
   const entry = addresses.label === 'kallsyms_addresses' ? word : 4
-  const alignment = dialect.preamble ? word : 4
+  const alignment = tableAlignment(dialect, word)
   const extent = Math.ceil((addresses.bytes + addresses.padding) / alignment) * alignment
   const symbols = Math.floor(extent / entry)
   switch (label) {

@@ -34,6 +34,11 @@ export function tableLabels(dialect: Dialect, form: AddressForm, isCompressed: b
   return order.map(name => `kallsyms_${name}`)
 }
 
+/** What tables are aligned to, in bytes, on a target whose `PTR` makes so many. */
+export function tableAlignment(dialect: Dialect, word: 4 | 8): 4 | 8 {
+  return dialect.preamble ? word : 4
+}
+
 /** Every so many symbols have a marker. */
 export const SYMBOLS_PER_MARKER = 256
 
@@ -58,7 +63,7 @@ export function layOut(
   { length, tokens }: CompressedNames,
   labels: readonly string[],
   dialect: Dialect,
-  word: number,
+  word: 4 | 8,
 ): Layout {
   const count = length.length
   const markers = new Uint32Array(Math.ceil(count / SYMBOLS_PER_MARKER))
