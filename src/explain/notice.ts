@@ -1,0 +1,81 @@
+/** One line on tables that are not as large as in the pass before, with the first cause that is seen. */
+import type { TableSize } from '../layout/layout.js'
+import type { StableOptions } from '../pipeline.js'
+import type { Change } from './changes.js'
+
+/** Of a pass what the line is made from. */
+interface Pass {
+  readonly pass: number
+  readonly tables: readonly TableSize[]
+  /** What the tables are aligned to, in bytes. */
+  readonly alignment: number
+  readonly options: StableOptions
+}
+
+/** A table whose room is not what it was, in bytes: content, what holds its place, and up to the table behind it. */
+export interface DifferingTable {
+  readonly label: string
+  readonly before: number
+  readonly after: number
+}
+
+/** The tables of both passes that move what lies behind them. */
+export function differingTables(before: Pass, after: Pass): DifferingTable[] {
+  const old = roomOf(before)
+  return [...roomOf(after)].flatMap(([label, room]) => {
+    const was = old.get(label)
+    return was === undefined || was === room ? [] : [{ label, before: was, after: room }]
+  })
+}
+
+function roomOf({ tables, alignment }: Pass): Map<string, number> {
+  return new Map(
+    tables.map(({ label, bytes, padding }, i) => {
+      const room = bytes + padding
+      // What is behind the last table has an alignment of its own.
+      return [label, i + 1 < tables.length ? Math.ceil(room / alignment) * alignment : room]
+    }),
+  )
+}
+
+/** @param differing at least one table */
+export function sizeNotice(
+  before: Pass,
+  after: Pass,
+  differing: readonly DifferingTable[],
+  changes: readonly Change[],
+): string {
+  const names = differing.find(({ label }) => label === 'kallsyms_names')
+  const shown = names ?? (differing[0] as DifferingTable)
+  const others = differing.length - 1
+  const more = others === 0 ? '' : ` (${others} more ${others === 1 ? 'table differs' : 'tables differ'})`
+  return (
+    `${shown.label} is ${shown.after} bytes large in pass ${after.pass}, and was ${shown.before} in pass ${before.pass}${more}: ` +
+    firstCause(changes, after.options.stabilise === 'literal')
+  )
+}
+
+/** @param ignoresLetters whether letters have no influence on sizes */
+function firstCause(changes: readonly Change[], ignoresLetters: boolean): string {
+  const causes = changes.filter(({ kind }) => kind !== 'type' || !ignoresLetters)
+  const [first] = causes
+  if (!first) return 'no symbol has changed, so the passes had different options'
+  const others = causes.filter(({ kind }) => kind === first.kind).length - 1
+  return `${description(first)}${others === 0 ? '' : `, and ${others} more like it`}`
+}
+
+function description(change: Change): string {
+  switch (change.kind) {
+    case 'type':
+      return `${change.name} has changed its type letter from ${change.before} to ${change.after}`
+    case 'joined': {
+      const why =
+        change.reason === 'presence' ? 'which the image before did not have' : 'by its address or letter'
+      return `${change.name} has come into the table, ${why}`
+    }
+    case 'left': {
+      const why = change.reason === 'presence' ? 'as the image no longer has it' : 'by its address or letter'
+      return `${change.name} has left the table, ${why}`
+    }
+  }
+}
