@@ -18,6 +18,8 @@ export type ErrorCode =
   | 'usage'
   /** A file cannot be read or written. */
   | 'io'
+  /** The output is not that of the C tool which it was compared with. */
+  | 'differs'
 
 export class KallsymsError extends Error {
   /**

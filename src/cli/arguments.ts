@@ -33,12 +33,16 @@ const OWN: readonly string[] = [
   'hold-sizes',
   'headroom',
   'previous',
+  'check',
+  'journal',
+  'print-kbuild',
   'version',
   'help',
 ]
 
 /** Options whose value is the next argument, whatever it looks like. */
-const TAKES_VALUE = /^(-o|--output|--kernel|--headroom|--previous|--symbol-prefix|--page-offset)$/
+const TAKES_VALUE =
+  /^(-o|--output|--kernel|--headroom|--previous|--check|--journal|--symbol-prefix|--page-offset)$/
 
 /** What an option stands for that has a value only behind an equals sign. */
 const WITHOUT_VALUE: Readonly<Record<string, string>> = {

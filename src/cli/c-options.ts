@@ -64,6 +64,15 @@ export function generateOptions(flags: CFlags, { dialect, by }: ChosenDialect): 
   }
 }
 
+/** The options as arguments of the C tool. */
+export function cArguments(flags: CFlags): string[] {
+  return OPTIONS.flatMap(option => {
+    const value = flags[flagOf(option)]
+    if (value === undefined) return []
+    return [typeof value === 'string' ? `--${option}=${value}` : `--${option}`]
+  })
+}
+
 /** The byte that `--symbol-prefix=` names: the first, or the one between two quotes; -1 for none. */
 function prefixByte(value: string): number {
   const bytes = Buffer.from(value)

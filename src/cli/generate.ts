@@ -4,15 +4,16 @@ import { type Command, Option } from 'commander'
 import { OPTIONS } from '../dialect/dialect.js'
 import { KallsymsError } from '../errors.js'
 import { type GenerateOptions, generateTo, type Summary } from '../pipeline.js'
-import { type CFlags, cOptionHelp, generateOptions } from './c-options.js'
+import { type BuildFlags, kbuildFragment, registerBuildOptions } from './build-options.js'
+import { type CFlags, cArguments, cOptionHelp, generateOptions } from './c-options.js'
 import { type ChosenDialect, chooseDialect } from './choose-dialect.js'
 import { type Destination, outputFile, readInput, STDERR, STDIN, standardOutput, writeError } from './io.js'
 import { problemText } from './messages.js'
-import { registerStableOptions, type StableFlags, stableOptions } from './stable-options.js'
+import { registerStableOptions, type StableFlags, stableOptions, withPreviousPass } from './stable-options.js'
 import { Stopwatch, statsAsJson, statsAsText } from './stats.js'
 
 /** What commander makes of the options. */
-interface Flags extends CFlags, StableFlags {
+interface Flags extends CFlags, StableFlags, BuildFlags {
   readonly kernel?: string
   readonly output?: string
   readonly printDialect?: boolean
@@ -61,30 +62,28 @@ export function registerGenerator(program: Command): void {
     )
     .option('--print-dialect', 'print the chosen dialect as JSON, and where each value came from')
   registerStableOptions(program)
+  registerBuildOptions(program)
   program.optionsGroup("Options of the C tool, where the kernel's has them:")
   for (const option of OPTIONS) program.option(...cOptionHelp(option))
   program
     .addHelpText('after', EXAMPLES)
     .configureHelp({ visibleArguments: command => command.registeredArguments.slice(0, 1) })
-    .action((input: string | undefined, more: string[], flags: Flags) => {
+    .action(async (input: string | undefined, more: string[], flags: Flags) => {
       if (more.length > 0)
         writeError(`kallsyms: only the first map is read, as by the C tool; ignored: ${more.join(' ')}\n`)
-      runGenerator(input, flags)
+      await runGenerator(input, flags)
     })
 }
 
-function runGenerator(file: string | undefined, flags: Flags): void {
+async function runGenerator(file: string | undefined, flags: Flags): Promise<void> {
   const watch = new Stopwatch()
-  const chosen = chooseDialect(flags.kernel, process.env)
-  const options = { ...generateOptions(flags, chosen), ...stableOptions(flags) }
   const destination =
     flags.output === undefined || flags.output === '-' ? standardOutput() : outputFile(flags.output)
   try {
-    if (flags.printDialect) {
-      destination.write(Buffer.from(dialectAsJson(chosen)))
-    } else {
-      generateFile(file, options, chosen, flags.stats, destination, watch)
-    }
+    if (flags.printKbuild) destination.write(Buffer.from(`${kbuildFragment()}\n`))
+    else if (flags.printDialect) {
+      destination.write(Buffer.from(dialectAsJson(chooseDialect(flags.kernel, process.env))))
+    } else await generateFile(file, flags, destination, watch)
   } catch (error) {
     destination.abandon()
     throw error
@@ -92,36 +91,58 @@ function runGenerator(file: string | undefined, flags: Flags): void {
   destination.commit()
 }
 
-function generateFile(
+async function generateFile(
   file: string | undefined,
-  options: GenerateOptions,
-  chosen: ChosenDialect,
-  stats: Flags['stats'],
+  flags: Flags,
   destination: Destination,
   watch: Stopwatch,
-): void {
-  const isStandardInput = file === undefined || file === '-'
-  if (isStandardInput && isatty(STDIN)) {
+): Promise<void> {
+  const chosen = chooseDialect(flags.kernel, process.env)
+  const { dialect } = chosen
+  const wanted = { ...generateOptions(flags, chosen), ...stableOptions(flags) }
+  if (flags.check !== undefined) requireExact(wanted)
+  const mapFile = file === undefined || file === '-' ? null : file
+  if (mapFile === null && isatty(STDIN)) {
     throw new KallsymsError(
       'usage',
       'no map: name a file, or pipe the output of `nm -n vmlinux` in (see --help)',
     )
   }
   watch.begin('read')
-  const map = readInput(isStandardInput ? null : file)
-  const summary = generateWatched(map, options, destination, watch)
-  if (stats) {
-    const dialect = chosen.release?.since ?? 'of a source tree'
-    const report = { dialect, chosenBy: chosen.by, input: inputName(file), summary, times: watch.times }
-    writeError(stats === 'json' ? statsAsJson(report) : statsAsText(report))
+  const map = readInput(mapFile)
+  const options = withPreviousPass(wanted, mapFile, map)
+  // Both are for builds: all others start without them.
+  const journal =
+    flags.journal === undefined ? null : (await import('./journal.js')).begin(flags.journal, map)
+  const held = flags.check === undefined ? null : new (await import('./check.js')).HeldOutput()
+
+  const summary = generateWatched(map, options, held ?? destination, watch)
+  if (held) {
+    const args = cArguments(flags)
+    held.release({ program: flags.check as string, args, dialect, map, file: mapFile }, destination)
   }
+  journal?.add(dialect, options, summary, mapFile)
+  if (flags.stats) {
+    const name = chosen.release?.since ?? 'read from a file'
+    const report = { dialect: name, chosenBy: chosen.by, input: inputName(file), summary, times: watch.times }
+    writeError(flags.stats === 'json' ? statsAsJson(report) : statsAsText(report))
+  }
+}
+
+/** @throws {KallsymsError} `usage` for options that change what a C tool is to be compared with */
+function requireExact({ stabilise, holdSizes }: GenerateOptions): void {
+  if (stabilise === undefined && !holdSizes) return
+  throw new KallsymsError(
+    'usage',
+    "--check compares with the C tool's output, which options against inconsistent data change: leave one of them out",
+  )
 }
 
 /** Runs the generator, takes times and shows progress. */
 function generateWatched(
   map: Uint8Array,
   options: GenerateOptions,
-  destination: Destination,
+  destination: Pick<Destination, 'write'>,
   watch: Stopwatch,
 ): Summary {
   const progress = new Progress()

@@ -9,10 +9,12 @@ import { inputName, registerGenerator } from './generate.js'
 import { ClosedPipe, standardOutput, writeError } from './io.js'
 import { reportError } from './messages.js'
 
-process.exitCode = main(process.argv.slice(2))
+main(process.argv.slice(2)).then(status => {
+  process.exitCode = status
+})
 
 /** Runs the program; returns its exit status. */
-function main(argv: readonly string[]): number {
+async function main(argv: readonly string[]): Promise<number> {
   const program = new Command('kallsyms')
     .version(packageJson.version, '--version', 'print the version')
     .helpOption('-h, --help', 'print this help')
@@ -26,12 +28,12 @@ function main(argv: readonly string[]): number {
   try {
     requireText(argv)
     const dialectOf = (): Dialect => chooseDialect(kernelArgument(argv), process.env).dialect
-    program.parse(expandArguments(argv, dialectOf), { from: 'user' })
+    await program.parseAsync(expandArguments(argv, dialectOf), { from: 'user' })
     return 0
   } catch (error) {
     // Commander has said what there was to say, and throws for --help and --version too.
     if (error instanceof CommanderError) return error.exitCode
-    const { previous = '' } = program.opts<{ previous?: string }>()
+    const { previous = 'the .S file of the pass before' } = program.opts<{ previous?: string }>()
     if (!(error instanceof ClosedPipe)) reportError(error, inputName(program.args[0]), previous)
     return 1
   }

@@ -20,13 +20,16 @@ export interface RunOptions {
   readonly cwd?: string
   readonly uid?: number
   readonly gid?: number
+  /** The program, if it is not that of the repository. */
+  readonly executable?: string
 }
 
 /** Runs `kallsyms` with some arguments; nothing of a surrounding kernel build reaches it. */
 export function kallsyms(args: readonly string[], options: RunOptions = {}): Result {
   const { KALLSYMS_KERNEL: _, srctree: __, KERNELVERSION: ___, ...clean } = process.env
-  const { status, stdout, stderr } = spawnSync(process.execPath, [EXECUTABLE, ...args], {
-    ...options,
+  const { executable = EXECUTABLE, ...rest } = options
+  const { status, stdout, stderr } = spawnSync(process.execPath, [executable, ...args], {
+    ...rest,
     input: options.input ?? '',
     env: { ...clean, ...options.env },
     maxBuffer: 1 << 30,

@@ -1,0 +1,86 @@
+/**
+ * `--check PROGRAM`: the C tool runs on the same map too, and nothing is written unless both print the same bytes. Only
+ * the C tool's own options are passed on to it.
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Dialect } from '../dialect/dialect.js'
+import { KallsymsError } from '../errors.js'
+import { bothSides, firstDifferingLine } from './first-difference.js'
+import type { Destination } from './io.js'
+
+/** A run of the C tool. */
+export interface Reference {
+  readonly program: string
+  /** Its options. */
+  readonly args: readonly string[]
+  readonly dialect: Dialect
+  readonly map: Uint8Array
+  /** The map's name; null for standard input. */
+  readonly file: string | null
+}
+
+/** Output that is held back until it was compared. */
+export class HeldOutput {
+  private readonly chunks: Uint8Array[] = []
+
+  write(chunk: Uint8Array): void {
+    this.chunks.push(chunk.slice())
+  }
+
+  /**
+   * Runs the C tool, and writes what was held back if it prints the same.
+   *
+   * @throws {KallsymsError} `differs` where it does not; `io` where it cannot be run
+   */
+  release(reference: Reference, destination: Destination): void {
+    const ours = Buffer.concat(this.chunks)
+    const difference = firstDifferingLine(outputOf(reference), ours)
+    if (difference) {
+      const { line, column } = difference
+      throw new KallsymsError(
+        'differs',
+        `not what ${reference.program} prints: line ${line}, byte ${column} is the first to differ, and nothing was ` +
+          `written; please report it with the map and the options (${reference.args.join(' ') || 'none'})\n` +
+          bothSides(difference),
+      )
+    }
+    destination.write(ours)
+  }
+}
+
+function outputOf(reference: Reference): Buffer {
+  const { program, args, dialect, map, file } = reference
+  if (dialect.commandLine === 'literal') return run(program, args, map)
+  if (file !== null) return run(program, [...args, '--', file], new Uint8Array())
+  const folder = mkdtempSync(path.join(tmpdir(), 'kallsyms-check-'))
+  try {
+    const copy = path.join(folder, 'in.map')
+    writeFileSync(copy, map)
+    return run(program, [...args, copy], new Uint8Array())
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function run(program: string, args: readonly string[], input: Uint8Array): Buffer {
+  const { status, signal, stdout, stderr, error } = spawnSync(program, args, {
+    input,
+    maxBuffer: Number.POSITIVE_INFINITY,
+  })
+  // A tool that stops before it has read everything is told of by its status.
+  if (error && (error as NodeJS.ErrnoException).code !== 'EPIPE') {
+    throw new KallsymsError('io', `cannot run the C tool to compare with, ${program}: ${error.message}`)
+  }
+  if (status !== 0) {
+    const [said = ''] = stderr.toString('latin1').split('\n')
+    const how = signal ? `was ended by ${signal}` : `stopped with exit status ${status}`
+    throw new KallsymsError(
+      'differs',
+      `${program} ${how} where ours succeeds, and nothing was written${said && `; it says: ${said}`}`,
+    )
+  }
+  return stdout
+}
