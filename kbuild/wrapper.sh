@@ -1,0 +1,9 @@
+# Stands in for the tool that this tree has compiled; hostcc has put it here. Runs kallsyms, for the dialect that was
+# read from the tool's source, with the options of the build and with those of KALLSYMS_FLAGS.
+set -f
+state=${0%/*}/.tmp_kallsyms
+case ${KALLSYMS_CHECK-} in
+'' | 0) ;;
+*) set -- --check "$state/.reference.tmp" "$@" ;;
+esac
+kallsyms --kernel "$state/.dialect.tmp" --journal "$state" ${KALLSYMS_FLAGS-} "$@"
