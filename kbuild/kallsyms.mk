@@ -32,7 +32,7 @@ kallsyms-version = --version=$(shell sed -n 's/^  "version": "\(.*\)",$$/\1/p' \
 # The compiler as the build has it: exported by its first make, or given on the command line.
 kallsyms-hostcc := $(or $(HOSTCC),gcc)
 
-scripts/kallsyms: override HOSTCC = $(call kallsyms-quoted,$(kallsyms-folder)hostcc) \
+scripts/kallsyms: override HOSTCC = sh $(call kallsyms-quoted,$(kallsyms-folder)hostcc) \
 	$(kallsyms-version) $(kallsyms-program) $(kallsyms-kernel) $(kallsyms-hostcc)
 
 endif

@@ -6,7 +6,6 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import type { TestContext } from 'node:test'
 import type { Dialect } from '../../src/dialect/dialect.js'
 import { findRelease } from '../../src/dialect/resolve.js'
 import { sourceOf } from '../dialect/sources.js'
@@ -15,7 +14,7 @@ import { hidesTables } from '../links/passes.js'
 import { buildArgs } from '../links/strategies.js'
 import { X86_64_LD } from '../links/toolchains.js'
 import { ROOT } from '../support/root.js'
-import { temporaryFolder } from '../support/run.js'
+import { type Scope, temporaryFolder } from '../support/run.js'
 
 /** How a tree calls its tool. */
 export type Convention =
@@ -59,7 +58,7 @@ export class Tree {
   ) {}
 
   /** A tree in a folder that is gone after the test, built in itself unless `elsewhere`. */
-  static plant(test: TestContext, options: TreeOptions, elsewhere = false): Tree {
+  static plant(test: Scope, options: TreeOptions, elsewhere = false): Tree {
     const folder = temporaryFolder(test)
     const source = path.join(folder, 'linux')
     const output = elsewhere ? path.join(folder, 'output') : source

@@ -1,15 +1,17 @@
 /**
  * `npm run check:package`: packs the project, looks at what the package holds, installs it as a user does, and uses
- * the command and the library from there.
+ * the command, the library and the place in a kernel's build from there.
  */
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { findRelease } from '../../src/dialect/resolve.js'
 import { generate } from '../../src/pipeline.js'
+import { Tree } from '../kbuild/trees.js'
+import { TYPE_FLIP } from '../links/layouts.js'
 import { ROOT } from '../support/root.js'
+import { type Scope, temporaryFolder } from '../support/run.js'
 
 /** Everything that may be in the package. */
 const EXPECTED = [
@@ -17,7 +19,7 @@ const EXPECTED = [
   /^bin\/(kallsyms|package\.json)$/,
   /^dist\/(kallsyms\.cjs|LICENSE\.commander)$/,
   /^dist\/lib\/.*\.(js|d\.ts)$/,
-  /^kbuild\/README\.md$/,
+  /^kbuild\/(README\.md|kallsyms\.mk|hostcc|wrapper\.sh)$/,
 ]
 
 interface Packed {
@@ -30,7 +32,10 @@ function npm(folder: string, ...args: string[]): string {
   return execFileSync('npm', args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
 }
 
-const folder = mkdtempSync(path.join(tmpdir(), 'kallsyms-package-'))
+/** What is to be done at the end. */
+const ends: (() => void)[] = []
+const scope: Scope = { after: end => void ends.push(end as () => void) }
+const folder = temporaryFolder(scope)
 try {
   const [packed] = JSON.parse(
     npm(ROOT, 'pack', '--silent', '--json', '--pack-destination', folder),
@@ -59,6 +64,13 @@ try {
   const command = path.join(folder, 'global', 'bin', 'kallsyms')
   assert.ok(execFileSync(command, ['--kernel', '6.12', '--all-symbols', input]).equals(expected))
 
+  // In a kernel's build, as it prints its own place.
+  const fragment = execFileSync(command, ['--print-kbuild'], { encoding: 'utf8' }).trim()
+  const tree = Tree.plant(scope, { convention: 'pass-0', kernel: '6.12.117', layout: TYPE_FLIP, padding: 64 })
+  const made = tree.makeWith({}, `MAKEFILES=${fragment}`)
+  assert.equal(made.status, 0, made.stderr)
+  assert.match(made.stdout, /^ {2}WRAP .*\/global\/lib\/node_modules\/kallsyms\/bin\/kallsyms$/m)
+
   const project = path.join(folder, 'project')
   mkdirSync(project)
   writeFileSync(path.join(project, 'package.json'), '{ "type": "module" }')
@@ -83,5 +95,5 @@ try {
     `${packed.filename}: ${files.length} files, ${packed.size} bytes; command and library work when installed`,
   )
 } finally {
-  rmSync(folder, { recursive: true, force: true })
+  for (const end of ends) end()
 }

@@ -37,8 +37,11 @@ export function kallsyms(args: readonly string[], options: RunOptions = {}): Res
   return { status, stdout, stderr: stderr.toString('latin1') }
 }
 
+/** Something with an end, such as a test. */
+export type Scope = Pick<TestContext, 'after'>
+
 /** A folder that is gone after the test. */
-export function temporaryFolder(test: TestContext): string {
+export function temporaryFolder(test: Scope): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'kallsyms-'))
   test.after(() => rmSync(folder, { recursive: true, force: true }))
   return folder
