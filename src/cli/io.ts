@@ -190,7 +190,7 @@ const COMMON_WORDS: Readonly<Record<string, string>> = {
   ELOOP: 'Too many levels of symbolic links',
 }
 
-function asIoError(error: unknown, name: string): unknown {
+export function asIoError(error: unknown, name: string): unknown {
   if (!isSystemError(error)) return error
   const [, text] = getSystemErrorMap().get(error.errno as number) ?? []
   const words = text ? text.charAt(0).toUpperCase() + text.slice(1) : error.message

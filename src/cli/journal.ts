@@ -11,9 +11,10 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { gunzipSync, gzip } from 'node:zlib'
 import type { Dialect } from '../dialect/dialect.js'
-import { changesBetween } from '../explain/changes.js'
+import { changesBetween, type PassSymbols, symbolsOfPass } from '../explain/changes.js'
 import { differingTables, sizeNotice } from '../explain/notice.js'
 import type { TableSize } from '../layout/layout.js'
+import { parse } from '../nm/parse.js'
 import type { GenerateOptions, OriginalOptions, StableOptions, Summary } from '../pipeline.js'
 import { hasTables, passInName } from './build-maps.js'
 import { writeError } from './io.js'
@@ -100,8 +101,13 @@ class Journal {
   private tell(before: PassRecord, after: PassRecord): void {
     const differing = differingTables(before, after)
     if (before.symbols.kept === 0 || differing.length === 0) return
-    const old = { ...before, map: mapOf(this.folder, before) }
-    const changes = changesBetween(old, { ...after, map: this.map })
+    const symbolsOf = ({ dialect, options }: PassRecord, map: Uint8Array): PassSymbols =>
+      symbolsOfPass(
+        parse(map, dialect, () => {}),
+        dialect,
+        options,
+      )
+    const changes = changesBetween(symbolsOf(before, mapOf(this.folder, before)), symbolsOf(after, this.map))
     const notice = sizeNotice(before, after, differing, changes)
     writeError(`kallsyms: ${notice}; all of it: ${explainCommand(this.folder)}\n`)
   }
@@ -122,9 +128,14 @@ export function readPasses(folder: string): PassRecord[] {
   return passes.sort((a, b) => a.pass - b.pass)
 }
 
+/** The file with the map of a pass, compressed. */
+export function mapFileOf(folder: string, { pass }: Pick<PassRecord, 'pass'>): string {
+  return fileOf(folder, pass, MAP)
+}
+
 /** The map of a pass. */
 export function mapOf(folder: string, { pass }: Pick<PassRecord, 'pass'>): Uint8Array {
-  return gunzipSync(fs.readFileSync(fileOf(folder, pass, MAP)))
+  return gunzipSync(fs.readFileSync(mapFileOf(folder, { pass })))
 }
 
 /** What can be written down of the options. */

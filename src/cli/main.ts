@@ -25,8 +25,15 @@ async function main(argv: readonly string[]): Promise<number> {
       outputError: (text, write) => write(oneLine(text)),
     })
   registerGenerator(program)
+  program
+    .command('explain', { hidden: false })
+    .description('say why the kallsyms data of a kernel is inconsistent')
+    .usage('[options] <folder | map map...>')
   try {
     requireText(argv)
+    const [command, ...rest] = argv
+    // A command is loaded when it is called: the generator starts without it.
+    if (command === 'explain') return await (await import('./explain.js')).runExplain(rest)
     const dialectOf = (): Dialect => chooseDialect(kernelArgument(argv), process.env).dialect
     await program.parseAsync(expandArguments(argv, dialectOf), { from: 'user' })
     return 0

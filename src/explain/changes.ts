@@ -1,73 +1,43 @@
 /**
- * What became of the symbols of a table from one pass to the next: the causes that make its size change.
+ * What became of the symbols of a table from one pass to the next: what makes its size change.
  *
- * Addresses and order are not looked at, as no size depends on them. A name may stand for several symbols, all of which
- * are static functions then, so that symbols are counted and not paired one by one: where a name has lost a `t` and won
- * a `T`, one symbol of that name has changed its letter.
+ * A name may stand for several symbols, mostly static functions. Where it has lost a `t` and won a `T`, one symbol of
+ * that name has changed its letter; where it has won more than it has lost, others have come in. Which of several it was
+ * does not matter to any size.
  */
 import type { Dialect } from '../dialect/dialect.js'
-import { parse } from '../nm/parse.js'
 import type { OriginalOptions } from '../pipeline.js'
 import { select } from '../select/select.js'
-import { ZERO } from '../symbols/address.js'
+import { type Address, ZERO } from '../symbols/address.js'
 import type { SymbolTable } from '../symbols/table.js'
+import { compareTables, textOf } from './compare.js'
 
-/** What a pass was given. */
-export interface PassInput {
-  readonly map: Uint8Array
-  readonly dialect: Dialect
-  readonly options: OriginalOptions
+/** The symbols of a pass: all of its map, and those of its table. */
+export interface PassSymbols {
+  readonly read: SymbolTable
+  readonly kept: SymbolTable
 }
 
-/** Why a symbol is in one table and not in the other. */
-type Reason =
-  /** The other map does not have it. */
-  | 'presence'
-  /** It is in both maps, but the rules of the dialect let it into one table only. */
-  | 'membership'
-
-/** One symbol of the tables. Names are bytes, as Latin-1. */
-export type Change =
-  | { readonly kind: 'type'; readonly name: string; readonly before: string; readonly after: string }
-  | { readonly kind: 'joined'; readonly name: string; readonly letter: string; readonly reason: Reason }
-  | { readonly kind: 'left'; readonly name: string; readonly letter: string; readonly reason: Reason }
-
-/** All changes: symbols that have changed their letter first, then those that came or went, each in the order of names. */
-export function changesBetween(before: PassInput, after: PassInput): Change[] {
-  const old = tablesOf(before)
-  const now = tablesOf(after)
-  const surplus = new Map<string, number>()
-  countSymbols(now.kept, surplus, 1)
-  countSymbols(old.kept, surplus, -1)
-
-  const letters = [...lettersByName(surplus)].sort(([a], [b]) => (a < b ? -1 : 1))
-  const moved = new Set(
-    letters.filter(([, { lost, won }]) => lost.length !== won.length).map(([name]) => name),
-  )
-  const more = surplusByName(old.read, now.read, moved)
-  const types: Change[] = []
-  const members: Change[] = []
-  for (const [name, { lost, won }] of letters) {
-    const flips = Math.min(lost.length, won.length)
-    for (let i = 0; i < flips; i++) {
-      types.push({ kind: 'type', name, before: lost[i] as string, after: won[i] as string })
-    }
-    const came = won.slice(flips)
-    const went = lost.slice(flips)
-    // As many as the other map has less of are missing there; the rules keep the others out.
-    const missing = came.length > 0 ? (more.get(name) ?? 0) : -(more.get(name) ?? 0)
-    const reasonOf = (i: number): Reason => (i < missing ? 'presence' : 'membership')
-    members.push(
-      ...came.map((letter, i): Change => ({ kind: 'joined', name, letter, reason: reasonOf(i) })),
-      ...went.map((letter, i): Change => ({ kind: 'left', name, letter, reason: reasonOf(i) })),
-    )
-  }
-  return [...types, ...members]
+/** A symbol in the map of a pass. */
+export interface Occurrence {
+  readonly letter: string
+  readonly address: Address
+  /** Its number among the kept symbols; -1 where the rules have left it out. */
+  readonly kept: number
 }
 
-/** All symbols of a map, and those of the table. */
-function tablesOf({ map, dialect, options }: PassInput): { read: SymbolTable; kept: SymbolTable } {
-  const read = parse(map, dialect, () => {})
+/** One symbol of which the two tables do not have the same. Names are bytes, as Latin-1. */
+export interface Change {
+  readonly name: string
+  /** It is in both tables with another letter; has come into the table; or has left it. */
+  readonly kind: 'type' | 'joined' | 'left'
+  /** Null where the map does not have it. */
+  readonly before: Occurrence | null
+  readonly after: Occurrence | null
+}
+
+/** Applies the rules of a dialect to a map. Letters of percpu symbols change in its arena, where that is asked for. */
+export function symbolsOfPass(read: SymbolTable, dialect: Dialect, options: OriginalOptions): PassSymbols {
   const { symbols } = select(read, dialect, {
     allSymbols: options.allSymbols === true,
     absolutePercpu: options.absolutePercpu === true,
@@ -80,58 +50,100 @@ function tablesOf({ map, dialect, options }: PassInput): { read: SymbolTable; ke
   return { read, kept: symbols }
 }
 
-function* symbolTexts({ text, start, length, count }: SymbolTable): Generator<string> {
-  const bytes = Buffer.from(text.buffer, text.byteOffset, text.length)
-  for (let symbol = 0; symbol < count; symbol++) {
-    const from = start[symbol] as number
-    yield bytes.toString('latin1', from, from + (length[symbol] as number))
-  }
-}
-
-/** Counts letter and name of each symbol by so much; what comes to 0 is as it was. */
-function countSymbols(table: SymbolTable, counts: Map<string, number>, by: number): void {
-  for (const symbol of symbolTexts(table)) {
-    const count = (counts.get(symbol) ?? 0) + by
-    if (count === 0) counts.delete(symbol)
-    else counts.set(symbol, count)
-  }
-}
-
-interface Letters {
-  readonly lost: string[]
-  readonly won: string[]
-}
-
-function lettersByName(surplus: ReadonlyMap<string, number>): Map<string, Letters> {
-  const names = new Map<string, Letters>()
-  for (const [symbol, count] of surplus) {
-    const name = symbol.slice(1)
-    let letters = names.get(name)
-    if (!letters) {
-      letters = { lost: [], won: [] }
-      names.set(name, letters)
+/** All changes, in the order of the tables: letters first, then what has come, then what has gone. */
+export function changesBetween(before: PassSymbols, after: PassSymbols): Change[] {
+  const { first, second } = compareTables(before.kept, after.kept, false)
+  const lost = byName(before.kept, first)
+  const types: Change[] = []
+  const came: number[] = []
+  for (const symbol of second) {
+    const name = textOf(after.kept, symbol, 1)
+    const other = lost.get(name)?.shift()
+    if (other === undefined) came.push(symbol)
+    else {
+      types.push({
+        name,
+        kind: 'type',
+        before: occurrence(before.kept, other),
+        after: occurrence(after.kept, symbol),
+      })
     }
-    const side = count > 0 ? letters.won : letters.lost
-    for (let i = Math.abs(count); i > 0; i--) side.push(symbol.slice(0, 1))
+  }
+  const gone = [...lost.values()].flat().sort((a, b) => a - b)
+  return [
+    ...types,
+    ...withCounterparts(after.kept, came, before).map(
+      ({ name, own, other }): Change => ({ name, kind: 'joined', before: other, after: own }),
+    ),
+    ...withCounterparts(before.kept, gone, after).map(
+      ({ name, own, other }): Change => ({ name, kind: 'left', before: own, after: other }),
+    ),
+  ]
+}
+
+/** Symbols by their names, which each group has in the order given. */
+function byName(table: SymbolTable, symbols: Iterable<number>): Map<string, number[]> {
+  const names = new Map<string, number[]>()
+  for (const symbol of symbols) {
+    const name = textOf(table, symbol, 1)
+    const same = names.get(name)
+    if (same) same.push(symbol)
+    else names.set(name, [symbol])
   }
   return names
 }
 
-/** How many symbols of each of some names the second map has more than the first. */
-function surplusByName(
-  old: SymbolTable,
-  now: SymbolTable,
-  names: ReadonlySet<string>,
-): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
-  if (names.size === 0) return counts
-  const count = (table: SymbolTable, by: number): void => {
-    for (const symbol of symbolTexts(table)) {
-      const name = symbol.slice(1)
-      if (names.has(name)) counts.set(name, (counts.get(name) ?? 0) + by)
-    }
+function occurrence(table: SymbolTable, symbol: number, kept = symbol): Occurrence {
+  return {
+    letter: String.fromCharCode(table.text[table.start[symbol] as number] as number),
+    address: { high: table.high[symbol] as number, low: table.low[symbol] as number },
+    kept,
   }
-  count(now, 1)
-  count(old, -1)
-  return counts
+}
+
+interface WithCounterpart {
+  readonly name: string
+  readonly own: Occurrence
+  readonly other: Occurrence | null
+}
+
+/** For symbols of one table those of their names which the other map has and its table does not. */
+function withCounterparts(
+  table: SymbolTable,
+  symbols: readonly number[],
+  other: PassSymbols,
+): WithCounterpart[] {
+  const names = new Set(symbols.map(symbol => textOf(table, symbol, 1)))
+  const leftOut = byName(other.read, symbolsNamed(other.read, names))
+  for (const [name, kept] of byName(other.kept, symbolsNamed(other.kept, names))) {
+    const all = leftOut.get(name) as number[]
+    // The columns of both have the same arena behind them, so that a position tells the symbol.
+    const starts = new Set(kept.map(symbol => other.kept.start[symbol]))
+    leftOut.set(
+      name,
+      all.filter(symbol => !starts.has(other.read.start[symbol])),
+    )
+  }
+  return symbols.map(symbol => {
+    const name = textOf(table, symbol, 1)
+    const counterpart = leftOut.get(name)?.shift()
+    return {
+      name,
+      own: occurrence(table, symbol),
+      other: counterpart === undefined ? null : occurrence(other.read, counterpart, -1),
+    }
+  })
+}
+
+/** The symbols that have one of some names. */
+export function* symbolsNamed(table: SymbolTable, names: ReadonlySet<string>): Generator<number> {
+  if (names.size === 0) return
+  // Few symbols have the length and the first byte of one of few names; only of those a string is made.
+  const candidates = new Set([...names].map(name => (name.length << 8) | name.charCodeAt(0)))
+  for (let symbol = 0; symbol < table.count; symbol++) {
+    const length = (table.length[symbol] as number) - 1
+    const first = table.text[(table.start[symbol] as number) + 1] as number
+    if (!candidates.has((length << 8) | first)) continue
+    if (names.has(textOf(table, symbol, 1))) yield symbol
+  }
 }

@@ -2,6 +2,7 @@
 import type { TableSize } from '../layout/layout.js'
 import type { StableOptions } from '../pipeline.js'
 import type { Change } from './changes.js'
+import { roomsOf } from './sizes.js'
 
 /** Of a pass what the line is made from. */
 interface Pass {
@@ -29,13 +30,8 @@ export function differingTables(before: Pass, after: Pass): DifferingTable[] {
 }
 
 function roomOf({ tables, alignment }: Pass): Map<string, number> {
-  return new Map(
-    tables.map(({ label, bytes, padding }, i) => {
-      const room = bytes + padding
-      // What is behind the last table has an alignment of its own.
-      return [label, i + 1 < tables.length ? Math.ceil(room / alignment) * alignment : room]
-    }),
-  )
+  const rooms = roomsOf(tables, alignment)
+  return new Map(tables.map(({ label }, i) => [label, rooms[i] as number]))
 }
 
 /** @param differing at least one table */
@@ -64,18 +60,13 @@ function firstCause(changes: readonly Change[], ignoresLetters: boolean): string
   return `${description(first)}${others === 0 ? '' : `, and ${others} more like it`}`
 }
 
-function description(change: Change): string {
-  switch (change.kind) {
+function description({ kind, name, before, after }: Change): string {
+  switch (kind) {
     case 'type':
-      return `${change.name} has changed its type letter from ${change.before} to ${change.after}`
-    case 'joined': {
-      const why =
-        change.reason === 'presence' ? 'which the image before did not have' : 'by its address or letter'
-      return `${change.name} has come into the table, ${why}`
-    }
-    case 'left': {
-      const why = change.reason === 'presence' ? 'as the image no longer has it' : 'by its address or letter'
-      return `${change.name} has left the table, ${why}`
-    }
+      return `${name} has changed its type letter from ${before?.letter} to ${after?.letter}`
+    case 'joined':
+      return `${name} has come into the table, ${before ? 'by its address or letter' : 'which the image before did not have'}`
+    case 'left':
+      return `${name} has left the table, ${after ? 'by its address or letter' : 'as the image no longer has it'}`
   }
 }

@@ -33,7 +33,7 @@ const BYTES_PER_LINE = 36
 
 /** A table under construction: a parser writes the text of a symbol into the arena, and then adds the symbol. */
 export class TableBuilder {
-  readonly text: Uint8Array
+  text: Uint8Array
   /** First unused byte of the arena. */
   private end = 1
   private count = 0
@@ -43,7 +43,10 @@ export class TableBuilder {
   private high: Uint32Array
   private low: Uint32Array
 
-  /** @param inputLength bytes of input: a symbol's record is never shorter than its text with the separator */
+  /**
+   * @param inputLength bytes of input: a symbol's record is never shorter than its text with the separator. Where it is
+   *   not known, `reserve` makes room.
+   */
   constructor(inputLength: number) {
     this.text = new Uint8Array(inputLength + 2)
     this.text[0] = SEPARATOR
@@ -57,6 +60,13 @@ export class TableBuilder {
   /** Where the text of the next symbol goes. */
   get next(): number {
     return this.end
+  }
+
+  /** Makes room in the arena for so many bytes of the next symbol; `text` is another array then. */
+  reserve(bytes: number): void {
+    const needed = this.end + bytes + 1
+    if (needed <= this.text.length) return
+    this.text = copyInto(new Uint8Array(Math.max(needed, this.text.length * 2)), this.text)
   }
 
   /**
@@ -129,7 +139,7 @@ export function concatTables(a: SymbolTable, b: SymbolTable): SymbolTable {
   }
 }
 
-function copyInto<T extends Uint16Array | Uint32Array>(target: T, source: T): T {
+function copyInto<T extends Uint8Array | Uint16Array | Uint32Array>(target: T, source: T): T {
   target.set(source)
   return target
 }

@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { findRelease } from '../../src/dialect/resolve.js'
-import { type Change, changesBetween } from '../../src/explain/changes.js'
+import { changesBetween, symbolsOfPass } from '../../src/explain/changes.js'
 import { differingTables, sizeNotice } from '../../src/explain/notice.js'
+import { parse } from '../../src/nm/parse.js'
 import { generate, type OriginalOptions, type StableOptions } from '../../src/pipeline.js'
 import { latin1 } from '../support/table.js'
 
@@ -14,9 +15,31 @@ function map(...lines: readonly string[][]): Buffer {
   return latin1(`${lines.flat().join('\n')}\n`)
 }
 
-function changes(before: Buffer, after: Buffer, options: OriginalOptions = {}, kernel = '5.4'): Change[] {
-  const { dialect } = findRelease(kernel)
-  return changesBetween({ map: before, dialect, options }, { map: after, dialect, options })
+function between(
+  before: Buffer,
+  after: Buffer,
+  options: OriginalOptions = {},
+): ReturnType<typeof changesBetween> {
+  const { dialect } = findRelease('5.4')
+  const symbols = (bytes: Buffer): ReturnType<typeof symbolsOfPass> =>
+    symbolsOfPass(
+      parse(bytes, dialect, () => {}),
+      dialect,
+      options,
+    )
+  return changesBetween(symbols(before), symbols(after))
+}
+
+/** Changes in short: `KIND NAME LETTER@ADDRESS > LETTER@ADDRESS`, `-` where a map has no such symbol, `()` where its table has not. */
+function changes(before: Buffer, after: Buffer, options: OriginalOptions = {}): string[] {
+  return between(before, after, options).map(({ kind, name, ...sides }) => {
+    const [old, now] = [sides.before, sides.after].map(side => {
+      if (side === null) return '-'
+      const place = `${side.letter}@${side.address.low.toString(16)}`
+      return side.kept < 0 ? `(${place})` : place
+    })
+    return `${kind} ${name} ${old} > ${now}`
+  })
 }
 
 test('nothing, where only addresses and order differ', () => {
@@ -29,51 +52,38 @@ test('letters, also of one among several symbols of a name', () => {
   const before = map(TEXT, ['2000 D edge', '2000 d edge', '2000 A gone'], INIT)
   const after = map(TEXT.with(3, '1020 T work'), ['2000 R edge', '2000 d edge'], INIT)
   assert.deepEqual(changes(before, after, { allSymbols: true }), [
-    { kind: 'type', name: 'edge', before: 'D', after: 'R' },
-    { kind: 'type', name: 'work', before: 't', after: 'T' },
+    'type work t@1020 > T@1020',
+    'type edge D@2000 > R@2000',
   ])
 })
 
 test('membership: the map has it, and its place lets it in or not', () => {
   const before = map(TEXT, ['2ff0 R border'], INIT)
   const after = map(TEXT, ['3000 R border'], INIT)
-  assert.deepEqual(changes(before, after), [
-    { kind: 'joined', name: 'border', letter: 'R', reason: 'membership' },
-  ])
-  assert.deepEqual(changes(after, before), [
-    { kind: 'left', name: 'border', letter: 'R', reason: 'membership' },
-  ])
+  assert.deepEqual(changes(before, after), ['joined border (R@2ff0) > R@3000'])
+  assert.deepEqual(changes(after, before), ['left border R@3000 > (R@2ff0)'])
 })
 
 test('membership: the letter lets it in or not', () => {
   const before = map(TEXT, ['2000 A edge'], INIT)
   const after = map(TEXT, ['2000 R edge'], INIT)
-  assert.deepEqual(changes(before, after, { allSymbols: true }), [
-    { kind: 'joined', name: 'edge', letter: 'R', reason: 'membership' },
-  ])
+  assert.deepEqual(changes(before, after, { allSymbols: true }), ['joined edge (A@2000) > R@2000'])
 })
 
 test('presence: the other map does not have it, though perhaps others of its name', () => {
   const before = map(TEXT, INIT)
   const after = map(TEXT.slice(0, 3), ['1030 t stub'], TEXT.slice(4), INIT)
-  assert.deepEqual(changes(before, after), [
-    { kind: 'joined', name: 'stub', letter: 't', reason: 'presence' },
-    { kind: 'left', name: 'work', letter: 't', reason: 'presence' },
-  ])
+  assert.deepEqual(changes(before, after), ['joined stub - > t@1030', 'left work t@1020 > -'])
   // One of two is out of the map, and one out of the text.
   const three = map(TEXT.slice(0, 4), ['1030 t work', '1100 T _etext'], INIT)
   const moved = map(TEXT.slice(0, 3), ['1100 T _etext', '2000 t work'], INIT)
-  assert.deepEqual(changes(three, moved), [
-    { kind: 'left', name: 'work', letter: 't', reason: 'presence' },
-    { kind: 'left', name: 'work', letter: 't', reason: 'membership' },
-  ])
+  assert.deepEqual(changes(three, moved), ['left work t@1020 > (t@2000)', 'left work t@1030 > -'])
 })
 
 test('names are bytes', () => {
   const before = map(TEXT, INIT)
   const after = map(TEXT, ['1100 t \xe9\xff'], INIT)
-  const [change] = changes(before, after, { allSymbols: true })
-  assert.deepEqual(change, { kind: 'joined', name: '\xe9\xff', letter: 't', reason: 'presence' })
+  assert.deepEqual(changes(before, after, { allSymbols: true }), ['joined \xe9\xff - > t@1100'])
 })
 
 test('sizes differ where what is behind moves, and alignment alone moves nothing', () => {
@@ -105,7 +115,7 @@ test('the line names the table, the sizes, and the first cause', () => {
       return { pass: i + 1, tables, alignment, options }
     }) as [Parameters<typeof sizeNotice>[0], Parameters<typeof sizeNotice>[1]]
     const differing = differingTables(...passes)
-    return sizeNotice(...passes, differing, changes(before, after, options))
+    return sizeNotice(...passes, differing, between(before, after, options))
   }
   const edges = Array.from(
     { length: 40 },

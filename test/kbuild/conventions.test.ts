@@ -3,12 +3,14 @@
  * which come to rest and some of which do not.
  */
 import assert from 'node:assert/strict'
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { test } from 'node:test'
 import { readPasses } from '../../src/cli/journal.js'
+import type { Explanation } from '../../src/explain/explanation.js'
 import { type Layout, MEMBERSHIP_FLIP, MEMBERSHIP_FLIP_ENDS, TYPE_FLIP } from '../links/layouts.js'
 import { missingFrom, X86_64_LD } from '../links/toolchains.js'
+import { kallsyms } from '../support/run.js'
 import { journalMap, labelDistances, STATE, tableRooms } from './journals.js'
 import { type Convention, Tree } from './trees.js'
 
@@ -145,6 +147,17 @@ for (const { convention, kernel, layout, settles, never, passes, cause } of CASE
       assert.match(notice, cause)
       assert.ok(notice.endsWith(`/bin/kallsyms explain ${tree.at(STATE)}`))
     }
+    // What it names explains the failure.
+    const [, command = ''] = /; all of it: (.*)$/.exec(notices.at(-1) as string) ?? []
+    const { status, stdout, stderr } = spawnSync('sh', ['-c', `${command} --json`], { encoding: 'utf8' })
+    assert.equal(status, 1, stderr)
+    const { verdict, steps } = JSON.parse(stdout) as Explanation
+    assert.match(verdict.code, stdout.includes('"pass 3"') ? /^oscillates$/ : /^open$/)
+    assert.deepEqual(
+      steps.map(({ causes }) => causes.map(({ code }) => code)),
+      steps.map(() => [layout === TYPE_FLIP ? 'types' : 'membership']),
+    )
+
     const records = readPasses(tree.at(STATE))
     assert.ok(records.length >= 2)
     for (const { pass } of records) assert.equal(journalMap(tree, pass) === '', pass === 0)
@@ -158,6 +171,9 @@ for (const { convention, kernel, layout, settles, never, passes, cause } of CASE
       stable.map(() => 'literal'),
     )
     assert.deepEqual(tableRooms(stable.at(-1)), labelDistances(tree.at('vmlinux')))
+    const settled = kallsyms(['explain', tree.output])
+    assert.deepEqual([settled.status, settled.stderr], [0, ''])
+    assert.match(settled.stdout.toString(), /^consistent: /)
   })
 }
 

@@ -1,0 +1,185 @@
+/**
+ * An explanation as one page that stands for itself: no network, no other file. Everything is in the page as text and
+ * drawings before any script runs; the script only sorts and filters the tables.
+ */
+
+import { FLIP_COLOURS, imageMap, sizePlot } from './drawings.js'
+import type { Cause, ChangedSymbol, Explanation, PassFacts, Place, Step } from './explanation.js'
+import { html } from './markup.js'
+
+export function explanationAsHtml(explanation: Explanation): string {
+  const { passes, verdict, steps, advice, dialect } = explanation
+  const title = verdict.isConsistent ? 'kallsyms data: consistent' : 'kallsyms data: not consistent'
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<header class="${verdict.isConsistent ? 'good' : 'bad'}">
+<h1>${html(verdict.text)}</h1>
+<p>${passes.length} passes; the kernel's format as told by ${html(dialect)}</p>
+</header>
+<section>
+<h2>Sizes by pass</h2>
+${sizePlot(passes)}
+${sizesTable(passes)}
+</section>
+${steps.map(stepSection(passes)).join('\n')}
+${advice.length === 0 ? '' : `<section>\n<h2>What to do</h2>\n<ul>\n${advice.map(({ text }) => `<li>${withCode(text)}</li>`).join('\n')}\n</ul>\n</section>`}
+<script type="application/json" id="explanation">${JSON.stringify(explanation).replaceAll('<', '\\u003c')}</script>
+<script>${SCRIPT}</script>
+</body>
+</html>
+`
+}
+
+function withCode(text: string): string {
+  return html(text).replace(/`([^`]*)`/g, '<code>$1</code>')
+}
+
+function signed(bytes: number): string {
+  return bytes > 0 ? `+${bytes}` : String(bytes)
+}
+
+function sizesTable(passes: readonly PassFacts[]): string {
+  const [first] = passes as [PassFacts]
+  const rows = first.tables.map(({ label }, i) => {
+    const sizes = passes.map(({ tables }) => tables[i]?.bytes ?? 0)
+    const isSame = sizes.every(size => size === sizes[0])
+    return `<tr${isSame ? ' class="same"' : ''}><td>${html(label)}</td>${sizes
+      .map((size, pass) => `<td>${size}${pass > 0 ? delta(size - (sizes[pass - 1] as number)) : ''}</td>`)
+      .join('')}</tr>`
+  })
+  return `<table>
+<thead><tr><th>table, bytes</th>${passes.map(({ name }) => `<th>${html(name)}</th>`).join('')}</tr></thead>
+<tbody>
+${rows.join('\n')}
+<tr><td>symbols</td>${passes.map(({ symbols }) => `<td>${symbols.kept} of ${symbols.read}</td>`).join('')}</tr>
+</tbody>
+</table>`
+}
+
+function delta(bytes: number): string {
+  return bytes === 0 ? '' : ` <small>${signed(bytes)}</small>`
+}
+
+const stepSection =
+  (passes: readonly PassFacts[]) =>
+  (step: Step): string => {
+    const before = passes.find(({ name }) => name === step.before) as PassFacts
+    const after = passes.find(({ name }) => name === step.after) as PassFacts
+    const count = step.causes.reduce((sum, { symbols }) => sum + symbols.length, 0)
+    return `<section>
+<h2>From ${html(step.before)} to ${html(step.after)}: ${signed(step.bytes)} bytes</h2>
+<ul class="causes">
+${step.causes.map(causeItem).join('\n')}
+${step.interaction === 0 ? '' : `<li><b>${signed(step.interaction)}</b> what these do together, beyond what each does alone</li>`}
+${step.moved.length === 0 ? '' : `<li><b>0</b> ${movedText(step.moved)}</li>`}
+</ul>
+${count === 0 ? '' : `${imageMap(step, before, after)}\n${symbolsTable(step, count)}`}
+</section>`
+  }
+
+function causeItem({ code, bytes, text, tables }: Cause): string {
+  const parts = tables
+    .map(table => `${table.label.replace('kallsyms_', '')} ${signed(table.bytes)}`)
+    .join(', ')
+  const swatch = `<i style="background:${FLIP_COLOURS[code]}"></i>`
+  return `<li><b>${signed(bytes)}</b> ${swatch}${html(text)}${parts === '' ? '' : ` <small>(${html(parts)})</small>`}</li>`
+}
+
+function movedText(moved: readonly string[]): string {
+  const some = moved.slice(0, 20).map(html).join(', ')
+  const rest = moved.length > 20 ? `, and ${moved.length - 20} more` : ''
+  return `${moved.length === 1 ? '1 symbol stands' : `${moved.length} symbols stand`} elsewhere in the list, and no size depends on the order: ${some}${rest}`
+}
+
+function symbolsTable({ causes }: Step, count: number): string {
+  const rows = causes.flatMap(({ code, symbols }) => symbols.map(symbol => symbolRow(code, symbol)))
+  return `<p><label>Show symbols with <input type="search" placeholder="part of a name, a cause, an address"></label>
+<output>${count} of ${count}</output></p>
+<table class="symbols">
+<thead><tr>${['symbol', 'cause', 'before', 'after', 'beside, before', 'beside, after']
+    .map(head => `<th><button type="button">${head}</button></th>`)
+    .join('')}</tr></thead>
+<tbody>
+${rows.join('\n')}
+</tbody>
+</table>`
+}
+
+function symbolRow(code: string, { name, before, after, linker }: ChangedSymbol): string {
+  const cells = [
+    name,
+    linker === null ? code : `${code}, ${linker}`,
+    placeText(before),
+    placeText(after),
+    before?.beside ?? '',
+    after?.beside ?? '',
+  ]
+  return `<tr>${cells.map(cell => `<td>${html(cell)}</td>`).join('')}</tr>`
+}
+
+function placeText(place: Place | null): string {
+  if (place === null) return 'not in the map'
+  return `${place.letter} ${place.address}${place.inTable ? '' : ', left out'}`
+}
+
+const STYLE = `
+:root { color-scheme: light dark; --line: #8886; --weak: #777; --good: #1a7f37; --bad: #b3261e; }
+@media (prefers-color-scheme: dark) { :root { --weak: #aaa; --good: #4ac26b; --bad: #ff8a80; } }
+body { font: 15px/1.5 system-ui, sans-serif; max-width: 70rem; margin: 2rem auto; padding: 0 1rem; }
+h1 { font-size: 1.4rem; margin: 0; }
+h2 { font-size: 1.1rem; margin: 2rem 0 .5rem; }
+header { border-left: .4rem solid; padding-left: 1rem; }
+header p, small, .same { color: var(--weak); }
+.good { border-color: var(--good); } .good h1 { color: var(--good); }
+.bad { border-color: var(--bad); } .bad h1 { color: var(--bad); }
+table { border-collapse: collapse; font-variant-numeric: tabular-nums; margin: .5rem 0; }
+th, td { text-align: right; padding: .15rem .7rem; border-bottom: 1px solid var(--line); }
+th:first-child, td:first-child, .symbols th, .symbols td { text-align: left; }
+.symbols td { font-family: ui-monospace, monospace; font-size: .85rem; overflow-wrap: anywhere; }
+th button { all: unset; cursor: pointer; font-weight: bold; }
+th button:focus-visible { outline: 2px solid; }
+th[aria-sort=ascending] button::after { content: " \\2191"; }
+th[aria-sort=descending] button::after { content: " \\2193"; }
+ul.causes { list-style: none; padding: 0; }
+.causes b { display: inline-block; min-width: 4.5rem; text-align: right; margin-right: .7rem; }
+.causes i { display: inline-block; width: .7rem; height: .7rem; margin-right: .4rem; border-radius: 50%; }
+svg { display: block; width: 100%; height: auto; margin: .5rem 0; }
+svg text { font: 12px system-ui, sans-serif; fill: currentColor; }
+input { font: inherit; width: 20rem; max-width: 100%; }
+code { font-size: .9em; }
+`
+
+const SCRIPT = `
+for (const table of document.querySelectorAll('.symbols')) {
+  const body = table.tBodies[0]
+  const rows = [...body.rows]
+  const controls = table.previousElementSibling
+  const input = controls.querySelector('input')
+  const output = controls.querySelector('output')
+  input.addEventListener('input', () => {
+    const wanted = input.value.toLowerCase()
+    let shown = 0
+    for (const row of rows) {
+      row.hidden = !row.textContent.toLowerCase().includes(wanted)
+      if (!row.hidden) shown++
+    }
+    output.value = shown + ' of ' + rows.length
+  })
+  const heads = [...table.tHead.rows[0].cells]
+  heads.forEach((head, column) => head.addEventListener('click', () => {
+    const isAscending = head.getAttribute('aria-sort') !== 'ascending'
+    heads.forEach(other => other.removeAttribute('aria-sort'))
+    head.setAttribute('aria-sort', isAscending ? 'ascending' : 'descending')
+    const text = row => row.cells[column].textContent
+    rows.sort((a, b) => (text(a) < text(b) ? -1 : text(a) > text(b) ? 1 : 0) * (isAscending ? 1 : -1))
+    body.append(...rows)
+  }))
+}
+`

@@ -1,0 +1,192 @@
+/** An explanation as text, by default short enough for one screen. */
+import type { Cause, ChangedSymbol, Explanation, PassFacts, Place, Step } from './explanation.js'
+
+/** Ways to set words off; each returns them as they are where there is no colour. */
+export interface Paint {
+  readonly good: (text: string) => string
+  readonly bad: (text: string) => string
+  readonly strong: (text: string) => string
+  readonly weak: (text: string) => string
+}
+
+export const PLAIN: Paint = {
+  good: text => text,
+  bad: text => text,
+  strong: text => text,
+  weak: text => text,
+}
+
+const colour =
+  (code: number) =>
+  (text: string): string =>
+    `\x1b[${code}m${text}\x1b[0m`
+
+export const COLOURED: Paint = { good: colour(32), bad: colour(31), strong: colour(1), weak: colour(2) }
+
+export interface TextOptions {
+  /** Whether everything is listed, and not the first of each kind alone. */
+  readonly all: boolean
+  readonly paint: Paint
+}
+
+/** How many are listed of each kind. */
+const FEW = 3
+
+export function explanationAsText(explanation: Explanation, options: TextOptions): string {
+  const { passes, verdict, steps, advice } = explanation
+  const { paint, all } = options
+  // One screen has room for the last step that says something; the sizes of the others are in the table.
+  const weighty = steps.filter(({ causes }) => causes.length > 0)
+  const told = all ? steps : (weighty.length > 0 ? weighty : steps).slice(-1)
+  const untold = steps.length - told.length
+  return [
+    (verdict.isConsistent ? paint.good : paint.bad)(paint.strong(verdict.text)),
+    '',
+    ...sizeTable(passes, options),
+    ...told.flatMap(step => ['', ...stepLines(step, options)]),
+    ...(untold > 0
+      ? [paint.weak(`(${untold} more ${untold === 1 ? 'step' : 'steps'} between passes: --all)`)]
+      : []),
+    ...(advice.length > 0
+      ? ['', paint.strong('what to do:'), ...advice.flatMap(({ text }) => wrapped(text))]
+      : []),
+    '',
+  ].join('\n')
+}
+
+/** Columns of a screen. */
+const WIDTH = 80
+
+/** A point of a list, its words in lines that fit. */
+function wrapped(text: string): string[] {
+  const lines: string[] = []
+  let line = '  -'
+  for (const word of text.split(' ')) {
+    if (line.length + 1 + word.length > WIDTH && line.trim() !== '-') {
+      lines.push(line)
+      line = '   '
+    }
+    line += ` ${word}`
+  }
+  return [...lines, line]
+}
+
+function sizeTable(passes: readonly PassFacts[], { paint, all }: TextOptions): string[] {
+  const labels = (passes[0] as PassFacts).tables.map(({ label }) => label)
+  const sizes = labels.map(label =>
+    passes.map(pass => pass.tables.find(table => table.label === label)?.bytes ?? 0),
+  )
+  const differs = (row: readonly number[]): boolean => row.some(size => size !== row[0])
+  const shown = labels.flatMap((label, i) =>
+    all || differs(sizes[i] as number[]) ? [{ label, sizes: sizes[i] as number[] }] : [],
+  )
+  const sums = passes.map(pass => pass.tables.reduce((sum, { bytes }) => sum + bytes, 0))
+  const rows = [
+    ...shown.map(row => [row.label, ...row.sizes.map(String), signed(change(row.sizes))]),
+    ['all tables', ...sums.map(String), signed(change(sums))],
+    [
+      'symbols',
+      ...passes.map(({ symbols }) => String(symbols.kept)),
+      signed(change(passes.map(({ symbols }) => symbols.kept))),
+    ],
+  ]
+  const rooms = passes.map(({ room }) => room)
+  // With held sizes it is the rooms that decide.
+  if (passes.some(({ tables }) => tables.some(({ bytes, room }) => room > bytes + 8))) {
+    rows.push(['with what is held', ...rooms.map(String), signed(change(rooms))])
+  }
+  const head = ['bytes', ...passes.map(({ name }) => shortened(name)), 'last step']
+  const lines = aligned([head, ...rows])
+  const same = labels.length - shown.length
+  return [
+    paint.strong(lines[0] as string),
+    ...lines.slice(1),
+    ...(same > 0 ? [paint.weak(`${same} other tables have one size`)] : []),
+  ]
+}
+
+function change(sizes: readonly number[]): number {
+  return (sizes.at(-1) as number) - (sizes.at(-2) as number)
+}
+
+function signed(bytes: number): string {
+  return bytes > 0 ? `+${bytes}` : String(bytes)
+}
+
+/** The end of a name that is a path. */
+function shortened(name: string): string {
+  return name.length <= 24 ? name : `…${name.slice(-23)}`
+}
+
+/** The first column to the left, all others to the right. */
+function aligned(rows: readonly (readonly string[])[]): string[] {
+  const widths = (rows[0] as readonly string[]).map((_, i) =>
+    Math.max(...rows.map(row => (row[i] as string).length)),
+  )
+  return rows.map(row =>
+    row
+      .map((cell, i) => (i === 0 ? cell.padEnd(widths[0] as number) : cell.padStart(widths[i] as number)))
+      .join('  '),
+  )
+}
+
+function stepLines(step: Step, options: TextOptions): string[] {
+  const { paint } = options
+  const { bytes } = step
+  const size =
+    bytes === 0
+      ? 'as large as'
+      : `${Math.abs(bytes)} ${Math.abs(bytes) === 1 ? 'byte' : 'bytes'} ${bytes > 0 ? 'larger' : 'smaller'} than`
+  const figures = [...step.causes.map(cause => signed(cause.bytes)), signed(step.interaction), '0']
+  const width = Math.max(...figures.map(figure => figure.length))
+  const figure = (value: number): string => signed(value).padStart(width + 2)
+  return [
+    paint.strong(`why ${step.after} is ${size} ${step.before}:`),
+    ...step.causes.flatMap(cause => [
+      `${figure(cause.bytes)}  ${cause.text}`,
+      ...symbolLines(cause, width + 6, options),
+    ]),
+    ...(step.interaction === 0
+      ? []
+      : [`${figure(step.interaction)}  what these do together, beyond what each does alone`]),
+    ...(step.causes.length > 1 ? [`${figure(bytes)}  in all`] : []),
+    ...movedLine(step, figure(0), options),
+  ]
+}
+
+function movedLine({ moved }: Step, figure: string, { all }: TextOptions): string[] {
+  if (moved.length === 0) return []
+  const some = all ? moved : moved.slice(0, FEW)
+  const rest = moved.length - some.length
+  const symbols = moved.length === 1 ? '1 symbol stands' : `${moved.length} symbols stand`
+  return [
+    `${figure}  ${symbols} elsewhere in the list, and no size depends on the order: ${some.join(', ')}${rest > 0 ? `, and ${rest} more` : ''}`,
+  ]
+}
+
+function symbolLines({ symbols }: Cause, indent: number, { all, paint }: TextOptions): string[] {
+  const some = all ? symbols : symbols.slice(0, FEW)
+  const rest = symbols.length - some.length
+  const blanks = ' '.repeat(indent)
+  return [
+    ...some.map(symbol => `${blanks}${symbolText(symbol)}`),
+    ...(rest > 0 ? [paint.weak(`${blanks}and ${rest} more (--all)`)] : []),
+  ]
+}
+
+function symbolText({ name, before, after, linker }: ChangedSymbol): string {
+  if (before?.inTable && after?.inTable) {
+    const beside = [before, after].some(place => place.beside !== null)
+      ? `, beside ${before.beside ?? 'nothing'} > ${after.beside ?? 'nothing'}`
+      : ''
+    return `${before.letter} > ${after.letter}  ${name}  ${before.address} > ${after.address}${beside}`
+  }
+  const [out, place] = after?.inTable ? [before, after] : [after, before as Place]
+  const was = out ? ` (${after?.inTable ? 'was' : 'now'} ${placeText(out)})` : ''
+  const maker = linker ? `, as ${linker} names them` : ''
+  return `${after?.inTable ? 'in ' : 'out'}  ${name}  ${placeText(place)}${was}${maker}`
+}
+
+function placeText({ letter, address, beside }: Place): string {
+  return `${letter} ${address}${beside === null ? '' : ` beside ${beside}`}`
+}

@@ -1,0 +1,109 @@
+/**
+ * What `nm -n` prints, line by line, for people who look at it: a list is taken as it was meant, whatever the grammar of
+ * a kernel's tool would make of it, and what is no list is refused with the line.
+ */
+import type { NameLimit } from '../dialect/dialect.js'
+import { KallsymsError } from '../errors.js'
+import { type SymbolTable, TableBuilder } from '../symbols/table.js'
+import { longestName } from './name-limit.js'
+import { HEX_VALUE } from './number.js'
+
+/** The symbols of a list. */
+export interface Listing {
+  /** In the order of the list. */
+  readonly table: SymbolTable
+  /** Bytes of an address, as the digits show; null in an empty list. */
+  readonly wordBytes: 4 | 8 | null
+  /** Names that the tool passes over for their length, as Latin-1. */
+  readonly tooLong: readonly string[]
+}
+
+const BLANK = 0x20
+const CARRIAGE_RETURN = 0x0d
+
+/** How much of a bad line a message shows. */
+const SHOWN = 60
+
+/** Takes the lines of a list one by one. */
+export class ListingReader {
+  private readonly builder: TableBuilder
+  private readonly longest: number
+  private readonly tooLong: string[] = []
+  private line = 0
+  private digits = 0
+
+  /** @param expected bytes of the list, as far as they are known */
+  constructor(nameLimit: NameLimit | null, expected = 0) {
+    this.builder = new TableBuilder(expected)
+    this.longest = longestName(nameLimit)
+  }
+
+  /**
+   * Takes the next line.
+   *
+   * @param line without its end, one character a byte
+   * @throws {KallsymsError} `bad-input` where it is not `ADDRESS TYPE NAME`
+   */
+  add(line: string): void {
+    this.line++
+    let at = 0
+    let high = 0
+    let low = 0
+    for (; at < line.length; at++) {
+      const digit = HEX_VALUE[line.charCodeAt(at) & 0xff] as number
+      if (digit < 0) break
+      high = (high << 4) | (low >>> 28)
+      low = (low << 4) | digit
+    }
+    if (at === 0) {
+      this.passOver(line)
+      return
+    }
+    if (
+      at > 16 ||
+      line.charCodeAt(at) !== BLANK ||
+      line.charCodeAt(at + 2) !== BLANK ||
+      line.length < at + 4
+    ) {
+      throw this.wrong(line, 'is not "ADDRESS TYPE NAME", as `nm -n` prints it')
+    }
+    if (at > this.digits) {
+      // nm writes every address of an image with the same digits.
+      if (this.digits !== 0) throw this.wrong(line, 'has an address of another width than the lines before')
+      this.digits = at
+    }
+    let end = line.length
+    if (line.charCodeAt(end - 1) === CARRIAGE_RETURN) end--
+    const length = end - at - 3
+    if (length > this.longest) {
+      this.tooLong.push(line.slice(at + 3, end))
+      return
+    }
+    const { builder } = this
+    builder.reserve(length + 1)
+    const { text, next } = builder
+    text[next] = line.charCodeAt(at + 1)
+    for (let i = 0; i < length; i++) text[next + 1 + i] = line.charCodeAt(at + 3 + i)
+    builder.add(next + 1 + length, high, low)
+  }
+
+  /** The list, when all lines were taken. */
+  finish(): Listing {
+    const wordBytes = this.digits === 0 ? null : this.digits > 8 ? 8 : 4
+    return { table: this.builder.finish(), wordBytes, tooLong: this.tooLong }
+  }
+
+  /** A line without an address: an undefined symbol, or nothing. */
+  private passOver(line: string): void {
+    if (/^\s*$|^\s+[UwvV] \S/.test(line)) return
+    throw this.wrong(line, 'is not "ADDRESS TYPE NAME", as `nm -n` prints it')
+  }
+
+  private wrong(line: string, what: string): KallsymsError {
+    const escaped = line
+      .slice(0, SHOWN)
+      .replace(/[^ -~]/g, byte => `\\x${byte.charCodeAt(0).toString(16).padStart(2, '0')}`)
+    const quoted = `"${escaped}${line.length > SHOWN ? '…' : ''}"`
+    return new KallsymsError('bad-input', `${quoted} ${what}`, { line: this.line })
+  }
+}
