@@ -37,8 +37,23 @@ export { originOf, RELEASES, type Release, VARIANTS } from './dialect/releases.j
 export { findRelease, newestRelease } from './dialect/resolve.js'
 export type { Sink } from './emit/output.js'
 export { type ErrorCode, KallsymsError } from './errors.js'
+export { type ExplainedBuild, type ExplainedPass, explain, type OnWork } from './explain/explain.js'
+export type {
+  Advice,
+  Cause,
+  CauseCode,
+  ChangedSymbol,
+  Explanation,
+  PassFacts,
+  Place,
+  Step,
+  TableFacts,
+  Verdict,
+  VerdictCode,
+} from './explain/explanation.js'
 export type { Headroom } from './layout/headroom.js'
 export type { TableSize } from './layout/layout.js'
+export { type Listing, ListingReader } from './nm/listing.js'
 export {
   type GenerateOptions,
   generate,

@@ -23,6 +23,7 @@ const GENERATIONS: readonly ((pass: number) => string)[] = [
   pass => `.tmp_vmlinux.kallsyms${pass}.syms`,
   pass => `.tmp_vmlinux.kallsyms${pass}`,
   pass => `.tmp_vmlinux${pass}`,
+  pass => `.tmp_barebox${pass}`,
 ]
 
 const MOST_PASSES = 9

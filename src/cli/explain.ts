@@ -59,7 +59,7 @@ export async function runExplain(args: readonly string[]): Promise<number> {
       "a build's folder, or the maps of successive passes: output of nm -n, .syms, System.map, also compressed; or images",
     )
     .option('--all', 'list everything, not the first symbols of each kind alone')
-    .option('--json', 'print the findings as JSON (its fields: src/explain/explanation.ts)')
+    .option('--json', 'print the findings as JSON; its fields are in README.md')
     .option('--html <file>', 'write a page with plots and tables that needs no network')
     .option(
       '--kernel <version|tree>',

@@ -6,6 +6,7 @@ import { KallsymsError } from '../errors.js'
 import { type GenerateOptions, generateTo, type Summary } from '../pipeline.js'
 import { type BuildFlags, kbuildFragment, registerBuildOptions } from './build-options.js'
 import { type CFlags, cArguments, cOptionHelp, generateOptions } from './c-options.js'
+import { HeldOutput } from './check.js'
 import { type ChosenDialect, chooseDialect } from './choose-dialect.js'
 import { type Destination, outputFile, readInput, STDERR, STDIN, standardOutput, writeError } from './io.js'
 import { problemText } from './messages.js'
@@ -111,10 +112,10 @@ async function generateFile(
   watch.begin('read')
   const map = readInput(mapFile)
   const options = withPreviousPass(wanted, mapFile, map)
-  // Both are for builds: all others start without them.
+  // A journal is for builds: all others start without it.
   const journal =
     flags.journal === undefined ? null : (await import('./journal.js')).begin(flags.journal, map)
-  const held = flags.check === undefined ? null : new (await import('./check.js')).HeldOutput()
+  const held = flags.check === undefined ? null : new HeldOutput()
 
   const summary = generateWatched(map, options, held ?? destination, watch)
   if (held) {
