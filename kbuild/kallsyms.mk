@@ -15,6 +15,10 @@ $(error kallsyms: MAKEFILES=$(kallsyms-makefile) leads to its file from this fol
 give the whole path, as kallsyms --print-kbuild prints it)
 endif
 
+ifeq ($(wildcard $(dir $(kallsyms-makefile))hostcc),)
+$(error kallsyms: there is no hostcc beside $(kallsyms-makefile): link its folder, not the file)
+endif
+
 # In this make alone: in others scripts/ is a prerequisite of this target, which would hand the compiler on to it.
 ifeq ($(obj),scripts)
 
@@ -25,14 +29,16 @@ kallsyms-quoted = '$(subst ','\'',$(1))'
 kallsyms-program := $(if $(filter-out scripts/kallsyms,$(KALLSYMS)),--program=$(call kallsyms-quoted,$(KALLSYMS)))
 kallsyms-kernel := $(if $(KALLSYMS_KERNEL),--kernel=$(call kallsyms-quoted,$(KALLSYMS_KERNEL)))
 
-# With its version in the command, another version of kallsyms makes the wrapper anew as well.
-kallsyms-version = --version=$(shell sed -n 's/^  "version": "\(.*\)",$$/\1/p' \
-	$(call kallsyms-quoted,$(kallsyms-folder)../package.json))
+# What the wrapper is made from, in the command: another version of kallsyms, or another dialect in a file that is
+# given, makes the wrapper anew as well.
+kallsyms-stamp = --stamp=$(shell { cat $(call kallsyms-quoted,$(kallsyms-folder)../package.json); \
+	program=$(call kallsyms-quoted,$(KALLSYMS)); cat "$$(dirname "$$(readlink -f "$$program")")/../package.json"; \
+	cat $(call kallsyms-quoted,$(KALLSYMS_KERNEL)); } 2>/dev/null | cksum | tr ' ' -)
 
 # The compiler as the build has it: exported by its first make, or given on the command line.
 kallsyms-hostcc := $(or $(HOSTCC),gcc)
 
 scripts/kallsyms: override HOSTCC = sh $(call kallsyms-quoted,$(kallsyms-folder)hostcc) \
-	$(kallsyms-version) $(kallsyms-program) $(kallsyms-kernel) $(kallsyms-hostcc)
+	$(kallsyms-stamp) $(kallsyms-program) $(kallsyms-kernel) $(kallsyms-hostcc)
 
 endif

@@ -1,11 +1,17 @@
 # shellcheck shell=sh
-# Stands in for the tool that this tree has compiled; hostcc has put it here. Runs kallsyms, for the dialect that was
-# read from the tool's source, with the options of the build and with those of KALLSYMS_FLAGS.
+# Stands in for the tool that this tree has compiled; hostcc has put it here. Runs kallsyms with the options of the
+# build and those of KALLSYMS_FLAGS, for the dialect that hostcc has kept.
 set -f
-state=${0%/*}/.tmp_kallsyms
+state=${0%scripts/kallsyms}.tmp_for_kallsyms
 case ${KALLSYMS_CHECK-} in
-'' | 0) ;;
+'' | 0 | n | no) ;;
 *) set -- --check "$state/.reference.tmp" "$@" ;;
 esac
 # shellcheck disable=SC2086 # These are words.
-kallsyms --kernel "$state/.dialect.tmp" --journal "$state" ${KALLSYMS_FLAGS-} "$@"
+kallsyms --kernel "$state/.dialect.tmp" --journal "$state" ${KALLSYMS_FLAGS-} "$@" && exit
+status=$?
+
+# Some builds pipe this into an assembler, and do not look at the status: an empty input would make a kernel without
+# symbols. Others leave the file behind, and take it for done.
+echo '#error kallsyms has failed, and said why: if this is a file, remove it, and make again' 2>/dev/null
+exit "$status"

@@ -4,6 +4,21 @@
  */
 import { Command } from 'commander'
 import { type Dialect, OPTIONS } from '../dialect/dialect.js'
+import { KallsymsError } from '../errors.js'
+
+/**
+ * Node turns bytes of an argument that are no UTF-8 into U+FFFD: going on would mean another file, or another prefix.
+ *
+ * @throws {KallsymsError} `usage`
+ */
+export function requireText(argv: readonly string[]): void {
+  const broken = argv.find(argument => argument.includes('\ufffd'))
+  if (broken !== undefined)
+    throw new KallsymsError(
+      'usage',
+      `the argument '${broken}' is not UTF-8, and Node.js does not pass other bytes on: rename it`,
+    )
+}
 
 /** The value of the last `--kernel`: the dialect has to be known before the rest can be understood. */
 export function kernelArgument(argv: readonly string[]): string | undefined {
@@ -50,6 +65,12 @@ const WITHOUT_VALUE: Readonly<Record<string, string>> = {
   '--stabilise': '--stabilise=literal',
 }
 
+/** An option with the value that it stands for alone, and in the spelling that is defined. */
+export function spelledOut(given: string): string {
+  const argument = given.replace(/^--stabilize(?=$|=)/, '--stabilise')
+  return WITHOUT_VALUE[argument] ?? argument
+}
+
 /**
  * Writes abbreviations of the dialect's options out, as GNU getopt understands them (`--abs`, `--all`), the values of
  * options that have one only behind an equals sign, and the other spelling of `--stabilise`. What is ambiguous or
@@ -61,9 +82,7 @@ export function expandArguments(argv: readonly string[], dialectOf: () => Dialec
   const end = argv.indexOf('--')
   return argv.map((given, i) => {
     if ((end >= 0 && i >= end) || TAKES_VALUE.test(argv[i - 1] ?? '')) return given
-    const argument = given.replace(/^--stabilize(?=$|=)/, '--stabilise')
-    const whole = WITHOUT_VALUE[argument]
-    if (whole !== undefined) return whole
+    const argument = spelledOut(given)
     const name = /^--([a-z-]+)$/.exec(argument)?.[1]
     if (name === undefined || OWN.includes(name) || OPTIONS.some(option => option === name)) return argument
     const dialect = dialectOf()

@@ -1,11 +1,12 @@
 /** The passes of a link in the folder of a kernel's build, by the names that builds of all years give them. */
 import fs from 'node:fs'
 import path from 'node:path'
+import type { OptionName } from '../dialect/dialect.js'
 import { KallsymsError } from '../errors.js'
 import { mapFileOf, type PassRecord, readPasses } from './journal.js'
 
 /** Where the override keeps its journal in the output of a build. */
-const JOURNAL = path.join('scripts', '.tmp_kallsyms')
+export const JOURNAL = '.tmp_for_kallsyms'
 
 /** A map in a build's folder. */
 export interface FoundMap {
@@ -17,7 +18,7 @@ export interface FoundMap {
   readonly isFinal: boolean
 }
 
-/** What builds call the lists of their passes, or the images of which there are no lists; the newest first. */
+/** What builds call the lists of their passes, or the images of which there are no lists. */
 const GENERATIONS: readonly ((pass: number) => string)[] = [
   pass => `.tmp_vmlinux${pass}.syms`,
   pass => `.tmp_vmlinux.kallsyms${pass}.syms`,
@@ -26,56 +27,97 @@ const GENERATIONS: readonly ((pass: number) => string)[] = [
   pass => `.tmp_barebox${pass}`,
 ]
 
+const FINAL = ['System.map', 'vmlinux', 'barebox']
+
 const MOST_PASSES = 9
 
 /**
- * Finds the maps of the last link, in its order.
+ * Finds the maps of the last link, in its order. What is older than the pass before it was left by an earlier link.
  *
  * @param folder the output of a build, or a journal
  * @throws {KallsymsError} `io` where there are none
  */
 export function mapsIn(folder: string): FoundMap[] {
-  for (const journal of [folder, path.join(folder, JOURNAL)]) {
-    const passes = readPasses(journal)
-    if (passes.length === 0) continue
-    return passes.map(record => ({
-      file: mapFileOf(journal, record),
-      name: `pass ${record.pass}`,
-      record,
-      isFinal: false,
-    }))
-  }
-  const isThere = (name: string): boolean => fs.existsSync(path.join(folder, name))
-  for (const nameOf of GENERATIONS) {
-    const passes = Array.from({ length: MOST_PASSES }, (_, i) => nameOf(i + 1)).filter(isThere)
-    if (passes.length === 0) continue
-    const final = ['System.map', 'vmlinux'].filter(isThere).slice(0, 1)
-    return [...passes, ...final].map(name => ({
-      file: path.join(folder, name),
-      name,
-      record: null,
-      isFinal: final.includes(name),
-    }))
-  }
-  throw new KallsymsError(
-    'io',
-    `${folder}: no passes of a link in it: a build that fails its check removes them, unless it was made with ` +
-      '`make MAKEFILES="$(kallsyms --print-kbuild)"`; or give the maps',
+  const journals = [folder, path.join(folder, JOURNAL)].map(journalIn)
+  const links = [...journals, ...GENERATIONS.map(nameOf => linkIn(folder, nameOf))].filter(
+    maps => maps.length > 0,
   )
-}
-
-/** The source of the tool that a build's folder has, in its tree; null without one. */
-export function toolSourceOf(folder: string): string | null {
-  const places = [folder, path.join(folder, 'source')].map(tree => path.join(tree, 'scripts', 'kallsyms.c'))
-  return places.find(file => fs.existsSync(file)) ?? null
-}
-
-/** Whether the configuration of a build sets an option. */
-export function isConfigured(folder: string, option: string): boolean {
-  try {
-    const config = fs.readFileSync(path.join(folder, 'include', 'config', 'auto.conf'), 'utf8')
-    return new RegExp(`^${option}=y$`, 'm').test(config)
-  } catch {
-    return false
+  // In a link images come first, then their lists, then the journal: what comes later tells more.
+  const ended = (maps: readonly FoundMap[]): number =>
+    changed((maps.findLast(({ isFinal }) => !isFinal) as FoundMap).file)
+  const newest = links.reduce<readonly FoundMap[]>(
+    (best, link) => (best.length === 0 || ended(link) > ended(best) ? link : best),
+    [],
+  )
+  if (newest.length === 0) {
+    throw new KallsymsError(
+      'io',
+      `${folder}: no passes of a link in it: a build that fails its check removes them, unless it was made with ` +
+        '`make MAKEFILES="$(kallsyms --print-kbuild)"`; or give the maps',
+    )
   }
+  return [...newest]
+}
+
+function journalIn(folder: string): FoundMap[] {
+  return readPasses(folder).map(record => ({
+    file: mapFileOf(folder, record),
+    name: `pass ${record.pass}`,
+    record,
+    isFinal: false,
+  }))
+}
+
+function linkIn(folder: string, nameOf: (pass: number) => string): FoundMap[] {
+  const maps: FoundMap[] = []
+  const add = (name: string, isFinal: boolean): boolean => {
+    const file = path.join(folder, name)
+    const before = maps.at(-1)
+    if (!fs.existsSync(file) || (before && changed(file) < changed(before.file))) return false
+    maps.push({ file, name, record: null, isFinal })
+    return true
+  }
+  for (let pass = 1; pass <= MOST_PASSES && add(nameOf(pass), false); pass++);
+  if (maps.length > 0) FINAL.some(name => add(name, true))
+  return maps
+}
+
+/** When a file was changed, in milliseconds. */
+function changed(file: string): number {
+  return fs.statSync(file).mtimeMs
+}
+
+/** The tree of a build's folder, where its tool's source is; null without one. */
+export function treeOf(folder: string): string | null {
+  const trees = [folder, path.join(folder, 'source')]
+  return trees.find(tree => fs.existsSync(path.join(tree, 'scripts', 'kallsyms.c'))) ?? null
+}
+
+/** With which of its options a build calls the tool. Up to 4.5 percpu addresses are absolute wherever x86-64 is built. */
+const CONFIGURED: readonly (readonly [OptionName, ...string[]])[] = [
+  ['all-symbols', 'KALLSYMS_ALL'],
+  ['absolute-percpu', 'KALLSYMS_ABSOLUTE_PERCPU'],
+  ['base-relative', 'KALLSYMS_BASE_RELATIVE'],
+  ['lto-clang', 'LTO_CLANG'],
+  ['pc-relative', '64BIT', 'RELOCATABLE'],
+]
+
+/**
+ * The options that the configuration of a build asks for.
+ *
+ * @param known those that its tool has
+ */
+export function configuredOptions(folder: string, known: readonly OptionName[]): OptionName[] {
+  const isSet = configurationOf(folder)
+  const options = CONFIGURED.filter(([, ...names]) => names.some(isSet)).map(([option]) => option)
+  if (!known.includes('base-relative') && isSet('X86_64')) options.push('absolute-percpu')
+  return options.filter(option => known.includes(option))
+}
+
+/** Whether an option is set, by its name without prefix. */
+function configurationOf(folder: string): (name: string) => boolean {
+  const files = [path.join('include', 'config', 'auto.conf'), '.config'].map(name => path.join(folder, name))
+  const file = files.find(each => fs.existsSync(each))
+  const lines = new Set(file === undefined ? [] : fs.readFileSync(file, 'latin1').split('\n'))
+  return name => lines.has(`CONFIG_${name}=y`)
 }

@@ -36,7 +36,7 @@ export function cOptionHelp(option: OptionName): [flags: string, description: st
 }
 
 /** Commander's name of an option. */
-function flagOf(option: OptionName): keyof CFlags {
+export function flagOf(option: OptionName): keyof CFlags {
   return option.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase()) as keyof CFlags
 }
 
@@ -51,14 +51,15 @@ export function generateOptions(flags: CFlags, { dialect, by }: ChosenDialect): 
   }
   const { symbolPrefix, pageOffset } = flags
   const prefix = symbolPrefix === undefined ? -1 : prefixByte(symbolPrefix)
+  const { allSymbols, absolutePercpu, baseRelative, ltoClang, pcRelative, uncompressed } = flags
   return {
     dialect,
-    allSymbols: flags.allSymbols === true,
-    absolutePercpu: flags.absolutePercpu === true,
-    baseRelative: flags.baseRelative === true,
-    ltoClang: flags.ltoClang === true,
-    pcRelative: flags.pcRelative === true,
-    uncompressed: flags.uncompressed === true,
+    ...(allSymbols && { allSymbols }),
+    ...(absolutePercpu && { absolutePercpu }),
+    ...(baseRelative && { baseRelative }),
+    ...(ltoClang && { ltoClang }),
+    ...(pcRelative && { pcRelative }),
+    ...(uncompressed && { uncompressed }),
     ...(prefix >= 0 && { symbolPrefix: prefix }),
     ...(pageOffset !== undefined && { pageOffset: pageOffsetOf(pageOffset) }),
   }

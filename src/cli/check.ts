@@ -9,7 +9,7 @@ import path from 'node:path'
 import type { Dialect } from '../dialect/dialect.js'
 import { KallsymsError } from '../errors.js'
 import { bothSides, firstDifferingLine } from './first-difference.js'
-import type { Destination } from './io.js'
+import { asIoError, type Destination } from './io.js'
 
 /** A run of the C tool. */
 export interface Reference {
@@ -20,6 +20,8 @@ export interface Reference {
   readonly map: Uint8Array
   /** The map's name; null for standard input. */
   readonly file: string | null
+  /** Where the map is kept, if it is. */
+  readonly kept: string | null
 }
 
 /** Output that is held back until it was compared. */
@@ -43,7 +45,7 @@ export class HeldOutput {
       throw new KallsymsError(
         'differs',
         `not what ${reference.program} prints: line ${line}, byte ${column} is the first to differ, and nothing was ` +
-          `written; please report it with the map and the options (${reference.args.join(' ') || 'none'})\n` +
+          `written; please report it with the map${reference.kept ? ` (${reference.kept})` : ''} and the options (${reference.args.join(' ') || 'none'})\n` +
           bothSides(difference),
       )
     }
@@ -53,6 +55,7 @@ export class HeldOutput {
 
 function outputOf(reference: Reference): Buffer {
   const { program, args, dialect, map, file } = reference
+  if (program === '') throw new KallsymsError('usage', '--check takes the path of a C tool')
   if (dialect.commandLine === 'literal') return run(program, args, map)
   if (file !== null) return run(program, [...args, '--', file], new Uint8Array())
   const folder = mkdtempSync(path.join(tmpdir(), 'kallsyms-check-'))
@@ -72,7 +75,7 @@ function run(program: string, args: readonly string[], input: Uint8Array): Buffe
   })
   // A tool that stops before it has read everything is told of by its status.
   if (error && (error as NodeJS.ErrnoException).code !== 'EPIPE') {
-    throw new KallsymsError('io', `cannot run the C tool to compare with, ${program}: ${error.message}`)
+    throw asIoError(error, `the C tool to compare with, ${program}`)
   }
   if (status !== 0) {
     const [said = ''] = stderr.toString('latin1').split('\n')

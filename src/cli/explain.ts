@@ -11,11 +11,15 @@ import { type ExplainedBuild, type ExplainedPass, explain } from '../explain/exp
 import type { Explanation } from '../explain/explanation.js'
 import { explanationAsHtml } from '../explain/html.js'
 import { COLOURED, explanationAsText, PLAIN } from '../explain/text.js'
-import { type FoundMap, isConfigured, mapsIn, toolSourceOf } from './build-folders.js'
-import { type CFlags, cOptionHelp, generateOptions } from './c-options.js'
+import { requireText, spelledOut } from './arguments.js'
+import { configuredOptions, type FoundMap, mapsIn, treeOf } from './build-folders.js'
+import { type CFlags, cOptionHelp, flagOf, generateOptions } from './c-options.js'
 import { chooseDialect } from './choose-dialect.js'
-import { ClosedPipe, outputFile, STDERR, standardOutput, writeError } from './io.js'
+import { ClosedPipe, outputFile, standardOutput, writeError } from './io.js'
+import type { PassRecord } from './journal.js'
 import { readListing } from './listings.js'
+import { reportError } from './messages.js'
+import { Progress } from './progress.js'
 
 /** Exit statuses. */
 const CONSISTENT = 0
@@ -23,6 +27,8 @@ const NOT_CONSISTENT = 1
 const WRONG_USAGE = 2
 
 const STDOUT = 1
+
+const STANDARD_INPUT = 'standard input'
 
 interface Flags extends CFlags {
   readonly kernel?: string
@@ -63,7 +69,7 @@ export async function runExplain(args: readonly string[]): Promise<number> {
     .option('--html <file>', 'write a page with plots and tables that needs no network')
     .option(
       '--kernel <version|tree>',
-      "the kernel that the maps are of; by default the build's, else the newest",
+      "the kernel that the maps are of; by default that of the build's folder",
     )
     .addOption(new Option('--stabilise <how>', 'how the tables were stabilised').choices(STABLE_TYPES))
     .optionsGroup("Options of the build's tool:")
@@ -84,18 +90,19 @@ export async function runExplain(args: readonly string[]): Promise<number> {
         ),
     })
   try {
-    program.parse(args, { from: 'user' })
+    requireText(args)
+    program.parse(args.map(spelledOut), { from: 'user' })
     return await explainFiles(program.args, program.opts<Flags>())
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USAGE
-    if (error instanceof ClosedPipe) return NOT_CONSISTENT
-    if (!(error instanceof KallsymsError)) throw error
-    writeError(`kallsyms explain: ${error.message}\n`)
+    if (error instanceof KallsymsError) writeError(`kallsyms explain: ${error.message}\n`)
+    else if (!(error instanceof ClosedPipe)) reportError(error, 'the maps')
     return WRONG_USAGE
   }
 }
 
 async function explainFiles(operands: readonly string[], flags: Flags): Promise<number> {
+  if (flags.html === '-') throw new KallsymsError('usage', '--html takes the name of a file')
   const [first = ''] = operands
   const folder =
     operands.length === 1 && fs.statSync(first, { throwIfNoEntry: false })?.isDirectory() ? first : null
@@ -103,11 +110,13 @@ async function explainFiles(operands: readonly string[], flags: Flags): Promise<
   if (maps.length < 2) {
     throw new KallsymsError(
       'usage',
-      'one map does not tell what moves: give those of two passes, or the folder of a build',
+      folder === null
+        ? 'one map does not tell what moves: give those of two passes, or the folder of a build'
+        : `${folder} has one pass, ${maps[0]?.name}, which does not tell what moves`,
     )
   }
   const build = buildOf(maps, folder, flags)
-  const progress = new Progress()
+  const progress = new Progress('kallsyms explain')
   const passes: ExplainedPass[] = []
   let explanation: Explanation
   try {
@@ -120,48 +129,93 @@ async function explainFiles(operands: readonly string[], flags: Flags): Promise<
     progress.clear()
   }
   if (flags.html !== undefined) writePage(flags.html, explanation)
-  const isColoured = isatty(STDOUT) && !process.env.NO_COLOR && process.env.TERM !== 'dumb'
-  const text = flags.json
-    ? `${JSON.stringify(explanation, null, 2)}\n`
-    : explanationAsText(explanation, { all: flags.all === true, paint: isColoured ? COLOURED : PLAIN })
-  // Names are bytes, each a character of Latin-1 here.
-  standardOutput().write(flags.json ? Buffer.from(text) : bytesOfText(text))
+  try {
+    standardOutput().write(flags.json ? asJson(explanation) : asText(explanation, flags.all === true))
+  } catch (error) {
+    // Nobody wants to read on; what was found stands.
+    if (!(error instanceof ClosedPipe)) throw error
+  }
   return explanation.verdict.isConsistent ? CONSISTENT : NOT_CONSISTENT
 }
 
-/** Maps that were given, called by the last part of their names where those differ. */
+/**
+ * Maps that were given, called by the last part of their names where those differ. One System.map at the end is the
+ * build's final one.
+ */
 function namedFiles(files: readonly string[]): FoundMap[] {
-  const short = files.map(file => path.basename(file))
+  const short = files.map(file => (file === '-' ? STANDARD_INPUT : path.basename(file)))
   const names = new Set(short).size === files.length ? short : files
+  const isSystemMap = (name: string): boolean => /^System\.map/.test(name)
+  const hasOne = short.filter(isSystemMap).length === 1
   return files.map((file, i) => {
-    const name = names[i] as string
-    return { file, name, record: null, isFinal: /^System\.map/.test(path.basename(file)) }
+    const isFinal = i === files.length - 1 && hasOne && isSystemMap(short[i] as string)
+    return { file, name: names[i] as string, record: null, isFinal }
   })
 }
 
-/** How the tables were made: as the options say, as the journal says, as the folder shows. */
+/** How the tables were made: as the journal says; else as the options say, and as the folder shows. */
 function buildOf(maps: readonly FoundMap[], folder: string | null, flags: Flags): ExplainedBuild {
-  const record = maps.findLast(map => map.record !== null)?.record
-  if (record && flags.kernel === undefined) {
+  const { all: _, json: __, html: ___, ...given } = flags
+  const records = maps.flatMap(({ record }) => (record ? [record] : []))
+  const [record] = records
+  if (record) {
+    const extra = Object.keys(given)
+    if (extra.length > 0) {
+      throw new KallsymsError(
+        'usage',
+        `the journal tells the kernel and the options of the build: leave out ${extra.map(optionName).join(' ')}`,
+      )
+    }
+    const madeWith = ({ dialect, options }: PassRecord): string => JSON.stringify([dialect, options])
+    const other = records.find(each => madeWith(each) !== madeWith(record))
+    if (other) {
+      throw new KallsymsError(
+        'io',
+        `passes ${record.pass} and ${other.pass} of the journal were made with different options: link anew (rm vmlinux)`,
+      )
+    }
     return { dialect: record.dialect, options: record.options, chosenBy: "the build's journal" }
   }
-  const kernel = flags.kernel ?? (folder === null ? undefined : (toolSourceOf(folder) ?? undefined))
-  const chosen = chooseDialect(kernel, process.env)
-  const allSymbols =
-    flags.allSymbols ?? (folder !== null && isConfigured(folder, 'CONFIG_KALLSYMS_ALL') ? true : undefined)
-  const given = generateOptions({ ...flags, ...(allSymbols && { allSymbols }) }, chosen)
+  const tree = folder === null ? null : treeOf(folder)
+  const environment = tree === null ? process.env : { ...process.env, srctree: tree }
+  const { kernel } = flags
+  if (kernel === undefined && !environment.KALLSYMS_KERNEL && !environment.srctree) {
+    throw new KallsymsError(
+      'usage',
+      'nothing tells of which kernel this is: give --kernel VERSION or TREE, and the options that its build gives the ' +
+        'tool, such as --all-symbols with CONFIG_KALLSYMS_ALL',
+    )
+  }
+  const chosen = chooseDialect(kernel, environment)
+  const configured = folder === null ? [] : configuredOptions(folder, chosen.dialect.options)
+  const set = Object.fromEntries(configured.map(option => [flagOf(option), true]))
+  const { dialect: ____, ...options } = generateOptions({ ...set, ...flags }, chosen)
   return {
     dialect: chosen.dialect,
-    options: { ...given, ...(flags.stabilise && { stabilise: flags.stabilise }) },
+    options: { ...options, ...(flags.stabilise && { stabilise: flags.stabilise }) },
     chosenBy: chosen.by,
   }
 }
 
+/** An option as it is typed, from commander's name for it. */
+function optionName(flag: string): string {
+  return `--${flag.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}`
+}
+
 async function passOf(
   { file, name, record, isFinal }: FoundMap,
-  { nameLimit }: Dialect,
+  { nameLimit, commandLine }: Dialect,
 ): Promise<ExplainedPass> {
-  return { name, listing: await readListing(file, nameLimit), tables: record?.tables ?? null, isFinal }
+  const listing = await readListing(file, file === '-' ? STANDARD_INPUT : file, nameLimit)
+  // From 6.1 on the tool is given what earlier kernels only compare.
+  if (commandLine === 'getopt' && listing.isUnfiltered) {
+    throw new KallsymsError(
+      'bad-input',
+      `${file} has symbols that the build of such a kernel filters out before: give its .syms or System.map, or run the ` +
+        "tree's scripts/mksysmap on it",
+    )
+  }
+  return { name, listing, tables: record?.made?.tables ?? null, isFinal }
 }
 
 function writePage(file: string, explanation: Explanation): void {
@@ -175,29 +229,23 @@ function writePage(file: string, explanation: Explanation): void {
   destination.commit()
 }
 
-/** Text whose names are Latin-1, and whose own words have a character or two beyond. */
-function bytesOfText(text: string): Buffer {
-  return Buffer.concat(
-    text.split(/([\u0100-\uffff]+)/).map((part, i) => Buffer.from(part, i % 2 === 0 ? 'latin1' : 'utf8')),
-  )
+function asJson(explanation: Explanation): Buffer {
+  return Buffer.from(`${JSON.stringify(explanation, null, 2)}\n`)
 }
 
-/** Work that takes longer than this is worth a word, in milliseconds. */
-const PATIENCE = 2000
-
-/** Says on a terminal what a long run is at. */
-class Progress {
-  private readonly isWanted = isatty(STDERR)
-  private isShown = false
-
-  show(what: string): void {
-    if (!this.isWanted || performance.now() < PATIENCE) return
-    writeError(`\rkallsyms explain: ${what}…\x1b[K`)
-    this.isShown = true
+/** Names of symbols are bytes, each a character of Latin-1; all else is Unicode, and goes out as UTF-8. */
+function asText(explanation: Explanation, all: boolean): Buffer {
+  const { dialect, passes, verdict, steps } = explanation
+  const utf8 = (text: string): string => Buffer.from(text).toString('latin1')
+  const encoded = {
+    ...explanation,
+    dialect: utf8(dialect),
+    passes: passes.map(pass => ({ ...pass, name: utf8(pass.name) })),
+    verdict: { ...verdict, text: utf8(verdict.text) },
+    steps: steps.map(step => ({ ...step, before: utf8(step.before), after: utf8(step.after) })),
   }
-
-  clear(): void {
-    if (this.isShown) writeError('\r\x1b[K')
-    this.isShown = false
-  }
+  const isColoured = isatty(STDOUT) && !process.env.NO_COLOR && process.env.TERM !== 'dumb'
+  const text = explanationAsText(encoded, { all, paint: isColoured ? COLOURED : PLAIN })
+  // The ellipsis is the only character of our own beyond.
+  return Buffer.from(text.replaceAll('…', utf8('…')), 'latin1')
 }

@@ -4,13 +4,15 @@ import { type Command, Option } from 'commander'
 import { OPTIONS } from '../dialect/dialect.js'
 import { KallsymsError } from '../errors.js'
 import { type GenerateOptions, generateTo, type Summary } from '../pipeline.js'
+import { previousAssembly } from './build-maps.js'
 import { type BuildFlags, kbuildFragment, registerBuildOptions } from './build-options.js'
 import { type CFlags, cArguments, cOptionHelp, generateOptions } from './c-options.js'
 import { HeldOutput } from './check.js'
 import { type ChosenDialect, chooseDialect } from './choose-dialect.js'
-import { type Destination, outputFile, readInput, STDERR, STDIN, standardOutput, writeError } from './io.js'
+import { type Destination, outputFile, readInput, STDIN, standardOutput, writeError } from './io.js'
 import { problemText } from './messages.js'
-import { registerStableOptions, type StableFlags, stableOptions, withPreviousPass } from './stable-options.js'
+import { Progress } from './progress.js'
+import { registerStableOptions, type StableFlags, stableOptions } from './stable-options.js'
 import { Stopwatch, statsAsJson, statsAsText } from './stats.js'
 
 /** What commander makes of the options. */
@@ -52,7 +54,7 @@ export function registerGenerator(program: Command): void {
     .optionsGroup('Options:')
     .option(
       '--kernel <version|tree>',
-      'the kernel to speak for: a version such as 6.6 or 6.6.17, or a source tree',
+      'the kernel to speak for: a version such as 6.6 or 6.6.17, a source tree, or a file that --print-dialect printed',
     )
     .option('-o, --output <file>', 'write to a file, which appears under its name when it is complete')
     .addOption(
@@ -111,18 +113,27 @@ async function generateFile(
   }
   watch.begin('read')
   const map = readInput(mapFile)
-  const options = withPreviousPass(wanted, mapFile, map)
+  const previous =
+    flags.previous ?? (wanted.holdSizes && mapFile !== null ? previousAssembly(mapFile, map) : null)
+  const options = {
+    ...wanted,
+    dialect,
+    ...(previous !== null && { previous: readInput(previous, PREVIOUS) }),
+  }
   // A journal is for builds: all others start without it.
   const journal =
-    flags.journal === undefined ? null : (await import('./journal.js')).begin(flags.journal, map)
+    flags.journal === undefined
+      ? null
+      : (await import('./journal.js')).beginPass(flags.journal, map, mapFile, options)
   const held = flags.check === undefined ? null : new HeldOutput()
 
-  const summary = generateWatched(map, options, held ?? destination, watch)
+  const summary = generateWatched(map, options, held ?? destination, watch, previous)
   if (held) {
-    const args = cArguments(flags)
-    held.release({ program: flags.check as string, args, dialect, map, file: mapFile }, destination)
+    const program = flags.check as string
+    const kept = journal?.mapFile ?? null
+    held.release({ program, args: cArguments(flags), dialect, map, file: mapFile, kept }, destination)
   }
-  journal?.add(dialect, options, summary, mapFile)
+  journal?.finish(summary)
   if (flags.stats) {
     const name = chosen.release?.since ?? 'read from a file'
     const report = { dialect: name, chosenBy: chosen.by, input: inputName(file), summary, times: watch.times }
@@ -135,18 +146,26 @@ function requireExact({ stabilise, holdSizes }: GenerateOptions): void {
   if (stabilise === undefined && !holdSizes) return
   throw new KallsymsError(
     'usage',
-    "--check compares with the C tool's output, which options against inconsistent data change: leave one of them out",
+    "--check compares with the C tool's output, which options against inconsistent data change: leave one of them out (in a build: KALLSYMS_CHECK and KALLSYMS_FLAGS)",
   )
 }
 
-/** Runs the generator, takes times and shows progress. */
+/** What the file of the pass before should be, for messages. */
+const PREVIOUS = 'the .S file of the pass before'
+
+/**
+ * Runs the generator, takes times and shows progress.
+ *
+ * @param previous the name of the assembly of the pass before
+ */
 function generateWatched(
   map: Uint8Array,
   options: GenerateOptions,
   destination: Pick<Destination, 'write'>,
   watch: Stopwatch,
+  previous: string | null,
 ): Summary {
-  const progress = new Progress()
+  const progress = new Progress('kallsyms')
   try {
     const write = (chunk: Uint8Array): void => {
       const began = performance.now()
@@ -163,6 +182,10 @@ function generateWatched(
     })
     watch.end()
     return summary
+  } catch (error) {
+    if (!(error instanceof KallsymsError) || error.where.input !== 'previous') throw error
+    const { line } = error.where
+    throw new KallsymsError('io', `${previous}:${line === undefined ? '' : `${line}:`} ${error.message}`)
   } finally {
     progress.clear()
   }
@@ -176,24 +199,4 @@ export function inputName(file: string | undefined): string {
 function dialectAsJson({ dialect, by, release, origin }: ChosenDialect): string {
   const row = release && { since: release.since, measured: release.measured, changes: release.changes }
   return `${JSON.stringify({ chosenBy: by, release: row, dialect, origin }, null, 2)}\n`
-}
-
-/** Work that takes longer than this is worth a word, in milliseconds. */
-const PATIENCE = 2000
-
-/** Says on a terminal which pass a long run is in. */
-class Progress {
-  private readonly isWanted = isatty(STDERR)
-  private isShown = false
-
-  show(pass: string): void {
-    if (!this.isWanted || performance.now() < PATIENCE) return
-    writeError(`\rkallsyms: ${pass}…\x1b[K`)
-    this.isShown = true
-  }
-
-  clear(): void {
-    if (this.isShown) writeError('\r\x1b[K')
-    this.isShown = false
-  }
 }

@@ -3,21 +3,23 @@
  * its check fails, so this is what tells afterwards why the passes did not agree.
  *
  * It is a folder with two files a pass, `.pass-N.map.gz.tmp` and `.pass-N.json.tmp`: names that the `make clean` of
- * every kernel tree removes. The first pass of a link removes those of the link before. The map is compressed on another
- * thread while the table is made. Whatever goes wrong with a journal is told of, and is no reason to stop a build.
+ * every kernel tree removes. The first pass of a link removes those of the link before; passes that are repeated when
+ * make goes on with a link are added to it. The map is compressed on another thread while the table is made, and is
+ * kept too when that fails. Whatever goes wrong with a journal is told of, and is no reason to stop a build.
  */
 import fs from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { gunzipSync, gzip } from 'node:zlib'
 import type { Dialect } from '../dialect/dialect.js'
+import { isDialect } from '../dialect/record.js'
 import { changesBetween, type PassSymbols, symbolsOfPass } from '../explain/changes.js'
 import { differingTables, sizeNotice } from '../explain/notice.js'
 import type { TableSize } from '../layout/layout.js'
 import { parse } from '../nm/parse.js'
 import type { GenerateOptions, OriginalOptions, StableOptions, Summary } from '../pipeline.js'
 import { hasTables, passInName } from './build-maps.js'
-import { writeError } from './io.js'
+import { asIoError, writeError } from './io.js'
 
 /** What is kept of a pass beside its map. */
 export interface PassRecord {
@@ -31,10 +33,13 @@ export interface PassRecord {
   readonly map: string | null
   readonly dialect: Dialect
   readonly options: OriginalOptions & Omit<StableOptions, 'previous'>
-  readonly symbols: { readonly read: number; readonly kept: number }
-  readonly tables: readonly TableSize[]
-  /** What the tables are aligned to, in bytes. */
-  readonly alignment: number
+  /** What was made; null where the run failed. */
+  readonly made: {
+    readonly symbols: { readonly read: number; readonly kept: number }
+    readonly tables: readonly TableSize[]
+    /** What the tables are aligned to, in bytes. */
+    readonly alignment: number
+  } | null
 }
 
 const VERSION = 1
@@ -42,74 +47,88 @@ const VERSION = 1
 /** More passes than this are made by no build that comes to rest: of those that do not, the last ones are kept. */
 const MOST_PASSES = 8
 
-/** Begins the work for a pass over a map, which must not change any more. */
-export function begin(folder: string, map: Uint8Array): Journal {
-  return new Journal(folder, map)
+/** A pass that is being made. */
+export interface RunningPass {
+  /** The file that its map will be in; null where no journal can be kept. */
+  readonly mapFile: string | null
+  /** Adds what was made, and tells of tables that are not as large as in the pass before. */
+  finish(summary: Summary): void
 }
 
-class Journal {
-  private readonly compressed: Promise<Buffer>
+/**
+ * Begins a pass. Its files are written when the program comes to its end, however it does.
+ *
+ * @param map must not change any more
+ * @param mapFile its name, or null for standard input
+ */
+export function beginPass(
+  folder: string,
+  map: Uint8Array,
+  mapFile: string | null,
+  { dialect, previous: _, ...options }: GenerateOptions & { readonly dialect: Dialect },
+): RunningPass {
+  try {
+    if (!fs.existsSync(folder)) fs.mkdirSync(folder)
+    const passes = readPasses(folder)
+    const pass = passNumber(mapFile, map, passes)
+    const earlier = isFirst(pass, passes) ? [] : passes.filter(each => each.pass < pass)
+    const kept = earlier.slice(1 - MOST_PASSES)
+    removeOthers(folder, kept)
+    const given = {
+      version: VERSION,
+      pass,
+      arguments: process.argv.slice(2),
+      map: mapFile,
+      dialect,
+      options,
+    } as const
+    let record: PassRecord = { ...given, made: null }
 
-  constructor(
-    private readonly folder: string,
-    private readonly map: Uint8Array,
-  ) {
     // With room for all of it at once there is one piece of work, which needs nothing of this thread.
-    this.compressed = promisify(gzip)(map, { level: 1, chunkSize: map.length + (map.length >> 8) + 1024 })
-    // Nobody asks for it after a run that fails.
-    this.compressed.catch(() => {})
-  }
-
-  /**
-   * Adds the pass, and tells of tables that are not as large as in the pass before. The files are written when the
-   * program comes to its end.
-   */
-  add(dialect: Dialect, options: GenerateOptions, summary: Summary, mapFile: string | null): void {
-    try {
-      fs.mkdirSync(this.folder, { recursive: true })
-      const passes = readPasses(this.folder)
-      const number = passNumber(mapFile, this.map, passes)
-      const earlier = isFirst(number, passes) ? [] : passes.filter(each => each.pass < number)
-      const kept = earlier.slice(1 - MOST_PASSES)
-      removeOthers(this.folder, kept)
-
-      const record: PassRecord = {
-        version: VERSION,
-        pass: number,
-        arguments: process.argv.slice(2),
-        map: mapFile,
-        dialect,
-        options: withoutBytes(options),
-        symbols: { read: summary.symbolsRead, kept: summary.symbolsKept },
-        tables: summary.tables,
-        alignment: summary.alignment,
-      }
-      this.compressed.then(compressed => this.write(record, compressed)).catch(tellFailure)
-      const before = kept.at(-1)
-      if (before) this.tell(before, record)
-    } catch (error) {
-      tellFailure(error)
+    promisify(gzip)(map, { level: 1, chunkSize: map.length + (map.length >> 8) + 1024 })
+      .then(compressed => {
+        // The record comes last: with it the pass is there.
+        fs.writeFileSync(fileOf(folder, pass, MAP), compressed)
+        fs.writeFileSync(fileOf(folder, pass, RECORD), `${JSON.stringify(record)}\n`)
+      })
+      .catch(tellFailure)
+    return {
+      mapFile: fileOf(folder, pass, MAP),
+      finish({ symbolsRead, symbolsKept, tables, alignment }) {
+        record = { ...given, made: { symbols: { read: symbolsRead, kept: symbolsKept }, tables, alignment } }
+        const before = kept.at(-1)
+        if (before) tellDifference(folder, before, record, map)
+      },
     }
+  } catch (error) {
+    tellFailure(error)
+    return { mapFile: null, finish() {} }
   }
+}
 
-  private write(record: PassRecord, compressed: Uint8Array): void {
-    // The record comes last: with it the pass is there.
-    fs.writeFileSync(fileOf(this.folder, record.pass, MAP), compressed)
-    fs.writeFileSync(fileOf(this.folder, record.pass, RECORD), `${JSON.stringify(record)}\n`)
-  }
-
-  private tell(before: PassRecord, after: PassRecord): void {
-    const differing = differingTables(before, after)
-    if (before.symbols.kept === 0 || differing.length === 0) return
-    const symbolsOf = ({ dialect, options }: PassRecord, map: Uint8Array): PassSymbols =>
-      symbolsOfPass(
-        parse(map, dialect, () => {}),
-        dialect,
-        options,
-      )
-    const changes = changesBetween(symbolsOf(before, mapOf(this.folder, before)), symbolsOf(after, this.map))
-    const notice = sizeNotice(before, after, differing, changes)
-    writeError(`kallsyms: ${notice}; all of it: ${explainCommand(this.folder)}\n`)
+function tellDifference(folder: string, before: PassRecord, after: PassRecord, map: Uint8Array): void {
+  if (!before.made || !after.made || before.made.symbols.kept === 0) return
+  const [old, now] = [
+    { ...before, ...before.made },
+    { ...after, ...after.made },
+  ] as const
+  const differing = differingTables(old, now)
+  if (differing.length === 0) return
+  const symbolsOf = ({ dialect, options }: PassRecord, bytes: Uint8Array): PassSymbols =>
+    symbolsOfPass(
+      parse(bytes, dialect, () => {}),
+      dialect,
+      options,
+    )
+  try {
+    const changes = changesBetween(symbolsOf(before, mapOf(folder, before)), symbolsOf(after, map))
+    const notice = sizeNotice(old, now, differing, changes)
+    writeError(`kallsyms: ${notice}; all of it: ${explainCommand(folder)}\n`)
+  } catch (error) {
+    const { message } = asIoError(error, fileOf(folder, before.pass, MAP)) as Error
+    writeError(
+      `kallsyms: tables are not as large as in pass ${before.pass}, and why cannot be told: ${message}\n`,
+    )
   }
 }
 
@@ -119,13 +138,31 @@ export function readPasses(folder: string): PassRecord[] {
     .filter(({ kind }) => kind === RECORD)
     .flatMap(({ name }) => {
       try {
-        const record = JSON.parse(fs.readFileSync(path.join(folder, name), 'utf8')) as PassRecord
-        return record.version === VERSION && Number.isInteger(record.pass) ? [record] : []
+        const record: unknown = JSON.parse(fs.readFileSync(path.join(folder, name), 'utf8'))
+        return isPassRecord(record) ? [record] : []
       } catch {
         return []
       }
     })
   return passes.sort((a, b) => a.pass - b.pass)
+}
+
+/** Whether what was read is a record, as far as anything is made of it. */
+function isPassRecord(value: unknown): value is PassRecord {
+  const record = value as PassRecord | null
+  if (typeof record !== 'object' || record === null || record.version !== VERSION) return false
+  const { pass, dialect, options, made } = record
+  if (!Number.isInteger(pass) || !isDialect(dialect) || typeof options !== 'object' || options === null)
+    return false
+  const isSize = ({ label, bytes, padding }: TableSize): boolean =>
+    typeof label === 'string' && Number.isInteger(bytes) && Number.isInteger(padding)
+  return (
+    made === null ||
+    (Array.isArray(made?.tables) &&
+      made.tables.every(isSize) &&
+      Number.isInteger(made.alignment) &&
+      Number.isInteger(made.symbols?.kept))
+  )
 }
 
 /** The file with the map of a pass, compressed. */
@@ -136,11 +173,6 @@ export function mapFileOf(folder: string, { pass }: Pick<PassRecord, 'pass'>): s
 /** The map of a pass. */
 export function mapOf(folder: string, { pass }: Pick<PassRecord, 'pass'>): Uint8Array {
   return gunzipSync(fs.readFileSync(mapFileOf(folder, { pass })))
-}
-
-/** What can be written down of the options. */
-function withoutBytes({ dialect: _, previous: __, ...options }: GenerateOptions): PassRecord['options'] {
-  return options
 }
 
 const MAP = 'map.gz'
@@ -186,5 +218,6 @@ function explainCommand(folder: string): string {
 }
 
 function tellFailure(error: unknown): void {
-  writeError(`kallsyms: the journal of this link is not kept: ${(error as Error).message}\n`)
+  const { path: file = 'its folder' } = error as NodeJS.ErrnoException
+  writeError(`kallsyms: the journal of this link is not kept: ${(asIoError(error, file) as Error).message}\n`)
 }

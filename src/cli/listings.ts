@@ -1,4 +1,4 @@
-/** Lists of symbols from files, read line by line: texts, compressed ones, and images through nm. */
+/** Lists of symbols, read line by line: from texts, compressed ones, pipes, and from images through nm. */
 import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import type { Readable } from 'node:stream'
@@ -10,53 +10,55 @@ import { type Listing, ListingReader } from '../nm/listing.js'
 import { asIoError } from './io.js'
 
 /** The beginnings of files that are no text. */
-const GZIP = [0x1f, 0x8b]
-const ELF = [0x7f, 0x45, 0x4c, 0x46]
+const GZIP = Buffer.from([0x1f, 0x8b])
+const ELF = Buffer.from('\x7fELF', 'latin1')
 
 /**
- * Reads the list of a file.
+ * Reads a list.
  *
- * @throws {KallsymsError} `io` where it cannot be read; `bad-input` where it is no list, or ends in the middle, with the
- *   name in the message
+ * @param file its name, or `-` for standard input
+ * @param name how messages call it
+ * @throws {KallsymsError} `io` where it cannot be read or listed; `bad-input` where it is no list, or ends in the middle;
+ *   the message begins with name and line
  */
-export async function readListing(file: string, nameLimit: NameLimit | null): Promise<Listing> {
-  const { bytes, beginning } = lookAt(file)
-  const begins = (signature: readonly number[]): boolean =>
-    signature.every((byte, i) => beginning[i] === byte)
+export async function readListing(file: string, name: string, nameLimit: NameLimit | null): Promise<Listing> {
   try {
-    if (begins(ELF)) return await listImage(file, nameLimit)
-    const stream = fs.createReadStream(file)
-    if (!begins(GZIP)) return await readLines(stream, nameLimit, bytes)
+    if (file !== '-' && fs.statSync(file).isDirectory()) {
+      throw new KallsymsError('io', 'Is a directory: give a map in it')
+    }
+    const stream: Readable = file === '-' ? process.stdin : fs.createReadStream(file)
+    const beginning = await beginningOf(stream)
+    const begins = (signature: Buffer): boolean => beginning.subarray(0, signature.length).equals(signature)
+    if (begins(ELF)) {
+      stream.destroy()
+      return await listImage(file, nameLimit)
+    }
+    if (!begins(GZIP)) return await readLines(stream, nameLimit)
     const unpacked = createGunzip()
-    stream.once('error', error => unpacked.destroy(error))
-    return await readLines(stream.pipe(unpacked), nameLimit, 8 * bytes)
+    stream.once('error', (error: Error) => unpacked.destroy(error))
+    return await readLines(stream.pipe(unpacked), nameLimit)
   } catch (error) {
-    throw named(error, file)
+    throw named(error, name)
   }
 }
 
-function lookAt(file: string): { bytes: number; beginning: Uint8Array } {
-  try {
-    const descriptor = fs.openSync(file, 'r')
-    try {
-      const status = fs.fstatSync(descriptor)
-      if (status.isDirectory()) throw new KallsymsError('io', `${file}: Is a directory: give a map in it`)
-      const beginning = new Uint8Array(4)
-      fs.readSync(descriptor, beginning, 0, 4, 0)
-      return { bytes: status.size, beginning }
-    } finally {
-      fs.closeSync(descriptor)
-    }
-  } catch (error) {
-    throw asIoError(error, file)
-  }
+/** The first bytes of a stream, which still has them. */
+async function beginningOf(stream: Readable): Promise<Buffer> {
+  await new Promise<void>((resolve, reject) => {
+    stream.once('readable', resolve)
+    stream.once('error', reject)
+  })
+  const chunk = stream.read() as Buffer | null
+  if (chunk !== null) stream.unshift(chunk)
+  return chunk ?? Buffer.alloc(0)
 }
 
 /** What nm lists of an image: the nm of the build, where the environment tells it. */
 async function listImage(image: string, nameLimit: NameLimit | null): Promise<Listing> {
   const { NM, CROSS_COMPILE = '' } = process.env
   const nm = NM || `${CROSS_COMPILE}nm`
-  const child = spawn(nm, ['-n', image], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const file = image.startsWith('-') ? `./${image}` : image
+  const child = spawn(nm, ['-n', file], { stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   child.stderr.setEncoding('latin1').on('data', (text: string) => {
     said += text
@@ -67,19 +69,20 @@ async function listImage(image: string, nameLimit: NameLimit | null): Promise<Li
         new KallsymsError('io', `it takes nm to list it, and ${nm} cannot be run: give its list, or set NM`),
       )
     })
-    child.once('close', status => {
+    child.once('close', (status, signal) => {
       const [line = ''] = said.split('\n')
+      const how = signal ? `ended by ${signal}` : `exit status ${status}`
       if (status === 0) resolve()
-      else reject(new KallsymsError('io', `${nm} cannot list it: ${line || `exit status ${status}`}`))
+      else reject(new KallsymsError('io', `${nm} cannot list it: ${line || how}`))
     })
   })
-  const [listing] = await Promise.all([readLines(child.stdout, nameLimit, 0), end])
+  const [listing] = await Promise.all([readLines(child.stdout, nameLimit), end])
   return listing
 }
 
-function readLines(source: Readable, nameLimit: NameLimit | null, expected: number): Promise<Listing> {
+function readLines(source: Readable, nameLimit: NameLimit | null): Promise<Listing> {
   return new Promise((resolve, reject) => {
-    const reader = new ListingReader(nameLimit, expected)
+    const reader = new ListingReader(nameLimit)
     let end = '\n'
     let lines = 0
     const fail = (error: unknown): void => {
@@ -111,15 +114,15 @@ function readLines(source: Readable, nameLimit: NameLimit | null, expected: numb
   })
 }
 
-/** An error that says which file it is about, and which line. */
-function named(error: unknown, file: string): unknown {
+/** An error that says what it is about, and which line. */
+function named(error: unknown, name: string): unknown {
   if (error instanceof KallsymsError) {
     const { line } = error.where
-    const message = `${file}:${line === undefined ? '' : `${line}:`} ${error.message}`
-    return new KallsymsError(error.code === 'bad-input' ? 'io' : error.code, message)
+    return new KallsymsError(error.code, `${name}:${line === undefined ? '' : `${line}:`} ${error.message}`)
   }
   const { code, message } = error as NodeJS.ErrnoException
-  if (code?.startsWith('Z_'))
-    return new KallsymsError('io', `${file}: cannot be unpacked: ${message}: is it whole?`)
-  return asIoError(error, file)
+  if (code?.startsWith('Z_')) {
+    return new KallsymsError('io', `${name}: cannot be unpacked: ${message}: is it whole?`)
+  }
+  return asIoError(error, name)
 }

@@ -3,7 +3,7 @@ import { Command, CommanderError } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
 import type { Dialect } from '../dialect/dialect.js'
 import { KallsymsError } from '../errors.js'
-import { expandArguments, kernelArgument } from './arguments.js'
+import { expandArguments, kernelArgument, requireText } from './arguments.js'
 import { chooseDialect } from './choose-dialect.js'
 import { inputName, registerGenerator } from './generate.js'
 import { ClosedPipe, standardOutput, writeError } from './io.js'
@@ -15,6 +15,8 @@ main(process.argv.slice(2)).then(status => {
 
 /** Runs the program; returns its exit status. */
 async function main(argv: readonly string[]): Promise<number> {
+  const [command, ...rest] = argv
+  if (command === 'explain') return (await import('./explain.js')).runExplain(rest)
   const program = new Command('kallsyms')
     .version(packageJson.version, '--version', 'print the version')
     .helpOption('-h, --help', 'print this help')
@@ -25,39 +27,29 @@ async function main(argv: readonly string[]): Promise<number> {
       outputError: (text, write) => write(oneLine(text)),
     })
   registerGenerator(program)
+  // For the help: it is loaded when it is called, so that the generator starts without it.
   program
-    .command('explain', { hidden: false })
-    .description('say why the kallsyms data of a kernel is inconsistent')
-    .usage('[options] <folder | map map...>')
+    .command('explain')
+    .description('say why the kallsyms data of a kernel is inconsistent (kallsyms explain --help)')
+    .argument('[...]')
+    .allowUnknownOption()
+    .action(() => {
+      throw new KallsymsError(
+        'usage',
+        'options of explain come behind it, as in `kallsyms explain --kernel 6.12 ...`',
+      )
+    })
   try {
     requireText(argv)
-    const [command, ...rest] = argv
-    // A command is loaded when it is called: the generator starts without it.
-    if (command === 'explain') return await (await import('./explain.js')).runExplain(rest)
     const dialectOf = (): Dialect => chooseDialect(kernelArgument(argv), process.env).dialect
     await program.parseAsync(expandArguments(argv, dialectOf), { from: 'user' })
     return 0
   } catch (error) {
     // Commander has said what there was to say, and throws for --help and --version too.
     if (error instanceof CommanderError) return error.exitCode
-    const { previous = 'the .S file of the pass before' } = program.opts<{ previous?: string }>()
-    if (!(error instanceof ClosedPipe)) reportError(error, inputName(program.args[0]), previous)
+    if (!(error instanceof ClosedPipe)) reportError(error, inputName(program.args[0]))
     return 1
   }
-}
-
-/**
- * Node turns bytes of an argument that are no UTF-8 into U+FFFD: going on would mean another file, or another prefix.
- *
- * @throws {KallsymsError} `usage`
- */
-function requireText(argv: readonly string[]): void {
-  const broken = argv.find(argument => argument.includes('\ufffd'))
-  if (broken !== undefined)
-    throw new KallsymsError(
-      'usage',
-      `the argument '${broken}' is not UTF-8, and Node.js does not pass other bytes on: rename it`,
-    )
 }
 
 /** Commander's words for a wrong option, which may have a suggestion on a second line. */

@@ -29,16 +29,14 @@ export function problemText(problem: Problem): Buffer {
  * Tells of an error that ends the run.
  *
  * @param map how messages name the map
- * @param previous how they name the assembly of the pass before
  */
-export function reportError(error: unknown, map: string, previous: string): void {
+export function reportError(error: unknown, map: string): void {
   if (error instanceof KallsymsError) {
     const { line, original } = error.where
-    const input = error.where.input === 'previous' ? previous : map
     if (original !== undefined) writeError(`${original}\n`)
     const concernsInput =
       error.code === 'bad-input' || error.code === 'empty-table' || error.code === 'out-of-range'
-    const place = concernsInput ? `${input}:${line === undefined ? '' : `${line}:`} ` : ''
+    const place = concernsInput ? `${map}:${line === undefined ? '' : `${line}:`} ` : ''
     writeError(`kallsyms: ${place}${error.message}\n`)
     return
   }

@@ -2,9 +2,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { STABLE_TYPES, type StableTypes } from '../compress/types.js'
 import { MOST_HEADROOM } from '../layout/headroom.js'
-import type { GenerateOptions, StableOptions } from '../pipeline.js'
-import { previousAssembly } from './build-maps.js'
-import { readInput } from './io.js'
+import type { StableOptions } from '../pipeline.js'
 
 /** What commander makes of them. */
 export interface StableFlags {
@@ -66,29 +64,15 @@ function headroomOf(value: string): number | 'auto' {
   return Number(value)
 }
 
-/**
- * The generator's options.
- *
- * @throws {KallsymsError} `io` where the assembly of the pass before cannot be read
- */
-export function stableOptions({ stabilise, holdSizes, headroom, previous }: StableFlags): StableOptions {
+/** The generator's options, without the assembly of the pass before. */
+export function stableOptions({
+  stabilise,
+  holdSizes,
+  headroom,
+}: StableFlags): Omit<StableOptions, 'previous'> {
   return {
     ...(stabilise && { stabilise }),
     ...(holdSizes && { holdSizes }),
     ...(headroom !== undefined && { headroom }),
-    ...(previous !== undefined && { previous: readInput(previous, PREVIOUS) }),
   }
-}
-
-const PREVIOUS = 'the .S file of the pass before'
-
-/** Options with the assembly of the pass before, where sizes are to be held and it is all that tells them. */
-export function withPreviousPass(
-  options: GenerateOptions,
-  mapFile: string | null,
-  map: Uint8Array,
-): GenerateOptions {
-  if (!options.holdSizes || options.previous || mapFile === null) return options
-  const file = previousAssembly(mapFile, map)
-  return file === null ? options : { ...options, previous: readInput(file, PREVIOUS) }
 }

@@ -82,6 +82,11 @@ export function isRecord(text: string): boolean {
   return /^\s*\{/.test(text)
 }
 
+/** Whether every value is one that a dialect may have. */
+export function isDialect(value: unknown): value is Dialect {
+  return wrongField(value, TESTS) === null
+}
+
 /**
  * Reads a record.
  *
@@ -116,6 +121,6 @@ function wrongField(value: unknown, tests: Readonly<Record<string, Test>>): stri
 function notOne(what: string): KallsymsError {
   return new KallsymsError(
     'unknown-kernel',
-    `${what}: a kept dialect is what \`kallsyms --kernel ... --print-dialect\` prints`,
+    `${what}: make it anew with \`kallsyms --kernel ... --print-dialect\``,
   )
 }

@@ -31,16 +31,20 @@ export function codeOf(
   if (kind === 'type') return 'types'
   if (labels.some(label => name === label || name.slice(1) === label)) return 'labels'
   const out = kind === 'joined' ? before : after
-  if (out) return dialect.droppedTypes.includes(out.letter) ? 'absolute' : 'membership'
+  if (out) return dialect.droppedTypes.includes(out.letter) ? 'letter' : 'membership'
   if (stubKind(name)) return 'stubs'
   const others = kind === 'joined' ? tooLong.before : tooLong.after
-  return others.some(other => stemOf(other) === stemOf(name)) ? 'length' : 'presence'
+  return others.some(other => isAlike(name, other)) ? 'length' : 'presence'
 }
 
-/** A name without what a compiler has put behind it. */
-function stemOf(name: string): string {
-  const end = name.indexOf('.', 1)
-  return end < 0 ? name : name.slice(0, end)
+/** Names that share less are those of two symbols. */
+const LEAST_SHARED = 16
+
+/** Whether a name that is too long may be that of the same symbol: compilers make names longer at their ends. */
+function isAlike(name: string, tooLong: string): boolean {
+  let shared = 0
+  while (shared < name.length && name[shared] === tooLong[shared]) shared++
+  return shared >= LEAST_SHARED && shared >= name.length / 2
 }
 
 /** The causes of a step, and its tables on both sides. */

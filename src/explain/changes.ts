@@ -20,6 +20,7 @@ export interface PassSymbols {
 
 /** A symbol in the map of a pass. */
 export interface Occurrence {
+  /** As the table has it: a symbol of the percpu area may be an absolute one there. */
   readonly letter: string
   readonly address: Address
   /** Its number among the kept symbols; -1 where the rules have left it out. */
@@ -36,9 +37,11 @@ export interface Change {
   readonly after: Occurrence | null
 }
 
-/** Applies the rules of a dialect to a map. Letters of percpu symbols change in its arena, where that is asked for. */
+/** Applies the rules of a dialect to a map. */
 export function symbolsOfPass(read: SymbolTable, dialect: Dialect, options: OriginalOptions): PassSymbols {
-  const { symbols } = select(read, dialect, {
+  // The letters of percpu symbols change in the arena, and those of the map are still to be compared.
+  const own = options.absolutePercpu ? { ...read, text: read.text.slice() } : read
+  const { symbols } = select(own, dialect, {
     allSymbols: options.allSymbols === true,
     absolutePercpu: options.absolutePercpu === true,
     relative: false,
@@ -117,7 +120,7 @@ function withCounterparts(
   const leftOut = byName(other.read, symbolsNamed(other.read, names))
   for (const [name, kept] of byName(other.kept, symbolsNamed(other.kept, names))) {
     const all = leftOut.get(name) as number[]
-    // The columns of both have the same arena behind them, so that a position tells the symbol.
+    // A symbol has the same place in the arenas of both.
     const starts = new Set(kept.map(symbol => other.kept.start[symbol]))
     leftOut.set(
       name,

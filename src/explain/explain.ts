@@ -7,6 +7,7 @@
 import { addressForm } from '../dialect/dialect.js'
 import { KallsymsError } from '../errors.js'
 import { type TableSize, tableAlignment, tableLabels } from '../layout/layout.js'
+import { type Extents, extentsInMap } from '../layout/previous.js'
 import type { Listing } from '../nm/listing.js'
 import type { Address } from '../symbols/address.js'
 import { adviceFor } from './advice.js'
@@ -29,7 +30,7 @@ import {
   SCHEMA,
   type Step,
 } from './explanation.js'
-import { type Neighbours, neighbourOf, neighboursAt } from './places.js'
+import { Surroundings } from './places.js'
 import { type Build, roomsOf, sizesOf } from './sizes.js'
 import { stubKind } from './stubs.js'
 import { judge } from './verdict.js'
@@ -53,10 +54,14 @@ export interface ExplainedBuild extends Omit<Build, 'wordBytes'> {
 }
 
 /** A pass and what is computed of it. */
-interface Pass extends ExplainedPass {
+interface MeasuredPass extends ExplainedPass {
   readonly symbols: PassSymbols
   /** As the content asks for. */
   readonly sizes: readonly TableSize[]
+}
+
+interface Pass extends MeasuredPass {
+  /** What its tables took in the next image. */
   readonly rooms: readonly number[]
 }
 
@@ -64,30 +69,26 @@ interface Pass extends ExplainedPass {
 export type OnWork = (what: string) => void
 
 /**
- * @param given the passes of one link in their order; those over an empty map are left out
- * @throws {KallsymsError} `bad-input` where they are not of one kernel; `usage` for fewer than two
+ * @param given the passes of one link in their order; a first one over an empty map is left out
+ * @throws {KallsymsError} `bad-input` where they are not of one kernel, or empty; `usage` for fewer than two
  */
 export function explain(
   given: readonly ExplainedPass[],
   { chosenBy, ...made }: ExplainedBuild,
   onWork: OnWork = () => {},
 ): Explanation {
-  const passesWithSymbols = given.filter(({ listing }) => listing.table.count > 0)
-  if (passesWithSymbols.length < 2) {
-    throw new KallsymsError('usage', 'it takes the maps of two passes at least, with symbols in them')
-  }
-  const build = { ...made, wordBytes: commonWord(passesWithSymbols) }
-  const alignment = tableAlignment(build.dialect, build.wordBytes)
-  const passes: Pass[] = []
-  for (const pass of passesWithSymbols) {
+  const filled = withSymbols(given)
+  const build = { ...made, wordBytes: commonWord(filled) }
+  const measured: MeasuredPass[] = []
+  for (const pass of filled) {
     onWork(`tables of ${pass.name}`)
     const symbols = symbolsOfPass(pass.listing.table, build.dialect, build.options)
-    const before = passes.at(-1)
+    const before = measured.at(-1)
     // Where the symbols are the same, so are the sizes.
     const isSame = before !== undefined && isSameSet(before.symbols, symbols)
-    const sizes = isSame ? before.sizes : sizesOf(symbols.kept, build)
-    passes.push({ ...pass, symbols, sizes, rooms: roomsOf(pass.tables ?? sizes, alignment) })
+    measured.push({ ...pass, symbols, sizes: isSame ? before.sizes : sizesOf(symbols.kept, build) })
   }
+  const { passes, isHeld } = withRooms(measured, build)
   const verdict = judge(passes.map(pass => ({ ...pass, read: pass.symbols.read })))
   const steps: Step[] = []
   for (const [i, after] of passes.entries()) {
@@ -100,11 +101,108 @@ export function explain(
   return {
     schema: SCHEMA,
     dialect: chosenBy,
-    passes: passes.map(pass => factsOf(pass, build.wordBytes)),
+    options: made.options as Record<string, unknown>,
+    passes: passes.map(pass => factsOf(pass, build)),
     verdict,
     steps,
-    advice: adviceFor(verdict, steps, build),
+    advice: adviceFor(verdict, steps, { ...build, isHeld }),
   }
+}
+
+/** The passes without that over an empty map with which newer builds begin. */
+function withSymbols(given: readonly ExplainedPass[]): readonly ExplainedPass[] {
+  const isEmpty = ({ listing }: ExplainedPass): boolean => listing.table.count === 0
+  const filled = given.length > 0 && isEmpty(given[0] as ExplainedPass) ? given.slice(1) : given
+  const empty = filled.find(isEmpty)
+  if (empty) {
+    throw new KallsymsError(
+      'bad-input',
+      `${empty.name} has no symbols: only the map of a first pass is empty`,
+    )
+  }
+  if (filled.length < 2) {
+    throw new KallsymsError('usage', 'it takes the maps of two passes at least, with symbols in them')
+  }
+  return filled
+}
+
+/**
+ * Finds what the tables of each pass took: what was recorded; or what the labels in the next map show; or else what
+ * their content asks for, and no less than before where sizes were held so far.
+ */
+function withRooms(measured: readonly MeasuredPass[], build: Build): { passes: Pass[]; isHeld: boolean } {
+  const labels = labelsOf(build)
+  const shown = measured.map((pass, i) => {
+    const next = measured[i + 1]
+    return next ? extentsShown(pass, next, labels, build) : null
+  })
+  const alignment = alignmentShown(measured, shown, labels, build)
+  let isHeld = false
+  const passes: Pass[] = []
+  for (const [i, pass] of measured.entries()) {
+    const content = roomsOf(pass.sizes, alignment)
+    const known = pass.tables ? roomsOf(pass.tables, alignment) : null
+    const rooms = content.map(
+      (room, table) => known?.[table] ?? shown[i]?.get(labels[table] as string) ?? room,
+    )
+    isHeld ||= rooms.some((room, table) => room > (content[table] as number))
+    const before = passes.at(-1)?.rooms
+    const isOpen = before !== undefined && known === null && shown[i] === null
+    passes.push({
+      ...pass,
+      rooms: isOpen && isHeld ? rooms.map((room, table) => Math.max(room, before[table] as number)) : rooms,
+    })
+  }
+  return { passes, isHeld }
+}
+
+/** How much larger than its content a table in an image may be, if it is the same: held, or with headroom. */
+const MOST_HELD = 1 << 16
+
+/**
+ * The extents of the tables of a pass as the next map has their labels. Null where it has none, or those of other
+ * tables: a list may be an excerpt.
+ */
+function extentsShown(
+  { tables, sizes }: MeasuredPass,
+  next: MeasuredPass,
+  labels: readonly string[],
+  { options }: Build,
+): Extents | null {
+  try {
+    const extents = extentsInMap(next.symbols.read, labels, options.symbolPrefix ?? -1)
+    if (extents === null) return null
+    const areTheirs = (tables ?? sizes).every(({ label, bytes }) => {
+      const extent = extents.get(label) ?? bytes
+      return extent >= bytes && extent <= 4 * bytes + MOST_HELD
+    })
+    return areTheirs ? extents : null
+  } catch (error) {
+    // Those of another format: nothing can be said of them.
+    if (error instanceof KallsymsError) return null
+    throw error
+  }
+}
+
+/** More than any target aligns a table to. */
+const MOST_ALIGNMENT = 256
+
+/** What tables are aligned to: to assemblers of some targets `.align 8` means 2^8 bytes, which their labels show. */
+function alignmentShown(
+  measured: readonly MeasuredPass[],
+  shown: readonly (Extents | null)[],
+  labels: readonly string[],
+  build: Build,
+): number {
+  const least = tableAlignment(build.dialect, build.wordBytes)
+  let bits = MOST_ALIGNMENT
+  for (const [i, extents] of shown.entries()) {
+    if (extents === null) continue
+    const { read } = (measured[i + 1] as MeasuredPass).symbols
+    for (const symbol of symbolsNamed(read, new Set(prefixed(labels, build))))
+      bits |= read.low[symbol] as number
+  }
+  return bits === MOST_ALIGNMENT ? least : Math.max(least, bits & -bits)
 }
 
 function isSameSet(a: PassSymbols, b: PassSymbols): boolean {
@@ -123,20 +221,19 @@ function commonWord(passes: readonly ExplainedPass[]): 4 | 8 {
         `${other.name} has addresses of ${bits(other)} bits, and ${first.name} of ${bits(first)}: give the maps of one link`,
       )
     }
-    const a = first.listing.table
-    const b = other.listing.table
-    const { first: missing } = compareTables(a, b, true)
-    if (missing.length > Math.max(a.count, b.count) / 2) {
+    const differing = compareTables(first.listing.table, other.listing.table, true)
+    const count = Math.max(first.listing.table.count, other.listing.table.count)
+    if (Math.max(differing.first.length, differing.second.length) > count / 2) {
       throw new KallsymsError(
         'bad-input',
-        `${other.name} has less than half of the symbols of ${first.name}: give the maps of one link`,
+        `${other.name} and ${first.name} share less than half of their symbols: give the maps of one link`,
       )
     }
   }
   return first.listing.wordBytes ?? 8
 }
 
-function factsOf(pass: Pass, wordBytes: 4 | 8): PassFacts {
+function factsOf(pass: Pass, build: Build): PassFacts {
   const { name, listing, symbols, tables, sizes, rooms } = pass
   return {
     name,
@@ -147,7 +244,7 @@ function factsOf(pass: Pass, wordBytes: 4 | 8): PassFacts {
     },
     tables: (tables ?? sizes).map(({ label, bytes }, i) => ({ label, bytes, room: rooms[i] as number })),
     room: total(rooms),
-    landmarks: landmarksOf(pass, wordBytes),
+    landmarks: landmarksOf(pass, build),
   }
 }
 
@@ -177,7 +274,7 @@ function stepBetween(before: Pass, after: Pass, build: Build): Step {
       const symbols = cause.changes.map(change => places.symbol(change))
       return {
         code: cause.code,
-        text: causeText(cause.code, directions(cause)),
+        text: causeText(cause.code, directions(cause), build.options.stabilise !== undefined),
         bytes: total(cause.bytes),
         tables: byTable(cause.bytes),
         symbols,
@@ -200,9 +297,8 @@ function labelsOf({ dialect, options }: Build): string[] {
 
 /** Says where changed symbols are, and beside what. */
 class PlaceFinder {
-  private readonly before: Neighbours
-  private readonly after: Neighbours
-  private readonly borders: ReadonlySet<string>
+  private readonly before: Surroundings
+  private readonly after: Surroundings
 
   constructor(
     before: Pass,
@@ -213,9 +309,9 @@ class PlaceFinder {
     const changed = new Set(changes.map(({ name }) => name))
     const addresses = (side: 'before' | 'after'): Address[] =>
       changes.flatMap(change => (change[side] ? [(change[side] as Occurrence).address] : []))
-    this.before = neighboursAt(before.symbols.read, addresses('before'), changed)
-    this.after = neighboursAt(after.symbols.read, addresses('after'), changed)
-    this.borders = new Set(build.dialect.ranges.flatMap(({ start, end }) => [start, end]))
+    const borders = new Set(build.dialect.ranges.flatMap(({ start, end }) => prefixed([start, end], build)))
+    this.before = new Surroundings(before.symbols.read, addresses('before'), changed, borders)
+    this.after = new Surroundings(after.symbols.read, addresses('after'), changed, borders)
   }
 
   symbol({ name, before, after }: Change): ChangedSymbol {
@@ -227,12 +323,12 @@ class PlaceFinder {
     }
   }
 
-  private place(occurrence: Occurrence, neighbours: Neighbours): Place {
+  private place(occurrence: Occurrence, surroundings: Surroundings): Place {
     return {
       letter: occurrence.letter,
       address: hexOf(occurrence.address, this.build.wordBytes),
       inTable: occurrence.kept >= 0,
-      beside: neighbourOf(occurrence, neighbours, this.borders),
+      beside: surroundings.beside(occurrence),
     }
   }
 }
@@ -240,6 +336,12 @@ class PlaceFinder {
 function hexOf({ high, low }: Address, wordBytes: 4 | 8): string {
   const digits = (half: number): string => half.toString(16).padStart(8, '0')
   return (digits(high) + digits(low)).slice(-2 * wordBytes)
+}
+
+/** Names as the architecture has them. */
+function prefixed(names: readonly string[], { options }: Build): string[] {
+  const prefix = options.symbolPrefix === undefined ? '' : String.fromCharCode(options.symbolPrefix)
+  return names.map(name => prefix + name)
 }
 
 /** Symbols that show where in an image something is. */
@@ -256,12 +358,12 @@ const LANDMARKS = [
   'kallsyms_names',
 ]
 
-function landmarksOf({ symbols }: Pass, wordBytes: 4 | 8): PassFacts['landmarks'] {
+function landmarksOf({ symbols }: Pass, build: Build): PassFacts['landmarks'] {
   const { read } = symbols
   const found = new Map<string, string>()
-  for (const symbol of symbolsNamed(read, new Set(LANDMARKS))) {
+  for (const symbol of symbolsNamed(read, new Set(prefixed(LANDMARKS, build)))) {
     const address = { high: read.high[symbol] as number, low: read.low[symbol] as number }
-    found.set(textOf(read, symbol, 1), hexOf(address, wordBytes))
+    found.set(textOf(read, symbol, 1), hexOf(address, build.wordBytes))
   }
   return [...found].map(([name, address]) => ({ name, address }))
 }

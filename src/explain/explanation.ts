@@ -7,8 +7,10 @@ export const SCHEMA = 'kallsyms-explain/1'
 
 export interface Explanation {
   readonly schema: typeof SCHEMA
-  /** What chose the dialect, for people. */
+  /** What told the kernel's format, for people. */
   readonly dialect: string
+  /** The options that the tables were made with: those of the C tool, and how they were stabilised. */
+  readonly options: Readonly<Record<string, unknown>>
   readonly passes: readonly PassFacts[]
   readonly verdict: Verdict
   /** From each pass to the next, where their symbols or their tables are not the same. */
@@ -60,7 +62,7 @@ export interface Verdict {
   readonly isConsistent: boolean
   /** In words. */
   readonly text: string
-  /** Name of the map by which it is settled; null where it is not. */
+  /** Name of the first map from which on nothing changes; null where there is none. */
   readonly settledAt: string | null
   /** Passes from one size to its return; null where nothing returns. */
   readonly period: number | null
@@ -85,8 +87,8 @@ export type CauseCode =
   | 'types'
   /** Symbols have come in or gone by their address: what lies in a text range counts as text. */
   | 'membership'
-  /** Symbols have come in or gone by their letter: the linker took them for absolute on one side. */
-  | 'absolute'
+  /** Symbols have come in or gone by a letter that is left out: `A`, where the linker took them for absolute. */
+  | 'letter'
   /** Stubs that the linker made on one side. */
   | 'stubs'
   /** The tables' own labels, which the first image does not have. */

@@ -3,12 +3,13 @@
  * drawings before any script runs; the script only sorts and filters the tables.
  */
 
-import { FLIP_COLOURS, imageMap, sizePlot } from './drawings.js'
+import { CAUSE_COLOURS, imageMap, sizePlot } from './drawings.js'
 import type { Cause, ChangedSymbol, Explanation, PassFacts, Place, Step } from './explanation.js'
 import { html } from './markup.js'
+import { madeAs, movedText, signed } from './words.js'
 
 export function explanationAsHtml(explanation: Explanation): string {
-  const { passes, verdict, steps, advice, dialect } = explanation
+  const { passes, verdict, steps, advice } = explanation
   const title = verdict.isConsistent ? 'kallsyms data: consistent' : 'kallsyms data: not consistent'
   return `<!DOCTYPE html>
 <html lang="en">
@@ -21,7 +22,7 @@ export function explanationAsHtml(explanation: Explanation): string {
 <body>
 <header class="${verdict.isConsistent ? 'good' : 'bad'}">
 <h1>${html(verdict.text)}</h1>
-<p>${passes.length} passes; the kernel's format as told by ${html(dialect)}</p>
+<p>${passes.length} passes; ${html(madeAs(explanation))}</p>
 </header>
 <section>
 <h2>Sizes by pass</h2>
@@ -41,26 +42,35 @@ function withCode(text: string): string {
   return html(text).replace(/`([^`]*)`/g, '<code>$1</code>')
 }
 
-function signed(bytes: number): string {
-  return bytes > 0 ? `+${bytes}` : String(bytes)
-}
-
 function sizesTable(passes: readonly PassFacts[]): string {
   const [first] = passes as [PassFacts]
-  const rows = first.tables.map(({ label }, i) => {
-    const sizes = passes.map(({ tables }) => tables[i]?.bytes ?? 0)
-    const isSame = sizes.every(size => size === sizes[0])
-    return `<tr${isSame ? ' class="same"' : ''}><td>${html(label)}</td>${sizes
-      .map((size, pass) => `<td>${size}${pass > 0 ? delta(size - (sizes[pass - 1] as number)) : ''}</td>`)
-      .join('')}</tr>`
+  const rows = first.tables.map(({ label }) => {
+    const sizes = passes.map(({ tables }) => tables.find(table => table.label === label)?.bytes ?? 0)
+    return sizesRow(label, sizes)
   })
   return `<table>
 <thead><tr><th>table, bytes</th>${passes.map(({ name }) => `<th>${html(name)}</th>`).join('')}</tr></thead>
 <tbody>
 ${rows.join('\n')}
+${sizesRow(
+  'all tables',
+  passes.map(({ tables }) => tables.reduce((sum, { bytes }) => sum + bytes, 0)),
+)}
+${sizesRow(
+  'room of them all, as drawn',
+  passes.map(({ room }) => room),
+)}
 <tr><td>symbols</td>${passes.map(({ symbols }) => `<td>${symbols.kept} of ${symbols.read}</td>`).join('')}</tr>
 </tbody>
 </table>`
+}
+
+function sizesRow(label: string, sizes: readonly number[]): string {
+  const isSame = sizes.every(size => size === sizes[0])
+  const cells = sizes.map(
+    (size, pass) => `<td>${size}${pass > 0 ? delta(size - (sizes[pass - 1] as number)) : ''}</td>`,
+  )
+  return `<tr${isSame ? ' class="same"' : ''}><td>${html(label)}</td>${cells.join('')}</tr>`
 }
 
 function delta(bytes: number): string {
@@ -78,7 +88,7 @@ const stepSection =
 <ul class="causes">
 ${step.causes.map(causeItem).join('\n')}
 ${step.interaction === 0 ? '' : `<li><b>${signed(step.interaction)}</b> what these do together, beyond what each does alone</li>`}
-${step.moved.length === 0 ? '' : `<li><b>0</b> ${movedText(step.moved)}</li>`}
+${step.moved.length === 0 ? '' : `<li><b>0</b> ${html(movedText(step.moved, 20))}</li>`}
 </ul>
 ${count === 0 ? '' : `${imageMap(step, before, after)}\n${symbolsTable(step, count)}`}
 </section>`
@@ -88,14 +98,8 @@ function causeItem({ code, bytes, text, tables }: Cause): string {
   const parts = tables
     .map(table => `${table.label.replace('kallsyms_', '')} ${signed(table.bytes)}`)
     .join(', ')
-  const swatch = `<i style="background:${FLIP_COLOURS[code]}"></i>`
+  const swatch = `<i style="background:${CAUSE_COLOURS[code]}"></i>`
   return `<li><b>${signed(bytes)}</b> ${swatch}${html(text)}${parts === '' ? '' : ` <small>(${html(parts)})</small>`}</li>`
-}
-
-function movedText(moved: readonly string[]): string {
-  const some = moved.slice(0, 20).map(html).join(', ')
-  const rest = moved.length > 20 ? `, and ${moved.length - 20} more` : ''
-  return `${moved.length === 1 ? '1 symbol stands' : `${moved.length} symbols stand`} elsewhere in the list, and no size depends on the order: ${some}${rest}`
 }
 
 function symbolsTable({ causes }: Step, count: number): string {

@@ -4,43 +4,53 @@ import type { SymbolTable } from '../symbols/table.js'
 import type { Occurrence } from './changes.js'
 import { textOf } from './compare.js'
 
-/** Symbols that have not changed, letter and name, by the address that they share with one that has. */
-export type Neighbours = ReadonlyMap<string, readonly string[]>
+/** The unchanged symbols of one address, as far as one of them may be named. */
+interface Neighbours {
+  border: string | null
+  first: string | null
+  readonly byLetter: Map<string, string>
+}
+
+/** Knows what stands at some addresses of a map. */
+export class Surroundings {
+  private readonly places: Map<string, Neighbours>
+
+  /**
+   * @param addresses of which it is to know
+   * @param changed names that are not to be named
+   * @param borders names that come before others
+   */
+  constructor(
+    table: SymbolTable,
+    addresses: readonly Address[],
+    changed: ReadonlySet<string>,
+    borders: ReadonlySet<string>,
+  ) {
+    this.places = new Map(
+      addresses.map(address => [keyOf(address), { border: null, first: null, byLetter: new Map() }]),
+    )
+    const lows = new Set(addresses.map(({ low }) => low))
+    for (let symbol = 0; symbol < table.count; symbol++) {
+      const low = table.low[symbol] as number
+      if (!lows.has(low)) continue
+      const place = this.places.get(keyOf({ high: table.high[symbol] as number, low }))
+      if (place === undefined) continue
+      const name = textOf(table, symbol, 1)
+      if (changed.has(name)) continue
+      const letter = String.fromCharCode(table.text[table.start[symbol] as number] as number)
+      place.first ??= name
+      if (borders.has(name)) place.border ??= name
+      if (!place.byLetter.has(letter)) place.byLetter.set(letter, name)
+    }
+  }
+
+  /** A border of the text, or a symbol of the same letter and so of the same section, or any; null without one. */
+  beside({ address, letter }: Occurrence): string | null {
+    const place = this.places.get(keyOf(address))
+    return place ? (place.border ?? place.byLetter.get(letter) ?? place.first) : null
+  }
+}
 
 function keyOf({ high, low }: Address): string {
   return `${high}:${low}`
-}
-
-/**
- * For each of some addresses the symbols of a map that are there.
- *
- * @param changed names that are not looked for
- */
-export function neighboursAt(
-  table: SymbolTable,
-  addresses: readonly Address[],
-  changed: ReadonlySet<string>,
-): Neighbours {
-  const found = new Map<string, string[]>(addresses.map(address => [keyOf(address), []]))
-  const lows = new Set(addresses.map(({ low }) => low))
-  for (let symbol = 0; symbol < table.count; symbol++) {
-    const low = table.low[symbol] as number
-    if (!lows.has(low)) continue
-    const there = found.get(keyOf({ high: table.high[symbol] as number, low }))
-    const text = there && textOf(table, symbol)
-    if (text && !changed.has(text.slice(1))) there.push(text)
-  }
-  return found
-}
-
-/** The one to be named: a border of the text, one of the same letter and so of the same section, or the first. */
-export function neighbourOf(
-  { address, letter }: Occurrence,
-  neighbours: Neighbours,
-  borders: ReadonlySet<string>,
-): string | null {
-  const all = neighbours.get(keyOf(address)) ?? []
-  const best =
-    all.find(text => borders.has(text.slice(1))) ?? all.find(text => text.startsWith(letter)) ?? all[0]
-  return best === undefined ? null : best.slice(1)
 }

@@ -16,6 +16,20 @@ interface Rule extends StubKind {
 /** From binutils' and LLVM's own naming; the more special ones come first. */
 const RULES: readonly Rule[] = [
   {
+    matches: /^(e843419@)/,
+    linker: 'GNU ld',
+    targets: 'arm64',
+    pattern: '/ $1/d',
+    list: ['prefix', '$1'],
+  },
+  {
+    matches: /^__(erratum_\d+_veneer_)\d+$/,
+    linker: 'GNU ld',
+    targets: 'arm64',
+    pattern: '/ __$1/d',
+    list: ['prefix', '$1'],
+  },
+  {
     matches: /^__(AArch64\w*Thunk_)/,
     linker: "LLVM's lld",
     targets: 'arm64',
@@ -54,7 +68,7 @@ const RULES: readonly Rule[] = [
     matches: /(\.(?:long_branch|plt_branch|plt_call)[.\w]*?\.)/,
     linker: 'GNU ld',
     targets: 'powerpc',
-    pattern: '/\\$1/d',
+    pattern: '/$1/d',
     list: ['substring', '$1'],
   },
   {
@@ -68,7 +82,7 @@ const RULES: readonly Rule[] = [
     matches: /^(\.pic\.)/,
     linker: 'GNU ld',
     targets: 'mips',
-    pattern: '/ \\$1/d',
+    pattern: '/ $1/d',
     list: ['prefix', '$1'],
   },
 ]
@@ -80,7 +94,12 @@ export function stubKind(name: string): StubKind | null {
     if (part === undefined) continue
     const [kind] = list
     const text = kind === 'prefix' && name.startsWith('__') ? `__${part}` : part
-    return { linker, targets, pattern: pattern.replace('$1', part), list: [kind, text] }
+    return {
+      linker,
+      targets,
+      pattern: pattern.replace('$1', part.replaceAll('.', '\\.')),
+      list: [kind, text],
+    }
   }
   return null
 }

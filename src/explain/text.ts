@@ -1,5 +1,6 @@
 /** An explanation as text, by default short enough for one screen. */
 import type { Cause, ChangedSymbol, Explanation, PassFacts, Place, Step } from './explanation.js'
+import { madeAs, movedText, shortened, signed } from './words.js'
 
 /** Ways to set words off; each returns them as they are where there is no colour. */
 export interface Paint {
@@ -41,6 +42,7 @@ export function explanationAsText(explanation: Explanation, options: TextOptions
   const untold = steps.length - told.length
   return [
     (verdict.isConsistent ? paint.good : paint.bad)(paint.strong(verdict.text)),
+    paint.weak(`(${madeAs(explanation)})`),
     '',
     ...sizeTable(passes, options),
     ...told.flatMap(step => ['', ...stepLines(step, options)]),
@@ -48,7 +50,7 @@ export function explanationAsText(explanation: Explanation, options: TextOptions
       ? [paint.weak(`(${untold} more ${untold === 1 ? 'step' : 'steps'} between passes: --all)`)]
       : []),
     ...(advice.length > 0
-      ? ['', paint.strong('what to do:'), ...advice.flatMap(({ text }) => wrapped(text))]
+      ? ['', paint.strong('what to do:'), ...advice.flatMap(({ text }) => wrapped(text, '  -'))]
       : []),
     '',
   ].join('\n')
@@ -57,65 +59,65 @@ export function explanationAsText(explanation: Explanation, options: TextOptions
 /** Columns of a screen. */
 const WIDTH = 80
 
-/** A point of a list, its words in lines that fit. */
-function wrapped(text: string): string[] {
+/** Words in lines that fit, behind a first word; further lines begin below what follows it. */
+function wrapped(text: string, first: string): string[] {
   const lines: string[] = []
-  let line = '  -'
+  let line = first
   for (const word of text.split(' ')) {
-    if (line.length + 1 + word.length > WIDTH && line.trim() !== '-') {
+    if (line.length + 1 + word.length > WIDTH && line.length > first.length) {
       lines.push(line)
-      line = '   '
+      line = ' '.repeat(first.length)
     }
     line += ` ${word}`
   }
   return [...lines, line]
 }
 
-function sizeTable(passes: readonly PassFacts[], { paint, all }: TextOptions): string[] {
+/** The longest heading of a column. */
+const LONGEST_NAME = 24
+
+/** So many passes a screen is wide enough for. */
+const MOST_PASSES = 5
+
+function sizeTable(every: readonly PassFacts[], { paint, all }: TextOptions): string[] {
+  const passes = all ? every : every.slice(-MOST_PASSES)
   const labels = (passes[0] as PassFacts).tables.map(({ label }) => label)
   const sizes = labels.map(label =>
     passes.map(pass => pass.tables.find(table => table.label === label)?.bytes ?? 0),
   )
   const differs = (row: readonly number[]): boolean => row.some(size => size !== row[0])
-  const shown = labels.flatMap((label, i) =>
-    all || differs(sizes[i] as number[]) ? [{ label, sizes: sizes[i] as number[] }] : [],
-  )
+  const shown = labels.flatMap((label, i) => {
+    const row = sizes[i] as number[]
+    return all || differs(row) ? [{ label, sizes: row }] : []
+  })
   const sums = passes.map(pass => pass.tables.reduce((sum, { bytes }) => sum + bytes, 0))
-  const rows = [
-    ...shown.map(row => [row.label, ...row.sizes.map(String), signed(change(row.sizes))]),
-    ['all tables', ...sums.map(String), signed(change(sums))],
-    [
-      'symbols',
-      ...passes.map(({ symbols }) => String(symbols.kept)),
-      signed(change(passes.map(({ symbols }) => symbols.kept))),
-    ],
-  ]
   const rooms = passes.map(({ room }) => room)
-  // With held sizes it is the rooms that decide.
-  if (passes.some(({ tables }) => tables.some(({ bytes, room }) => room > bytes + 8))) {
-    rows.push(['with what is held', ...rooms.map(String), signed(change(rooms))])
-  }
-  const head = ['bytes', ...passes.map(({ name }) => shortened(name)), 'last step']
-  const lines = aligned([head, ...rows])
+  const kept = passes.map(({ symbols }) => symbols.kept)
+  const row = (label: string, values: readonly number[]): string[] => [
+    label,
+    ...values.map(String),
+    signed(change(values)),
+  ]
+  const lines = aligned([
+    ['bytes', ...passes.map(({ name }) => shortened(name, LONGEST_NAME)), 'last step'],
+    ...shown.map(({ label, sizes: values }) => row(label, values)),
+    row('all tables', sums),
+    // What moves the rest of the image, and so decides.
+    row('room of them all', rooms),
+    row('symbols', kept),
+  ])
   const same = labels.length - shown.length
+  const left = every.length - passes.length
   return [
     paint.strong(lines[0] as string),
     ...lines.slice(1),
     ...(same > 0 ? [paint.weak(`${same} other tables have one size`)] : []),
+    ...(left > 0 ? [paint.weak(`(${left} earlier passes: --all)`)] : []),
   ]
 }
 
 function change(sizes: readonly number[]): number {
   return (sizes.at(-1) as number) - (sizes.at(-2) as number)
-}
-
-function signed(bytes: number): string {
-  return bytes > 0 ? `+${bytes}` : String(bytes)
-}
-
-/** The end of a name that is a path. */
-function shortened(name: string): string {
-  return name.length <= 24 ? name : `…${name.slice(-23)}`
 }
 
 /** The first column to the left, all others to the right. */
@@ -156,12 +158,7 @@ function stepLines(step: Step, options: TextOptions): string[] {
 
 function movedLine({ moved }: Step, figure: string, { all }: TextOptions): string[] {
   if (moved.length === 0) return []
-  const some = all ? moved : moved.slice(0, FEW)
-  const rest = moved.length - some.length
-  const symbols = moved.length === 1 ? '1 symbol stands' : `${moved.length} symbols stand`
-  return [
-    `${figure}  ${symbols} elsewhere in the list, and no size depends on the order: ${some.join(', ')}${rest > 0 ? `, and ${rest} more` : ''}`,
-  ]
+  return wrapped(movedText(moved, all ? moved.length : FEW), `${figure} `)
 }
 
 function symbolLines({ symbols }: Cause, indent: number, { all, paint }: TextOptions): string[] {
@@ -174,7 +171,13 @@ function symbolLines({ symbols }: Cause, indent: number, { all, paint }: TextOpt
   ]
 }
 
-function symbolText({ name, before, after, linker }: ChangedSymbol): string {
+function symbolText(symbol: ChangedSymbol): string {
+  const { before, after, linker } = symbol
+  // A terminal would take them for orders.
+  const name = symbol.name.replace(
+    /\p{Cc}/gu,
+    byte => `\\x${byte.charCodeAt(0).toString(16).padStart(2, '0')}`,
+  )
   if (before?.inTable && after?.inTable) {
     const beside = [before, after].some(place => place.beside !== null)
       ? `, beside ${before.beside ?? 'nothing'} > ${after.beside ?? 'nothing'}`

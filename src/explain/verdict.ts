@@ -23,15 +23,18 @@ export function judge(passes: readonly JudgedPass[]): Verdict {
   const last = passes.at(-1) as JudgedPass
   const before = passes.at(-2) as JudgedPass
   const none = { settledAt: null, period: null }
+  // Of equal rooms at the end, the first.
+  const settled = passes.findLastIndex(pass => !isSame(pass.rooms, last.rooms)) + 1
+  const settledAt = (passes[settled] as JudgedPass).name
   if (isSameMap(before.read, last.read)) {
     const text = `consistent: ${last.name} lists what ${before.name} does`
-    return { ...none, code: 'consistent', isConsistent: true, text, settledAt: before.name }
+    return { ...none, code: 'consistent', isConsistent: true, text, settledAt }
   }
   if (isSame(before.rooms, last.rooms)) {
     const text = last.isFinal
-      ? `not consistent, but settled by one pass more: what is made of ${last.name} is as large as its own tables`
-      : `consistent: the tables made of ${last.name} are as large as those of ${before.name}, so the next image is as this one`
-    return { ...none, code: 'settles', isConsistent: !last.isFinal, text, settledAt: last.name }
+      ? `not consistent, but settled by one pass more: what is made of ${last.name} takes the room of the tables in it`
+      : `consistent: settled at ${settledAt}, as the tables made of ${last.name} take the same room, and the next image is as this one`
+    return { ...none, code: 'settles', isConsistent: !last.isFinal, text, settledAt }
   }
   const earlier = passes.findLastIndex((pass, i) => i < passes.length - 2 && isSame(pass.rooms, last.rooms))
   if (earlier >= 0) {
@@ -41,7 +44,7 @@ export function judge(passes: readonly JudgedPass[]): Verdict {
   }
   const sums = passes.map(({ rooms }) => rooms.reduce((sum, room) => sum + room, 0))
   if (passes.length > 2 && sums.every((sum, i) => i === 0 || sum > (sums[i - 1] as number))) {
-    const text = `not consistent: the tables have grown in each of ${passes.length} passes`
+    const text = `not consistent: the tables have grown from pass to pass, ${passes.length} passes long`
     return { ...none, code: 'grows', isConsistent: false, text }
   }
   const text =
@@ -55,17 +58,36 @@ function isSame(a: readonly number[], b: readonly number[]): boolean {
   return a.length === b.length && a.every((room, i) => room === b[i])
 }
 
-/** Whether two maps are the same to the kernel's check. */
+/**
+ * Whether two maps are the same to the kernel's check. That compares lists without some symbols, which up to 6.0 the
+ * list for the tool still has.
+ */
 function isSameMap(a: SymbolTable, b: SymbolTable): boolean {
-  if (a.count !== b.count) return false
-  for (let symbol = 0; symbol < a.count; symbol++) {
-    if (a.high[symbol] !== b.high[symbol] || a.low[symbol] !== b.low[symbol]) return false
-    if (a.length[symbol] !== b.length[symbol]) return false
-    const from = a.start[symbol] as number
-    const other = b.start[symbol] as number
-    for (let k = 0; k < (a.length[symbol] as number); k++) {
-      if (a.text[from + k] !== b.text[other + k]) return false
-    }
+  let i = 0
+  let j = 0
+  for (;;) {
+    while (i < a.count && isUnlisted(a, i)) i++
+    while (j < b.count && isUnlisted(b, j)) j++
+    if (i === a.count || j === b.count) return i === a.count && j === b.count
+    if (!isSameSymbol(a, i++, b, j++)) return false
   }
+}
+
+function isSameSymbol(a: SymbolTable, i: number, b: SymbolTable, j: number): boolean {
+  const length = a.length[i] as number
+  if (a.high[i] !== b.high[j] || a.low[i] !== b.low[j] || length !== b.length[j]) return false
+  const from = a.start[i] as number
+  const other = b.start[j] as number
+  for (let k = 0; k < length; k++) if (a.text[from + k] !== b.text[other + k]) return false
   return true
+}
+
+/** Letters and beginnings of names that no kernel's System.map has. */
+const UNLISTED_LETTERS = new Set(Buffer.from('aNUw'))
+const UNLISTED_NAMES = ['$', '.L', '__crc_'].map(text => Buffer.from(text))
+
+function isUnlisted({ text, start }: SymbolTable, symbol: number): boolean {
+  const from = start[symbol] as number
+  if (UNLISTED_LETTERS.has(text[from] as number)) return true
+  return UNLISTED_NAMES.some(name => name.every((byte, k) => text[from + 1 + k] === byte))
 }

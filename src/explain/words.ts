@@ -1,5 +1,5 @@
-/** Causes in words. */
-import type { CauseCode } from './explanation.js'
+/** What text and page say alike. */
+import type { CauseCode, Explanation } from './explanation.js'
 
 /** How many symbols a cause is about, and how many of them came and went. */
 export interface Counts {
@@ -8,19 +8,23 @@ export interface Counts {
   readonly left: number
 }
 
-/** One line on a cause. */
-export function causeText(code: CauseCode, { all, joined, left }: Counts): string {
+/**
+ * One line on a cause.
+ *
+ * @param isStabilised whether letters are kept apart from names
+ */
+export function causeText(code: CauseCode, { all, joined, left }: Counts, isStabilised: boolean): string {
   const symbols = all === 1 ? '1 symbol' : `${all} symbols`
   const moves = [joined > 0 ? `${joined} in` : '', left > 0 ? `${left} out` : '']
     .filter(text => text !== '')
     .join(', ')
   switch (code) {
     case 'types':
-      return `${symbols} changed the type letter, which is compressed with the name`
+      return `${symbols} changed the type letter, which is ${isStabilised ? 'kept apart from' : 'compressed with'} the name`
     case 'membership':
-      return `${symbols} of data came to count as text or not, by address: ${moves}`
-    case 'absolute':
-      return `${symbols} came or went as the linker took them for absolute or not: ${moves}`
+      return `${symbols} ${all === 1 ? 'counts' : 'count'} by address as text in one pass and not in the other: ${moves}`
+    case 'letter':
+      return `${symbols} ${all === 1 ? 'has' : 'have'} a letter in one pass that is left out, such as A for absolute: ${moves}`
     case 'stubs':
       return `${all} ${all === 1 ? 'stub' : 'stubs'} of the linker: ${moves}`
     case 'labels':
@@ -30,4 +34,34 @@ export function causeText(code: CauseCode, { all, joined, left }: Counts): strin
     case 'presence':
       return `${symbols} that the other map does not have: ${moves}`
   }
+}
+
+/** The end of a name that is a path: there passes differ. */
+export function shortened(name: string, most: number): string {
+  return name.length <= most ? name : `…${name.slice(1 - most)}`
+}
+
+/** A number of bytes more or less. */
+export function signed(bytes: number): string {
+  return bytes > 0 ? `+${bytes}` : String(bytes)
+}
+
+/**
+ * One line on symbols that stand elsewhere.
+ *
+ * @param most how many are named
+ */
+export function movedText(moved: readonly string[], most: number): string {
+  const some = moved.slice(0, most)
+  const rest = moved.length - some.length
+  const symbols = moved.length === 1 ? '1 symbol stands' : `${moved.length} symbols stand`
+  return `${symbols} elsewhere in the list, and no size depends on the order: ${some.join(', ')}${rest > 0 ? `, and ${rest} more` : ''}`
+}
+
+/** What the tables were made as: the kernel's format, and which symbols. */
+export function madeAs({ dialect, options }: Pick<Explanation, 'dialect' | 'options'>): string {
+  const given = Object.entries(options)
+    .filter(([, value]) => value !== false && value !== undefined)
+    .map(([option, value]) => (value === true ? option : `${option} ${JSON.stringify(value)}`))
+  return `format told by ${dialect}; options: ${given.length === 0 ? 'none, so text symbols alone' : given.join(', ')}`
 }

@@ -16,10 +16,14 @@ export interface Listing {
   readonly wordBytes: 4 | 8 | null
   /** Names that the tool passes over for their length, as Latin-1. */
   readonly tooLong: readonly string[]
+  /** Whether it has symbols that the kernel's mksysmap takes out whatever its version: of type a, N, U or w. */
+  readonly isUnfiltered: boolean
 }
 
 const BLANK = 0x20
 const CARRIAGE_RETURN = 0x0d
+
+const FILTERED = new Set(Buffer.from('aNUw'))
 
 /** How much of a bad line a message shows. */
 const SHOWN = 60
@@ -31,10 +35,11 @@ export class ListingReader {
   private readonly tooLong: string[] = []
   private line = 0
   private digits = 0
+  private isUnfiltered = false
 
-  /** @param expected bytes of the list, as far as they are known */
-  constructor(nameLimit: NameLimit | null, expected = 0) {
-    this.builder = new TableBuilder(expected)
+  /** @param nameLimit of the kernel's tool: longer names are set apart */
+  constructor(nameLimit: NameLimit | null) {
+    this.builder = new TableBuilder(0)
     this.longest = longestName(nameLimit)
   }
 
@@ -67,7 +72,7 @@ export class ListingReader {
     ) {
       throw this.wrong(line, 'is not "ADDRESS TYPE NAME", as `nm -n` prints it')
     }
-    if (at > this.digits) {
+    if (at !== this.digits) {
       // nm writes every address of an image with the same digits.
       if (this.digits !== 0) throw this.wrong(line, 'has an address of another width than the lines before')
       this.digits = at
@@ -79,10 +84,12 @@ export class ListingReader {
       this.tooLong.push(line.slice(at + 3, end))
       return
     }
+    const letter = line.charCodeAt(at + 1)
+    if (FILTERED.has(letter)) this.isUnfiltered = true
     const { builder } = this
     builder.reserve(length + 1)
     const { text, next } = builder
-    text[next] = line.charCodeAt(at + 1)
+    text[next] = letter
     for (let i = 0; i < length; i++) text[next + 1 + i] = line.charCodeAt(at + 3 + i)
     builder.add(next + 1 + length, high, low)
   }
@@ -90,13 +97,13 @@ export class ListingReader {
   /** The list, when all lines were taken. */
   finish(): Listing {
     const wordBytes = this.digits === 0 ? null : this.digits > 8 ? 8 : 4
-    return { table: this.builder.finish(), wordBytes, tooLong: this.tooLong }
+    return { table: this.builder.finish(), wordBytes, tooLong: this.tooLong, isUnfiltered: this.isUnfiltered }
   }
 
   /** A line without an address: an undefined symbol, or nothing. */
   private passOver(line: string): void {
-    if (/^\s*$|^\s+[UwvV] \S/.test(line)) return
-    throw this.wrong(line, 'is not "ADDRESS TYPE NAME", as `nm -n` prints it')
+    if (/^\s+[UwvV] \S/.test(line)) this.isUnfiltered = true
+    else if (line.trim() !== '') throw this.wrong(line, 'is not "ADDRESS TYPE NAME", as `nm -n` prints it')
   }
 
   private wrong(line: string, what: string): KallsymsError {

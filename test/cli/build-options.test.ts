@@ -69,7 +69,7 @@ test('--check passes the values of options on', t => {
 test('--check with no such program', () => {
   const { status, stdout, stderr } = kallsyms(['--kernel', '6.12', '--check', '/no/such', INPUT])
   assert.deepEqual([status, stdout.length], [1, 0])
-  assert.match(stderr, /^kallsyms: cannot run the C tool to compare with, \/no\/such: [^\n]*\n$/)
+  assert.match(stderr, /^kallsyms: the C tool to compare with, \/no\/such: No such file or directory\n$/)
 })
 
 const LINES = Array.from(
@@ -88,7 +88,7 @@ function withTables(lines: readonly string[], kernel: string): string[] {
 }
 
 test('--journal numbers the passes of a link, and begins anew with the next', t => {
-  const folder = path.join(temporaryFolder(t), 'a', 'journal')
+  const folder = path.join(temporaryFolder(t), 'journal')
   const pass = (lines: readonly string[]): string => {
     const { status, stderr } = kallsyms(['--kernel', '5.4', '--all-symbols', '--journal', folder], {
       input: `${lines.join('\n')}\n`,
@@ -124,8 +124,8 @@ test('--journal keeps what a pass was given and made', t => {
   assert.deepEqual(others, [])
   assert.deepEqual(record?.arguments, [...args, map])
   assert.deepEqual(record?.dialect, dialect)
-  assert.deepEqual(record?.tables, expected.tables)
-  assert.deepEqual(record?.symbols, { read: TEXT.length, kept: TEXT.length })
+  assert.deepEqual(record?.made?.tables, expected.tables)
+  assert.deepEqual(record?.made?.symbols, { read: TEXT.length, kept: TEXT.length })
   assert.equal(record?.options.headroom, 'auto')
   const compressed = readFileSync(path.join(folder, '.pass-1.map.gz.tmp'))
   assert.deepEqual(gunzipSync(compressed), readFileSync(map))

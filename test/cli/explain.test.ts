@@ -1,7 +1,7 @@
 /** `kallsyms explain` as a user meets it. */
 import assert from 'node:assert/strict'
-import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, test } from 'node:test'
@@ -117,12 +117,12 @@ for (const [kernel, ...names] of NAMES) {
 }
 
 test('a journal tells the kernel, the options and the sizes', t => {
-  const folder = path.join(temporaryFolder(t), 'scripts', '.tmp_kallsyms')
+  const folder = path.join(temporaryFolder(t), '.tmp_for_kallsyms')
   const journal = ['--journal', folder]
   for (const file of [PASS_1, PASS_2]) {
     kallsyms(['--kernel', '3.3', '--all-symbols', ...journal], { input: readFileSync(file) })
   }
-  for (const place of [folder, path.join(folder, '..', '..')]) {
+  for (const place of [folder, path.join(folder, '..')]) {
     const explanation = explainJson([place], 1)
     assert.deepEqual(codes(explanation), ['types'])
     assert.deepEqual(
@@ -152,29 +152,42 @@ test('wrong usage and unreadable input: one line, exit status 2', () => {
     assertWrong(kallsyms(['explain', ...args]), words)
   wrong([], /missing required argument 'maps'/)
   wrong([PASS_1], /one map does not tell what moves/)
+  wrong([PASS_1, PASS_2], /nothing tells of which kernel this is: give --kernel/)
+  wrong(
+    ['--kernel', '6.12', file('raw', 'c0008000 T _text\nc0008000 a local\n'), PASS_2],
+    /raw has symbols that the build of such a kernel filters out/,
+  )
+  wrong(['--html', '-', ...MARCH_2012, PASS_1, PASS_2], /--html takes the name of a file/)
   wrong(['--no-such', PASS_1, PASS_2], /unknown option '--no-such'/)
   wrong(['--kernel', '1.0', PASS_1, PASS_2], /kernel 1\.0 is too old/)
   wrong(['--kernel', '6.12', '--page-offset=0', PASS_1, PASS_2], /--page-offset/)
-  wrong([PASS_1, 'no/such/map'], /no\/such\/map: No such file or directory/)
-  wrong([PASS_1, folder], /: Is a directory: give a map in it/)
+  wrong([...MARCH_2012, PASS_1, 'no/such/map'], /no\/such\/map: No such file or directory/)
+  wrong([...MARCH_2012, PASS_1, folder], /: Is a directory: give a map in it/)
   wrong([folder], /no passes of a link in it: .*kallsyms --print-kbuild/)
   wrong(
-    [PASS_1, file('text', 'c0008000 T _text\nThis is no map.\n')],
+    [...MARCH_2012, PASS_1, file('text', 'c0008000 T _text\nThis is no map.\n')],
     /text:2: "This is no map\." is not "ADDRESS TYPE NAME"/,
   )
-  wrong([PASS_1, file('short', 'c0008000 T\n')], /short:1: "c0008000 T" is not/)
-  wrong([PASS_1, file('binary', Buffer.from([1, 2, 3, 10]))], /binary:1: "\\x01\\x02\\x03" is not/)
+  wrong([...MARCH_2012, PASS_1, file('short', 'c0008000 T\n')], /short:1: "c0008000 T" is not/)
   wrong(
-    [PASS_1, file('mixed', 'c0008000 T _text\nffffffffc0008010 t x\n')],
+    [...MARCH_2012, PASS_1, file('binary', Buffer.from([1, 2, 3, 10]))],
+    /binary:1: "\\x01\\x02\\x03" is not/,
+  )
+  wrong(
+    [...MARCH_2012, PASS_1, file('mixed', 'c0008000 T _text\nffffffffc0008010 t x\n')],
     /mixed:2: .* another width than the lines before/,
   )
-  wrong([PASS_1, file('cut', good.subarray(0, -5))], /cut:\d+: ends in the middle of a line: is it whole\?/)
   wrong(
-    [PASS_1, file('cut.gz', gzipSync(good).subarray(0, 200))],
+    [...MARCH_2012, PASS_1, file('cut', good.subarray(0, -5))],
+    /cut:\d+: ends in the middle of a line: is it whole\?/,
+  )
+  wrong(
+    [...MARCH_2012, PASS_1, file('cut.gz', gzipSync(good).subarray(0, 200))],
     /cut\.gz: cannot be unpacked: .*: is it whole\?/,
   )
   wrong(
     [
+      ...MARCH_2012,
       PASS_1,
       file(
         'wide',
@@ -186,8 +199,14 @@ test('wrong usage and unreadable input: one line, exit status 2', () => {
     ],
     /wide has addresses of 64 bits, and arm2012-pass1\.nm of 32/,
   )
-  wrong([PASS_1, file('empty', '')], /two passes at least, with symbols in them/)
-  wrong(['--html', '/no/such/page.html', PASS_1, PASS_2], /\/no\/such\/page\.html: No such file or directory/)
+  wrong(
+    [...MARCH_2012, PASS_1, file('empty', '')],
+    /empty has no symbols: only the map of a first pass is empty/,
+  )
+  wrong(
+    ['--html', '/no/such/page.html', ...MARCH_2012, PASS_1, PASS_2],
+    /\/no\/such\/page\.html: No such file or directory/,
+  )
 })
 
 test('nm lists undefined symbols too, which no table has', () => {
@@ -216,9 +235,75 @@ test('--html writes the page, whole or not at all', t => {
   assert.deepEqual(readdirSync(place), ['page.html'])
 })
 
-test('a closed pipe is silent', () => {
-  const command = `'${process.execPath}' '${EXECUTABLE}' explain --all --kernel 3.3 --all-symbols '${PASS_1}' '${PASS_2}' | true`
-  assert.equal(execFileSync('sh', ['-c', `${command}; exit 0`], { encoding: 'utf8', stdio: 'pipe' }), '')
+test('a closed pipe is silent, and the status is that of the findings', () => {
+  // More than a pipe holds, to a reader that has gone.
+  const lines = (letter: string): string =>
+    Array.from(
+      { length: 3000 },
+      (_, i) => `${(0xc0008000 + 16 * i).toString(16)} ${letter} function_number_${i}\n`,
+    ).join('')
+  const command = `('${process.execPath}' '${EXECUTABLE}' explain --all ${MARCH_2012.join(' ')} '${file('many-1', lines('t'))}' '${file('many-2', lines('T'))}'; echo "status $?" >&2) | true`
+  const { stderr } = spawnSync('sh', ['-c', command], { encoding: 'utf8' })
+  assert.equal(stderr, 'status 1\n')
+})
+
+test('a journal tells all, and is not to be contradicted', t => {
+  const journal = path.join(temporaryFolder(t), '.tmp_for_kallsyms')
+  const passes = (...args: string[]): void => {
+    for (const each of [PASS_1, PASS_2]) {
+      kallsyms(['--kernel', '3.3', ...args, '--journal', journal], { input: readFileSync(each) })
+    }
+  }
+  passes('--all-symbols')
+  assertWrong(
+    kallsyms(['explain', '--kernel', '3.3', '--all-symbols', journal]),
+    /the journal tells the kernel and the options of the build: leave out --kernel --all-symbols/,
+  )
+  passes('--all-symbols', '--stabilise=fold')
+  const { stdout } = kallsyms(['explain', '--json', journal])
+  const { options, dialect } = JSON.parse(stdout.toString()) as Explanation
+  assert.deepEqual(options, { allSymbols: true, stabilise: 'fold' })
+  assert.equal(dialect, "the build's journal")
+})
+
+test('what an earlier link has left in a folder is not of this one', t => {
+  const place = temporaryFolder(t)
+  const put = (name: string, content: string | Uint8Array, minutes: number): void => {
+    writeFileSync(path.join(place, name), content)
+    const time = new Date(Date.UTC(2026, 0, 1, 0, minutes))
+    utimesSync(path.join(place, name), time, time)
+  }
+  const names = (): string[] => explainJson([...MARCH_2012, place], 1).passes.map(({ name }) => name)
+  put('.tmp_vmlinux.kallsyms3', readFileSync(PASS_1), 1)
+  put('.tmp_vmlinux.kallsyms1', readFileSync(PASS_1), 10)
+  put('.tmp_vmlinux.kallsyms2', readFileSync(PASS_2), 11)
+  assert.deepEqual(names(), ['.tmp_vmlinux.kallsyms1', '.tmp_vmlinux.kallsyms2'])
+  // Of another generation, and of a final image before.
+  put('.tmp_vmlinux1.syms', readFileSync(PASS_1), 2)
+  put('.tmp_vmlinux2.syms', readFileSync(PASS_2), 3)
+  put('System.map', readFileSync(PASS_1), 4)
+  assert.deepEqual(names(), ['.tmp_vmlinux.kallsyms1', '.tmp_vmlinux.kallsyms2'])
+})
+
+test('maps from pipes, and names that are not ASCII', () => {
+  const command = `'${process.execPath}' '${EXECUTABLE}' explain ${MARCH_2012.join(' ')} <(cat '${PASS_1}') '${file('caf\u00e9.map', readFileSync(PASS_2))}'`
+  const { stdout, stderr, status } = spawnSync('bash', ['-c', command], { encoding: 'utf8' })
+  assert.deepEqual([status, stderr], [1, ''])
+  assert.match(stdout, /caf\u00e9\.map is 2 bytes larger than/)
+  const piped = kallsyms(['explain', ...MARCH_2012, '-', PASS_2], { input: readFileSync(PASS_1) })
+  assert.equal(piped.status, 1)
+  assert.match(piped.stdout.toString(), /larger than standard input/)
+})
+
+test('options where they are, and in their other spellings', () => {
+  assertWrong(
+    kallsyms(['explain', '--kernel', '3.3', '--stabilise=both', PASS_1, PASS_2]),
+    /--stabilise.*literal, fold/,
+  )
+  assert.equal(explainJson([...MARCH_2012, '--stabilize', PASS_1, PASS_2], 0).options.stabilise, 'literal')
+  const before = kallsyms(['--kernel', '3.3', 'explain', PASS_1, PASS_2])
+  assert.deepEqual([before.status, before.stdout.length], [1, 0])
+  assert.match(before.stderr, /^kallsyms: options of explain come behind it/)
 })
 
 test('--help teaches', () => {

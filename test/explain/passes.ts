@@ -5,6 +5,7 @@ import type { Dialect } from '../../src/dialect/dialect.js'
 import { findRelease } from '../../src/dialect/resolve.js'
 import { type ExplainedPass, explain } from '../../src/explain/explain.js'
 import type { Cause, Explanation, Step } from '../../src/explain/explanation.js'
+import type { TableSize } from '../../src/layout/layout.js'
 import { ListingReader } from '../../src/nm/listing.js'
 import { generate, type OriginalOptions } from '../../src/pipeline.js'
 import { latin1 } from '../support/table.js'
@@ -42,11 +43,17 @@ export function causesOf({ causes }: Step): Record<string, string[]> {
   )
 }
 
-/** What the generator's own tables come to for a map. */
+/** The generator's own tables for a map. */
+export function sizesOf(
+  lines: readonly string[],
+  options: OriginalOptions = {},
+  kernel = '5.4',
+): readonly TableSize[] {
+  return generate(latin1(`${lines.join('\n')}\n`), { dialect: findRelease(kernel).dialect, ...options })
+    .tables
+}
+
+/** What they come to. */
 export function bytesOf(lines: readonly string[], { kernel = '5.4', options = {} }: Made = {}): number {
-  const { tables } = generate(latin1(`${lines.join('\n')}\n`), {
-    dialect: findRelease(kernel).dialect,
-    ...options,
-  })
-  return tables.reduce((sum, { bytes }) => sum + bytes, 0)
+  return sizesOf(lines, options, kernel).reduce((sum, { bytes }) => sum + bytes, 0)
 }

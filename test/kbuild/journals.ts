@@ -1,10 +1,11 @@
 /** What the journal of a tree says, and what its image does. */
 import { execFileSync } from 'node:child_process'
+import { JOURNAL } from '../../src/cli/build-folders.js'
 import { mapOf, type PassRecord } from '../../src/cli/journal.js'
 import type { Tree } from './trees.js'
 
 /** Where the wrapper keeps what it needs. */
-export const STATE = 'scripts/.tmp_kallsyms'
+export const STATE: string = JOURNAL
 
 /** The map of a pass, in Latin-1. */
 export function journalMap(tree: Tree, pass: number): string {
@@ -13,7 +14,7 @@ export function journalMap(tree: Tree, pass: number): string {
 
 /** Bytes from the beginning of each table to that of the next, as a record has them; without the last. */
 export function tableRooms(record: PassRecord | undefined): Record<string, number> {
-  const { tables, alignment } = record as PassRecord
+  const { tables, alignment } = (record as PassRecord).made as NonNullable<PassRecord['made']>
   const rooms = tables.map(({ label, bytes, padding }): [string, number] => [
     label,
     Math.ceil((bytes + padding) / alignment) * alignment,

@@ -174,9 +174,9 @@ scripts: FORCE
 assemble = $(CC) -I$(srctree)/include -D__ASSEMBLY__ -c -x assembler-with-cpp
 `
 
-/** As every year's makefile cleans. */
+/** What every year's makefile takes away wherever it is, as far as it matters here. */
 const CLEAN = `
-	@find . \\( -name '*.[oas]' -o -name '.*.cmd' -o -name '.*.d' -o -name '.*.tmp' \\) -type f -print | xargs rm -f
+	@find . -type f '(' ${['*.o', '.*.cmd', '.*.d', '.*.tmp'].map(name => `-name '${name}'`).join(' -o ')} ')' -delete
 endif
 `
 
@@ -191,37 +191,40 @@ $(obj)/kallsyms $(obj)/other: $(obj)/%: $(srctree)/$(obj)/%.c FORCE
 	echo '  HOSTCC  $@'; $(command) && mv $(obj)/.$*.now.tmp $(obj)/.$*.cmd
 `
 
+/** Image 1 has no table, image N that which was made of image N - 1; the last table is that of vmlinux. */
 function makefileOf2011(flags: string): string {
+  const passes = [1, 2, 3].map(
+    pass => `
+.tmp_vmlinux${pass}: body.o ${pass === 1 ? '' : `.tmp_kallsyms${pass - 1}.o`}
+	@$(link)
+.tmp_kallsyms${pass}.S: .tmp_vmlinux${pass} $(KALLSYMS)
+	@echo '  KSYM    $@'
+	@nm -n $< | $(KALLSYMS) ${flags} >$@
+.tmp_kallsyms${pass}.o: .tmp_kallsyms${pass}.S FORCE
+	@$(assemble) -o $@ $<`,
+  )
   return `${SOMEWHERE}
 KALLSYMS = scripts/kallsyms
-last := $(if $(CONFIG_KALLSYMS_EXTRA_PASS),3,2)
+passes := $(if $(CONFIG_KALLSYMS_EXTRA_PASS),3,2)
+link = ld -T $(srctree)/vmlinux.lds -o $@ $(filter %.o,$^)
+list = nm -n $(1) | grep -v ' [aNUw] ' >$(2)
 
 body.o: $(srctree)/body.S
 	@$(assemble) -o $@ $<
-link = ld -T $(srctree)/vmlinux.lds -o $@ $(filter %.o,$^)
-.tmp_vmlinux1: body.o
-	@$(link)
-.tmp_vmlinux2: body.o .tmp_kallsyms1.o
-	@$(link)
-.tmp_vmlinux3: body.o .tmp_kallsyms2.o
-	@$(link)
-.tmp_kallsyms%.S: .tmp_vmlinux% $(KALLSYMS)
-	@echo '  KSYM    $@'
-	@nm -n $< | $(KALLSYMS) ${flags} >$@
-.tmp_kallsyms1.o .tmp_kallsyms2.o .tmp_kallsyms3.o: %.o: %.S scripts FORCE
-	@$(assemble) -o $@ $<
-$(KALLSYMS): scripts ;
+${passes.join('')}
 
-map = nm -n $(1) | grep -v ' [aNUw] ' >$(2)
-vmlinux: body.o .tmp_kallsyms$(last).o
+# The tool may be any command, each word of which is a target here.
+$(KALLSYMS): scripts
+	@:
+
+vmlinux: body.o .tmp_kallsyms$(passes).o
 	@$(link)
-	@$(call map,vmlinux,System.map)
-	@$(call map,.tmp_vmlinux$(last),.tmp_System.map)
-	@cmp -s System.map .tmp_System.map || \\
-		(echo Inconsistent kallsyms data; rm .tmp_kallsyms*; false)
+	@$(call list,$@,System.map)
+	@$(call list,.tmp_vmlinux$(passes),.tmp_System.map)
+	@if ! cmp System.map .tmp_System.map; then rm -f .tmp_kallsyms*; echo 'Inconsistent kallsyms data'; exit 1; fi
 
 clean:
-	@rm -f vmlinux System.map .tmp_*${CLEAN}`
+	@rm -f vmlinux System.map .tmp_vmlinux* .tmp_kallsyms* .tmp_System.map${CLEAN}`
 }
 
 function makefileSince2012(kernel: string): string {
@@ -298,10 +301,7 @@ ${convention === 'into-compiler' ? 'if [ -n "$KALLSYMS_EXTRA_PASS" ]; then' : 'i
 fi
 link vmlinux
 ${isFiltered ? 'list vmlinux System.map' : 'list vmlinux System.map\nlist $image .tmp_System.map\nmap=.tmp_System.map'}
-if ! cmp -s System.map $map; then
-	echo >&2 Inconsistent kallsyms data
-	exit 1
-fi
+cmp System.map $map || { echo 'Inconsistent kallsyms data' >&2; exit 1; }
 `
 }
 

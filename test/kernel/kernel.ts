@@ -18,6 +18,7 @@ import { cpus, tmpdir } from 'node:os'
 import path from 'node:path'
 import { Command, Option } from 'commander'
 import { readPasses } from '../../src/cli/journal.js'
+import { STATE } from '../kbuild/journals.js'
 import { ROOT } from '../support/root.js'
 import { boot, makeInitramfs, selftestFailures } from './guest.js'
 import { wrongIn } from './symbols.js'
@@ -223,7 +224,7 @@ function requireLinkAlone(printed: string): void {
 
 /** The passes must have been ours, with these options. */
 function requirePasses(output: string, wanted: Readonly<Record<string, unknown>>): void {
-  const passes = readPasses(path.join(output, 'scripts', '.tmp_kallsyms'))
+  const passes = readPasses(path.join(output, STATE))
   if (passes.length < 2) throw new Error(`the journal has ${passes.length} passes`)
   for (const { pass, options } of passes) {
     for (const option of ['stabilise', 'holdSizes', 'headroom'] as const) {
