@@ -53,6 +53,9 @@ ${points.join('\n')}
 </svg>`
 }
 
+/** More would be a blot. */
+const MOST_DRAWN = 2000
+
 /** Where the lanes of the two images are. */
 const LANES = { before: 70, after: 150 }
 
@@ -63,7 +66,8 @@ export function imageMap(step: Step, before: PassFacts, after: PassFacts): strin
   const symbols = step.causes.flatMap(({ code, symbols }) =>
     symbols.map(symbol => ({ symbol, colour: CAUSE_COLOURS[code] })),
   )
-  const drawn = symbols.filter(({ symbol }) => scale.has(symbol.before) && scale.has(symbol.after))
+  const inside = symbols.filter(({ symbol }) => scale.has(symbol.before) && scale.has(symbol.after))
+  const drawn = inside.slice(0, MOST_DRAWN)
   const left = symbols.length - drawn.length
   return `<svg class="image" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="Where in the images symbols have changed">
 ${lane(before, scale, LANES.before, LANES.before - 22)}
@@ -71,7 +75,7 @@ ${lane(after, scale, LANES.after, LANES.after + 34)}
 ${drawn.map(({ symbol, colour }) => way(symbol, scale, colour)).join('\n')}
 <text x="${LEFT}" y="${height - 8}">${scale.from.toString(16)}</text>
 <text x="${WIDTH - RIGHT}" y="${height - 8}" text-anchor="end">${scale.to.toString(16)}</text>
-${left === 0 ? '' : `<text x="${WIDTH / 2}" y="${height - 8}" text-anchor="middle">${left} at addresses outside of this</text>`}
+${left === 0 ? '' : `<text x="${WIDTH / 2}" y="${height - 8}" text-anchor="middle">${left} more, or at addresses outside of this</text>`}
 </svg>`
 }
 

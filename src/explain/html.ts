@@ -102,16 +102,22 @@ function causeItem({ code, bytes, text, tables }: Cause): string {
   return `<li><b>${signed(bytes)}</b> ${swatch}${html(text)}${parts === '' ? '' : ` <small>(${html(parts)})</small>`}</li>`
 }
 
+/** More rows are of no use to a reader, and make a page slow. */
+const MOST_ROWS = 2000
+
 function symbolsTable({ causes }: Step, count: number): string {
   const rows = causes.flatMap(({ code, symbols }) => symbols.map(symbol => symbolRow(code, symbol)))
+  const shown = rows.slice(0, MOST_ROWS)
+  const left =
+    count > shown.length ? `; the first ${shown.length} are listed, all are in the output of --json` : ''
   return `<p><label>Show symbols with <input type="search" placeholder="part of a name, a cause, an address"></label>
-<output>${count} of ${count}</output></p>
+<output>${shown.length} of ${count}</output>${left}</p>
 <table class="symbols">
 <thead><tr>${['symbol', 'cause', 'before', 'after', 'beside, before', 'beside, after']
     .map(head => `<th><button type="button">${head}</button></th>`)
     .join('')}</tr></thead>
 <tbody>
-${rows.join('\n')}
+${shown.join('\n')}
 </tbody>
 </table>`
 }

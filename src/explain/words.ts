@@ -58,10 +58,12 @@ export function movedText(moved: readonly string[], most: number): string {
   return `${symbols} elsewhere in the list, and no size depends on the order: ${some.join(', ')}${rest > 0 ? `, and ${rest} more` : ''}`
 }
 
-/** What the tables were made as: the kernel's format, and which symbols. */
+/** What the tables were made as: the kernel's format, and the options as they are typed. */
 export function madeAs({ dialect, options }: Pick<Explanation, 'dialect' | 'options'>): string {
-  const given = Object.entries(options)
-    .filter(([, value]) => value !== false && value !== undefined)
-    .map(([option, value]) => (value === true ? option : `${option} ${JSON.stringify(value)}`))
-  return `format told by ${dialect}; options: ${given.length === 0 ? 'none, so text symbols alone' : given.join(', ')}`
+  const given = Object.entries(options).map(([option, value]) => {
+    const typed = `--${option.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}`
+    return value === true ? typed : `${typed}=${JSON.stringify(value).replaceAll('"', '')}`
+  })
+  const which = options.allSymbols ? 'all symbols' : 'text symbols alone'
+  return `${which}, in the format told by ${dialect}${given.length === 0 ? '' : `, with ${given.join(' ')}`}`
 }

@@ -7,10 +7,11 @@
  */
 import {
   copyFileSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
-  readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs'
@@ -62,6 +63,8 @@ const PLANS: readonly Plan[] = [
   cross('6.12', 'arm', 'arm-linux-gnueabi'),
   cross('6.12', 'powerpc', 'powerpc-linux-gnu'),
 ]
+
+const TOOL = 'scripts/kallsyms'
 
 /** What would make two builds differ by time and place. */
 const REPRODUCIBLE = {
@@ -139,9 +142,8 @@ async function build(plan: Plan): Promise<void> {
   copyFileSync(path.join(output, 'vmlinux'), images.own)
 
   rmSync(path.join(output, 'vmlinux'))
-  requireLinkAlone(
-    await make('link with ours beside the own tool', ...OVERRIDE, 'KALLSYMS_CHECK=1', 'vmlinux'),
-  )
+  const beside = await make('link with ours beside the own tool', ...OVERRIDE, 'KALLSYMS_CHECK=1', 'vmlinux')
+  requireRemade(beside, TOOL)
   requirePasses(output, {})
   copyFileSync(path.join(output, 'vmlinux'), images.exact)
   if (!readFileSync(images.own).equals(readFileSync(images.exact)))
@@ -149,7 +151,7 @@ async function build(plan: Plan): Promise<void> {
   const exact = await bootable('exact', place, output, make)
 
   rmSync(path.join(output, 'vmlinux'))
-  requireLinkAlone(await make('link with stable tables', ...OVERRIDE, 'KALLSYMS_FLAGS=--stable', 'vmlinux'))
+  requireRemade(await make('link with stable tables', ...OVERRIDE, 'KALLSYMS_FLAGS=--stable', 'vmlinux'))
   requirePasses(output, { stabilise: 'literal', holdSizes: true, headroom: 'auto' })
   if (readFileSync(path.join(output, 'vmlinux')).equals(readFileSync(images.own))) {
     throw new Error('the stable tables are the exact ones')
@@ -166,6 +168,10 @@ async function build(plan: Plan): Promise<void> {
     const count = seen.symbols.trimEnd().split('\n').length
     console.log(`  ${count} symbols as in System.map${selftest ? ", the kernel's own test passed" : ''}`)
   }
+  requireRemade(await make('switch it off', 'vmlinux'), TOOL)
+  if (options.folder !== undefined) return
+  await make('clean', 'clean')
+  if (existsSync(path.join(output, STATE))) throw new Error(`${STATE} is there after make clean`)
 }
 
 /** The environment without what a surrounding build may have set. */
@@ -176,10 +182,13 @@ function environment(): NodeJS.ProcessEnv {
 
 async function unpack(place: Workplace, series: string): Promise<string> {
   const tree = path.join(folder, `linux-source-${series}`)
-  const isThere = readdirSync(folder).includes(path.basename(tree))
-  if (!isThere) {
-    const archive = sourceOf(series).file
-    await place.run('unpack the source', ['tar', '-xf', archive, '-C', folder])
+  if (!existsSync(tree)) {
+    // Under its own name when it is whole.
+    const part = path.join(folder, 'unpacking')
+    rmSync(part, { recursive: true, force: true })
+    mkdirSync(part, { recursive: true })
+    await place.run('unpack the source', ['tar', '-xf', sourceOf(series).file, '-C', part])
+    renameSync(path.join(part, path.basename(tree)), tree)
   }
   return tree
 }
@@ -213,13 +222,19 @@ function isSet(output: string, option: string): boolean {
   return readFileSync(path.join(output, '.config'), 'utf8').includes(`\n${option}=y\n`)
 }
 
-/** The override must make the build compile its tool, and nothing else but the stamp of the version. */
-function requireLinkAlone(printed: string): void {
-  const compiled = printed.split('\n').filter(line => /^ {2}(CC|AS|HOSTCC) /.test(line))
-  const others = compiled.filter(
-    line => !/ (scripts\/kallsyms|init\/version\S*|\.tmp_vmlinux\S+)$/.test(line),
+/** What the build has made anew, the image and its passes apart: the stamp of the version may be among it. */
+function remade(printed: string): string[] {
+  const lines = [...printed.matchAll(/^ {2}(?:CC|AS|AR|LD|HOSTCC|HOSTLD) +(\S+)$/gm)].map(
+    ([, file]) => file as string,
   )
-  if (others.length > 0) throw new Error(`more than the link was repeated: ${others.slice(0, 5).join(', ')}`)
+  return lines.filter(file => !/^(init\/version\S*|\.tmp_vmlinux\S*|vmlinux)$/.test(file))
+}
+
+function requireRemade(printed: string, ...wanted: readonly string[]): void {
+  const files = remade(printed)
+  if (files.join() !== wanted.join()) {
+    throw new Error(`made anew was not [${wanted.join(', ')}] but [${files.slice(0, 5).join(', ')}]`)
+  }
 }
 
 /** The passes must have been ours, with these options. */
