@@ -7,11 +7,19 @@ case ${KALLSYMS_CHECK-} in
 '' | 0 | n | no) ;;
 *) set -- --check "$state/.reference.tmp" "$@" ;;
 esac
-# shellcheck disable=SC2086 # These are words.
-kallsyms --kernel "$state/.dialect.tmp" --journal "$state" ${KALLSYMS_FLAGS-} "$@" && exit
-status=$?
+case " ${KALLSYMS_FLAGS-} " in
+*' -o'* | *' --output'* | *' --print-'*)
+	echo "kallsyms: KALLSYMS_FLAGS=$KALLSYMS_FLAGS leaves the build without its table: give options for tables" >&2
+	status=1
+	;;
+*)
+	# shellcheck disable=SC2086 # These are words.
+	kallsyms --kernel "$state/.dialect.tmp" --journal "$state" ${KALLSYMS_FLAGS-} "$@" && exit
+	status=$?
+	;;
+esac
 
 # Some builds pipe this into an assembler, and do not look at the status: an empty input would make a kernel without
-# symbols. Others leave the file behind, and take it for done.
-echo '#error kallsyms has failed, and said why: if this is a file, remove it, and make again' 2>/dev/null
+# symbols. Others leave the file behind, and take it for done. What was written may end in the middle of a line.
+printf '\n#error kallsyms has failed, and said why: if this is a file, remove it, and make again\n' 2>/dev/null
 exit "$status"

@@ -33,6 +33,8 @@ const STANDARD_INPUT = 'standard input'
 interface Flags extends CFlags {
   readonly kernel?: string
   readonly stabilise?: StableTypes
+  readonly holdSizes?: boolean
+  readonly stable?: boolean
   readonly all?: boolean
   readonly json?: boolean
   readonly html?: string
@@ -71,7 +73,16 @@ export async function runExplain(args: readonly string[]): Promise<number> {
       '--kernel <version|tree>',
       "the kernel that the maps are of; by default that of the build's folder",
     )
-    .addOption(new Option('--stabilise <how>', 'how the tables were stabilised').choices(STABLE_TYPES))
+    .addOption(
+      new Option('--stabilise [=literal|fold]', 'how the tables were stabilised').choices(STABLE_TYPES),
+    )
+    .option('--hold-sizes', 'sizes were held from pass to pass')
+    .addOption(
+      new Option('--stable', 'both were done, as by --stable').implies({
+        stabilise: 'literal',
+        holdSizes: true,
+      }),
+    )
     .optionsGroup("Options of the build's tool:")
   for (const option of OPTIONS) program.option(...cOptionHelp(option))
   program
@@ -102,6 +113,9 @@ export async function runExplain(args: readonly string[]): Promise<number> {
 }
 
 async function explainFiles(operands: readonly string[], flags: Flags): Promise<number> {
+  if (operands.filter(operand => operand === '-').length > 1) {
+    throw new KallsymsError('usage', 'standard input has one map: give the others by their names')
+  }
   if (flags.html === '-') throw new KallsymsError('usage', '--html takes the name of a file')
   const [first = ''] = operands
   const folder =
@@ -158,6 +172,14 @@ function buildOf(maps: readonly FoundMap[], folder: string | null, flags: Flags)
   const { all: _, json: __, html: ___, ...given } = flags
   const records = maps.flatMap(({ record }) => (record ? [record] : []))
   const [record] = records
+  const gap = records.findIndex((each, i) => i > 0 && each.pass !== (records[i - 1] as PassRecord).pass + 1)
+  if (gap > 0) {
+    const lost = (records[gap - 1] as PassRecord).pass + 1
+    throw new KallsymsError(
+      'io',
+      `pass ${lost} is missing from the journal, or damaged: link anew (rm vmlinux)`,
+    )
+  }
   if (record) {
     const extra = Object.keys(given)
     if (extra.length > 0) {
@@ -192,7 +214,11 @@ function buildOf(maps: readonly FoundMap[], folder: string | null, flags: Flags)
   const { dialect: ____, ...options } = generateOptions({ ...set, ...flags }, chosen)
   return {
     dialect: chosen.dialect,
-    options: { ...options, ...(flags.stabilise && { stabilise: flags.stabilise }) },
+    options: {
+      ...options,
+      ...(flags.stabilise && { stabilise: flags.stabilise }),
+      ...(flags.holdSizes && { holdSizes: true }),
+    },
     chosenBy: chosen.by,
   }
 }

@@ -1,7 +1,7 @@
 /** `kallsyms [options] [in.map]`: the generator. */
 import { isatty } from 'node:tty'
 import { type Command, Option } from 'commander'
-import { OPTIONS } from '../dialect/dialect.js'
+import { type Dialect, OPTIONS } from '../dialect/dialect.js'
 import { KallsymsError } from '../errors.js'
 import { type GenerateOptions, generateTo, type Summary } from '../pipeline.js'
 import { previousAssembly } from './build-maps.js'
@@ -10,6 +10,7 @@ import { type CFlags, cArguments, cOptionHelp, generateOptions } from './c-optio
 import { HeldOutput } from './check.js'
 import { type ChosenDialect, chooseDialect } from './choose-dialect.js'
 import { type Destination, outputFile, readInput, STDIN, standardOutput, writeError } from './io.js'
+import type { RunningPass } from './journal.js'
 import { problemText } from './messages.js'
 import { Progress } from './progress.js'
 import { registerStableOptions, type StableFlags, stableOptions } from './stable-options.js'
@@ -121,10 +122,7 @@ async function generateFile(
     ...(previous !== null && { previous: readInput(previous, PREVIOUS) }),
   }
   // A journal is for builds: all others start without it.
-  const journal =
-    flags.journal === undefined
-      ? null
-      : (await import('./journal.js')).beginPass(flags.journal, map, mapFile, options)
+  const journal = flags.journal === undefined ? null : await beginPass(flags.journal, map, mapFile, options)
   const held = flags.check === undefined ? null : new HeldOutput()
 
   const summary = generateWatched(map, options, held ?? destination, watch, previous)
@@ -138,6 +136,21 @@ async function generateFile(
     const name = chosen.release?.since ?? 'read from a file'
     const report = { dialect: name, chosenBy: chosen.by, input: inputName(file), summary, times: watch.times }
     writeError(flags.stats === 'json' ? statsAsJson(report) : statsAsText(report))
+  }
+}
+
+/** Begins a pass in a journal; null where none can be kept, which is no reason to stop. */
+async function beginPass(
+  folder: string,
+  map: Uint8Array,
+  mapFile: string | null,
+  options: GenerateOptions & { readonly dialect: Dialect },
+): Promise<RunningPass | null> {
+  try {
+    return (await import('./journal.js')).beginPass(folder, map, mapFile, options)
+  } catch (error) {
+    writeError(`kallsyms: the journal of this link is not kept: ${(error as Error).message.split('\n')[0]}\n`)
+    return null
   }
 }
 

@@ -11,6 +11,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { gunzipSync, gzip } from 'node:zlib'
+import { STABLE_TYPES } from '../compress/types.js'
 import type { Dialect } from '../dialect/dialect.js'
 import { isDialect } from '../dialect/record.js'
 import { changesBetween, type PassSymbols, symbolsOfPass } from '../explain/changes.js'
@@ -136,10 +137,10 @@ function tellDifference(folder: string, before: PassRecord, after: PassRecord, m
 export function readPasses(folder: string): PassRecord[] {
   const passes = filesOf(folder)
     .filter(({ kind }) => kind === RECORD)
-    .flatMap(({ name }) => {
+    .flatMap(({ name, pass }) => {
       try {
         const record: unknown = JSON.parse(fs.readFileSync(path.join(folder, name), 'utf8'))
-        return isPassRecord(record) ? [record] : []
+        return isPassRecord(record) && record.pass === pass ? [record] : []
       } catch {
         return []
       }
@@ -152,15 +153,16 @@ function isPassRecord(value: unknown): value is PassRecord {
   const record = value as PassRecord | null
   if (typeof record !== 'object' || record === null || record.version !== VERSION) return false
   const { pass, dialect, options, made } = record
-  if (!Number.isInteger(pass) || !isDialect(dialect) || typeof options !== 'object' || options === null)
-    return false
+  if (!Number.isInteger(pass) || !isDialect(dialect)) return false
+  if (typeof options !== 'object' || options === null) return false
+  if (options.stabilise !== undefined && !STABLE_TYPES.includes(options.stabilise)) return false
   const isSize = ({ label, bytes, padding }: TableSize): boolean =>
     typeof label === 'string' && Number.isInteger(bytes) && Number.isInteger(padding)
   return (
     made === null ||
     (Array.isArray(made?.tables) &&
       made.tables.every(isSize) &&
-      Number.isInteger(made.alignment) &&
+      (made.alignment === 4 || made.alignment === 8) &&
       Number.isInteger(made.symbols?.kept))
   )
 }

@@ -30,6 +30,7 @@ export async function readListing(file: string, name: string, nameLimit: NameLim
     const beginning = await beginningOf(stream)
     const begins = (signature: Buffer): boolean => beginning.subarray(0, signature.length).equals(signature)
     if (begins(ELF)) {
+      if (file === '-') throw new KallsymsError('io', 'an image is listed from its file: give its name')
       stream.destroy()
       return await listImage(file, nameLimit)
     }

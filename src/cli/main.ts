@@ -16,7 +16,16 @@ main(process.argv.slice(2)).then(status => {
 /** Runs the program; returns its exit status. */
 async function main(argv: readonly string[]): Promise<number> {
   const [command, ...rest] = argv
-  if (command === 'explain') return (await import('./explain.js')).runExplain(rest)
+  if (command === 'explain') {
+    // Until there are findings; 1 would be one.
+    process.exitCode = 2
+    try {
+      return await (await import('./explain.js')).runExplain(rest)
+    } catch (error) {
+      reportError(error, 'the maps')
+      return 2
+    }
+  }
   const program = new Command('kallsyms')
     .version(packageJson.version, '--version', 'print the version')
     .helpOption('-h, --help', 'print this help')

@@ -137,11 +137,12 @@ function withRooms(measured: readonly MeasuredPass[], build: Build): { passes: P
     return next ? extentsShown(pass, next, labels, build) : null
   })
   const alignment = alignmentShown(measured, shown, labels, build)
-  let isHeld = false
+  let isHeld = build.options.holdSizes === true
   const passes: Pass[] = []
   for (const [i, pass] of measured.entries()) {
     const content = roomsOf(pass.sizes, alignment)
-    const known = pass.tables ? roomsOf(pass.tables, alignment) : null
+    const isOfBuild = pass.tables?.map(({ label }) => label).join() === labels.join()
+    const known = pass.tables && isOfBuild ? roomsOf(pass.tables, alignment) : null
     const rooms = content.map(
       (room, table) => known?.[table] ?? shown[i]?.get(labels[table] as string) ?? room,
     )

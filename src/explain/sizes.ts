@@ -10,7 +10,11 @@ import type { Change } from './changes.js'
 /** How the tables of a build are made. */
 export interface Build {
   readonly dialect: Dialect
-  readonly options: OriginalOptions & { readonly stabilise?: StableTypes }
+  readonly options: OriginalOptions & {
+    readonly stabilise?: StableTypes
+    /** Whether no table was made smaller than in the pass before. */
+    readonly holdSizes?: boolean
+  }
   /** Bytes of the target's word. */
   readonly wordBytes: 4 | 8
 }

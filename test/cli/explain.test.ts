@@ -295,6 +295,50 @@ test('maps from pipes, and names that are not ASCII', () => {
   assert.match(piped.stdout.toString(), /larger than standard input/)
 })
 
+test('a journal with a hole is refused', t => {
+  const journal = path.join(temporaryFolder(t), '.tmp_for_kallsyms')
+  const labels = readFileSync(PASS_2)
+  for (const input of [readFileSync(PASS_1), labels, labels]) {
+    kallsyms(['--kernel', '3.3', '--all-symbols', '--journal', journal], { input })
+  }
+  assert.equal(explainJson([journal], 0).passes.length, 3)
+  writeFileSync(path.join(journal, '.pass-2.json.tmp'), '{"version":1')
+  assertWrong(kallsyms(['explain', journal]), /pass 2 is missing from the journal, or damaged: link anew/)
+})
+
+test('held sizes, where no map shows them', t => {
+  const folder = temporaryFolder(t)
+  // As from 6.4 to 6.8, without the tables' labels: of the second pass fewer symbols are text.
+  const lines = (last: number): string =>
+    [
+      'c0008000 T _text',
+      'c0008000 T _stext',
+      ...Array.from({ length: 60 }, (_, i) => `${(0xc0008010 + 16 * i).toString(16)} t do_${i * 7919}`),
+    ]
+      .slice(0, last)
+      .concat('c0010000 T _etext', '')
+      .join('\n')
+  const files = [60, 50].map((last, i) => {
+    const name = path.join(folder, `pass${i + 1}`)
+    writeFileSync(name, lines(last))
+    return name
+  })
+  assert.equal(explainJson(['--kernel', '6.6', ...files], 1).verdict.code, 'open')
+  for (const option of ['--hold-sizes', '--stable']) {
+    assert.equal(explainJson(['--kernel', '6.6', option, ...files], 0).verdict.code, 'settles')
+  }
+})
+
+test('one map from standard input, and no image', t => {
+  assertWrong(kallsyms(['explain', ...MARCH_2012, '-', '-'], { input: '' }), /standard input has one map/)
+  assertWrong(
+    kallsyms(['explain', ...MARCH_2012, '-', PASS_2], { input: '\x7fELF image' }),
+    /standard input: an image is listed from its file/,
+  )
+  const journal = temporaryFolder(t)
+  assertWrong(kallsyms(['explain', journal]), /no passes of a link in it/)
+})
+
 test('options where they are, and in their other spellings', () => {
   assertWrong(
     kallsyms(['explain', '--kernel', '3.3', '--stabilise=both', PASS_1, PASS_2]),

@@ -399,6 +399,10 @@ for (const options of CONVENTIONS) {
     const wrong: readonly (readonly [args: string[], said: RegExp])[] = [
       [['KALLSYMS_FLAGS=--stabel'], /unknown option '--stabel'/],
       [
+        ['KALLSYMS_FLAGS=-o elsewhere'],
+        /^kallsyms: KALLSYMS_FLAGS=-o elsewhere leaves the build without its table/m,
+      ],
+      [
         ['KALLSYMS_CHECK=1', 'KALLSYMS_FLAGS=--stable'],
         /--check compares .*KALLSYMS_CHECK and KALLSYMS_FLAGS/,
       ],
