@@ -11,6 +11,7 @@ import { type ExplainedBuild, type ExplainedPass, explain } from '../explain/exp
 import type { Explanation } from '../explain/explanation.js'
 import { explanationAsHtml } from '../explain/html.js'
 import { COLOURED, explanationAsText, PLAIN } from '../explain/text.js'
+import { optionName } from '../explain/words.js'
 import { requireText, spelledOut } from './arguments.js'
 import { configuredOptions, type FoundMap, mapsIn, treeOf } from './build-folders.js'
 import { type CFlags, cOptionHelp, flagOf, generateOptions } from './c-options.js'
@@ -169,35 +170,41 @@ function namedFiles(files: readonly string[]): FoundMap[] {
 
 /** How the tables were made: as the journal says; else as the options say, and as the folder shows. */
 function buildOf(maps: readonly FoundMap[], folder: string | null, flags: Flags): ExplainedBuild {
-  const { all: _, json: __, html: ___, ...given } = flags
   const records = maps.flatMap(({ record }) => (record ? [record] : []))
-  const [record] = records
-  const gap = records.findIndex((each, i) => i > 0 && each.pass !== (records[i - 1] as PassRecord).pass + 1)
-  if (gap > 0) {
-    const lost = (records[gap - 1] as PassRecord).pass + 1
+  return records.length > 0 ? recordedBuild(records, flags) : toldBuild(folder, flags)
+}
+
+/** @throws {KallsymsError} where the records are not those of one link, or options say something else */
+function recordedBuild(records: readonly PassRecord[], flags: Flags): ExplainedBuild {
+  const { all: _, json: __, html: ___, ...given } = flags
+  const extra = Object.keys(given)
+  if (extra.length > 0) {
     throw new KallsymsError(
-      'io',
-      `pass ${lost} is missing from the journal, or damaged: link anew (rm vmlinux)`,
+      'usage',
+      `the journal tells the kernel and the options of the build: leave out ${extra.map(optionName).join(' ')}`,
     )
   }
-  if (record) {
-    const extra = Object.keys(given)
-    if (extra.length > 0) {
-      throw new KallsymsError(
-        'usage',
-        `the journal tells the kernel and the options of the build: leave out ${extra.map(optionName).join(' ')}`,
-      )
-    }
-    const madeWith = ({ dialect, options }: PassRecord): string => JSON.stringify([dialect, options])
-    const other = records.find(each => madeWith(each) !== madeWith(record))
-    if (other) {
-      throw new KallsymsError(
-        'io',
-        `passes ${record.pass} and ${other.pass} of the journal were made with different options: link anew (rm vmlinux)`,
-      )
-    }
-    return { dialect: record.dialect, options: record.options, chosenBy: "the build's journal" }
+  const [first] = records as [PassRecord]
+  const gap = records.findIndex(({ pass }, i) => pass !== first.pass + i)
+  if (gap >= 0) {
+    throw new KallsymsError(
+      'io',
+      `pass ${first.pass + gap} is missing from the journal, or damaged: link anew (rm vmlinux)`,
+    )
   }
+  const madeWith = ({ dialect, options }: PassRecord): string => JSON.stringify([dialect, options])
+  const other = records.find(record => madeWith(record) !== madeWith(first))
+  if (other) {
+    throw new KallsymsError(
+      'io',
+      `passes ${first.pass} and ${other.pass} of the journal were made with different options: link anew (rm vmlinux)`,
+    )
+  }
+  return { dialect: first.dialect, options: first.options, chosenBy: "the build's journal" }
+}
+
+/** @throws {KallsymsError} where nothing tells the kernel */
+function toldBuild(folder: string | null, flags: Flags): ExplainedBuild {
   const tree = folder === null ? null : treeOf(folder)
   const environment = tree === null ? process.env : { ...process.env, srctree: tree }
   const { kernel } = flags
@@ -211,7 +218,7 @@ function buildOf(maps: readonly FoundMap[], folder: string | null, flags: Flags)
   const chosen = chooseDialect(kernel, environment)
   const configured = folder === null ? [] : configuredOptions(folder, chosen.dialect.options)
   const set = Object.fromEntries(configured.map(option => [flagOf(option), true]))
-  const { dialect: ____, ...options } = generateOptions({ ...set, ...flags }, chosen)
+  const { dialect: _, ...options } = generateOptions({ ...set, ...flags }, chosen)
   return {
     dialect: chosen.dialect,
     options: {
@@ -221,11 +228,6 @@ function buildOf(maps: readonly FoundMap[], folder: string | null, flags: Flags)
     },
     chosenBy: chosen.by,
   }
-}
-
-/** An option as it is typed, from commander's name for it. */
-function optionName(flag: string): string {
-  return `--${flag.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}`
 }
 
 async function passOf(

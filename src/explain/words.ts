@@ -58,10 +58,15 @@ export function movedText(moved: readonly string[], most: number): string {
   return `${symbols} elsewhere in the list, and no size depends on the order: ${some.join(', ')}${rest > 0 ? `, and ${rest} more` : ''}`
 }
 
+/** An option as it is typed, from its name in the library. */
+export function optionName(option: string): string {
+  return `--${option.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}`
+}
+
 /** What the tables were made as: the kernel's format, and the options as they are typed. */
 export function madeAs({ dialect, options }: Pick<Explanation, 'dialect' | 'options'>): string {
   const given = Object.entries(options).map(([option, value]) => {
-    const typed = `--${option.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}`
+    const typed = optionName(option)
     return value === true ? typed : `${typed}=${JSON.stringify(value).replaceAll('"', '')}`
   })
   const which = options.allSymbols ? 'all symbols' : 'text symbols alone'

@@ -102,7 +102,8 @@ export class ListingReader {
 
   /** A line without an address: an undefined symbol, or nothing. */
   private passOver(line: string): void {
-    if (/^\s+[UwvV] \S/.test(line)) this.isUnfiltered = true
+    const [, letter] = /^\s+([UwvV]) \S/.exec(line) ?? []
+    if (letter !== undefined) this.isUnfiltered ||= FILTERED.has(letter.charCodeAt(0))
     else if (line.trim() !== '') throw this.wrong(line, 'is not "ADDRESS TYPE NAME", as `nm -n` prints it')
   }
 

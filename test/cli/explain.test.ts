@@ -209,6 +209,14 @@ test('wrong usage and unreadable input: one line, exit status 2', () => {
   )
 })
 
+test('a weak object that is not defined is left in by the filter too', () => {
+  const lines = '                 v nobody\nc0008000 T _text\nc0008000 T _stext\nc0008010 T _etext\n'
+  assert.equal(
+    explainJson(['--kernel', '6.12', file('weak', lines), file('weak-too', lines)], 0).verdict.code,
+    'consistent',
+  )
+})
+
 test('nm lists undefined symbols too, which no table has', () => {
   const lines = readFileSync(PASS_1, 'latin1')
   const raw = file('raw', `                 U missing\n                 w kallsyms_names\n\n${lines}`)

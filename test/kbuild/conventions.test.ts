@@ -77,24 +77,17 @@ const CASES: readonly Case[] = [
     passes: [1, 2],
     cause: CROSSED,
   },
-  {
-    convention: 'pass-0',
-    kernel: '6.12.117',
-    layout: MEMBERSHIP_FLIP_ENDS,
-    settles: 64,
-    never: 3968,
-    passes: [0, 1, 2],
-    cause: CROSSED,
-  },
-  {
-    convention: 'pass-0',
-    kernel: '7.1.5',
-    layout: MEMBERSHIP_FLIP_ENDS,
-    settles: 64,
-    never: 3968,
-    passes: [0, 1, 2],
-    cause: CROSSED,
-  },
+  ...['6.12.117', '7.1.5'].map(
+    (kernel): Case => ({
+      convention: 'pass-0',
+      kernel,
+      layout: MEMBERSHIP_FLIP_ENDS,
+      settles: 64,
+      never: 3968,
+      passes: [0, 1, 2],
+      cause: CROSSED,
+    }),
+  ),
 ]
 
 const skip = missingFrom(X86_64_LD) ?? false
