@@ -24,8 +24,9 @@
  * One byte value must stand between symbols and must be no code. All 256 may be needed; but the code that is given out
  * last occurs in no pair that is still looked at, and so its byte separates symbols until then.
  */
+import { inBlocks, Room } from '../hot/room.js'
 import type { SymbolTable } from '../symbols/table.js'
-import { countPairs, LivePairs, markBytes, PAIRS, PairIndex } from './pairs.js'
+import { countPairs, findPair, LivePairs, markBytes, PairIndex, placedIn, type Strings } from './pairs.js'
 import { CODES, PAIR, Tokens } from './tokens.js'
 import { foldTypes, reservedLetters, type Types, withoutTypes } from './types.js'
 
@@ -38,40 +39,58 @@ export interface CompressedNames {
   readonly tokens: Tokens
 }
 
-/** Compresses the text of all symbols; the symbols' own arena is left as it is. */
-export function compress(symbols: SymbolTable, types: Types = 'exact'): CompressedNames {
-  const text = symbols.text.slice()
-  if (types === 'fold') foldTypes(text, symbols)
-  const letters = types === 'literal' ? firstBytes(symbols) : null
-  const strings = letters ? withoutTypes(symbols) : symbols
+/**
+ * Compresses the text of all symbols; the symbols' own arena is left as it is.
+ *
+ * @param room where it is done, and where the codes will lie
+ */
+export function compress(
+  symbols: SymbolTable,
+  types: Types = 'exact',
+  room: Room = new Room(),
+): CompressedNames {
+  const { count } = symbols
+  const codes = room.bytes(symbols.text.length)
+  const length = room.halves(count)
+  return room.lend(() => {
+    const text = room.bytes(symbols.text.length)
+    text.set(symbols.text)
+    if (types === 'fold') foldTypes(text, symbols)
+    const letters = types === 'literal' ? firstBytes(symbols) : null
+    const strings = placedIn(room, text, letters ? withoutTypes(symbols) : symbols)
 
-  const tokens = new Tokens()
-  const counts = new Int32Array(PAIRS)
-  countPairs(text, strings, counts)
-  const occurs = markBytes(text, strings, counts)
-  for (const letter of reservedLetters(types)) occurs[letter] = 1
-  if (letters) for (const letter of letters) occurs[letter] = 1
+    const tokens = new Tokens()
+    const counts = countPairs(room, strings)
+    const occurs = markBytes(room, strings, counts)
+    for (const letter of reservedLetters(types)) occurs[letter] = 1
+    if (letters) for (const letter of letters) occurs[letter] = 1
 
-  const free: number[] = []
-  for (let code = CODES - 1; code >= 0; code--) {
-    if (occurs[code]) tokens.setLiteral(code)
-    else free.push(code)
-  }
-  const separator = free.at(-1)
-  if (separator !== undefined) {
-    separate(text, strings, separator)
-    makeTokens(text, strings, tokens, counts, free, separator)
-  }
-  return packCodes(text, strings, tokens, letters)
+    const free: number[] = []
+    for (let code = CODES - 1; code >= 0; code--) {
+      if (occurs[code]) tokens.setLiteral(code)
+      else free.push(code)
+    }
+    const separator = free.at(-1)
+    if (separator !== undefined) makeTokens(room, strings, tokens, counts, free, separator)
+    return packCodes(room, strings, tokens, letters, codes, length)
+  })
 }
 
 /** The names as they are, one code a byte, and no tokens. */
-export function leaveUncompressed(symbols: SymbolTable, types: Types = 'exact'): CompressedNames {
+export function leaveUncompressed(
+  symbols: SymbolTable,
+  types: Types = 'exact',
+  room: Room = new Room(),
+): CompressedNames {
   const tokens = new Tokens()
   for (let code = 0; code < CODES; code++) tokens.setLiteral(code)
-  const text = types === 'fold' ? symbols.text.slice() : symbols.text
-  if (types === 'fold') foldTypes(text, symbols)
-  return packCodes(text, symbols, tokens, null)
+  const codes = room.bytes(symbols.text.length)
+  const length = room.halves(symbols.count)
+  return room.lend(() => {
+    const text = types === 'fold' ? symbols.text.slice() : symbols.text
+    if (types === 'fold') foldTypes(text, symbols)
+    return packCodes(room, placedIn(room, text, symbols), tokens, null, codes, length)
+  })
 }
 
 /** The type letters. */
@@ -81,16 +100,6 @@ function firstBytes({ text, start, count }: SymbolTable): Uint8Array {
   return bytes
 }
 
-/** Puts the separator at both ends of every symbol. */
-function separate(text: Uint8Array, symbols: SymbolTable, separator: number): void {
-  const { start, length, count } = symbols
-  for (let symbol = 0; symbol < count; symbol++) {
-    const at = start[symbol] as number
-    text[at - 1] = separator
-    text[at + (length[symbol] as number)] = separator
-  }
-}
-
 /** How many pairs are indexed for so many free codes: measured, no kernel's map asks for one that is not. */
 function indexSize(freeCodes: number): number {
   return 2 * freeCodes
@@ -98,25 +107,28 @@ function indexSize(freeCodes: number): number {
 
 /** Gives the free codes to pairs, and replaces these in the text. */
 function makeTokens(
-  text: Uint8Array,
-  symbols: SymbolTable,
+  room: Room,
+  strings: Strings,
   tokens: Tokens,
-  counts: Int32Array,
+  counts: Uint32Array,
   free: readonly number[],
   separator: number,
 ): void {
   const { kind, span } = tokens
-  const live = new LivePairs(counts)
-  const index = new PairIndex(text, symbols, counts, live.mostFrequent(indexSize(free.length)))
+  const { loops } = room
+  const { text, start, length, count } = strings
+  loops.separate(text, start, length, count, separator)
+  const live = new LivePairs(room, counts)
+  const index = new PairIndex(room, strings, counts, live.mostFrequent(indexSize(free.length)))
   /** Where each token was made; nothing for other codes. */
   const madeAt: Uint32Array[] = new Array(CODES)
+  const placesOf = (code: number): Uint32Array => madeAt[code] as Uint32Array
 
   for (const code of free) {
     const pair = live.best()
     if (pair < 0) break
     const x = pair & 0xff
     const y = pair >> 8
-    const count = counts[pair] as number
     tokens.setPair(code, pair)
 
     // Candidates are the places of one of the two codes; those of the second are so far behind the pair's own.
@@ -127,16 +139,17 @@ function makeTokens(
       const isFirstRarer = kind[y] !== PAIR || (kind[x] === PAIR && placesOf(x).length <= placesOf(y).length)
       candidates = placesOf(isFirstRarer ? x : y)
       if (!isFirstRarer) behind = span[x] as number
-      places = new Uint32Array(count)
+      places = room.words(counts[pair] as number)
     } else {
       // Nobody else asks for this pair's places: the list of what was made overwrites it.
-      candidates = index.take(pair) ?? findPair(text, symbols, x, y, count)
+      candidates = index.take(pair) ?? findPair(room, strings, pair, counts[pair] as number)
       places = candidates
     }
-    const replaced = replacePair(
+    const replaced = loops.replacePair(
       text,
-      counts,
-      candidates,
+      room.at(counts),
+      room.at(candidates),
+      candidates.length,
       behind,
       x,
       y,
@@ -144,107 +157,35 @@ function makeTokens(
       span[y] as number,
       code,
       separator,
-      places,
+      room.at(places),
     )
     madeAt[code] = places.subarray(0, replaced)
     counts[pair] = (counts[pair] as number) - replaced
     live.add(code, separator)
   }
-
-  function placesOf(code: number): Uint32Array {
-    return madeAt[code] as Uint32Array
-  }
-}
-
-/**
- * Replaces the pair x y by a code wherever it stands at a candidate.
- *
- * Counts of pairs with the separator are changed like others, and never looked at.
- *
- * @param behind how far behind the pair's own place a candidate lies
- * @param places receives the places of the new code; may be `candidates` itself
- * @returns the number of replacements
- */
-function replacePair(
-  text: Uint8Array,
-  counts: Int32Array,
-  candidates: Uint32Array,
-  behind: number,
-  x: number,
-  y: number,
-  xSpan: number,
-  ySpan: number,
-  code: number,
-  separator: number,
-  places: Uint32Array,
-): number {
-  const xHigh = x << 8
-  const codeHigh = code << 8
-  let replaced = 0
-  for (let i = 0; i < candidates.length; i++) {
-    const at = (candidates[i] as number) - behind
-    const middle = at + xSpan
-    // The first byte of x is there unless x was replaced. Reached from y, it is x's last byte that tells.
-    if (text[behind === 0 ? at : middle - 1] !== x || text[middle] !== y) continue
-    const end = middle + ySpan
-    const left = text[at - 1] as number
-    const right = text[end] as number
-    const leftX = left | xHigh
-    const yRight = y | (right << 8)
-    const leftCode = left | codeHigh
-    const codeRight = code | (right << 8)
-    counts[leftX] = (counts[leftX] as number) - 1
-    counts[yRight] = (counts[yRight] as number) - 1
-    counts[leftCode] = (counts[leftCode] as number) + 1
-    counts[codeRight] = (counts[codeRight] as number) + 1
-    // No code begins within the token any more: what looks like one there must not be taken for it.
-    text[middle] = separator
-    text[at] = code
-    text[end - 1] = code
-    places[replaced++] = at
-  }
-  return replaced
-}
-
-/** The places of a pair of original bytes, by a walk over the whole text. */
-function findPair(text: Uint8Array, symbols: SymbolTable, x: number, y: number, count: number): Uint32Array {
-  const places = new Uint32Array(count)
-  let found = 0
-  for (let symbol = 0; symbol < symbols.count; symbol++) {
-    const from = symbols.start[symbol] as number
-    const last = from + (symbols.length[symbol] as number) - 1
-    for (let at = from; at < last; at++) if (text[at] === x && text[at + 1] === y) places[found++] = at
-  }
-  return places
 }
 
 /**
  * Takes the codes out of the text in which they stand spread.
  *
  * @param letters a code to put in front of each symbol's; null for none
+ * @param codes receives them: at least as many as the text has bytes
+ * @param codeLength receives the codes of each symbol
  */
 function packCodes(
-  text: Uint8Array,
-  symbols: SymbolTable,
+  room: Room,
+  { text, start, length, count }: Strings,
   tokens: Tokens,
   letters: Uint8Array | null,
+  codes: Uint8Array,
+  codeLength: Uint16Array,
 ): CompressedNames {
-  const { start, length, count } = symbols
-  const { span } = tokens
-  const codes = new Uint8Array(text.length)
-  const codeLength = new Uint16Array(count)
-  let end = 0
-  for (let symbol = 0; symbol < count; symbol++) {
-    const first = end
-    if (letters) codes[end++] = letters[symbol] as number
-    let at = start[symbol] as number
-    const behind = at + (length[symbol] as number)
-    while (at < behind) {
-      const code = text[at] as number
-      codes[end++] = code
-      at += span[code] as number
-    }
-    codeLength[symbol] = end - first
-  }
-  return { codes: codes.subarray(0, end), length: codeLength, tokens }
+  const span = room.at(tokens.span)
+  const front = letters ? room.at(letters) : 0
+  const lengths = room.at(codeLength)
+  let end = room.at(codes)
+  inBlocks(count, (from, to) => {
+    end = room.loops.packCodes(text, start, length, from, to, span, front, end, lengths)
+  })
+  return { codes: codes.subarray(0, end - room.at(codes)), length: codeLength, tokens }
 }

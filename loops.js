@@ -1,0 +1,45 @@
+/**
+ * `npm run loops`: compiles the hot loops, `src/<pass>/*.as.ts`, which are AssemblyScript, to WebAssembly, and writes
+ * that as a module of TypeScript: so it comes along with whatever includes it, and no file has to be found at run time.
+ */
+import { readdirSync, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+
+const MODULE = 'src/hot/loops.ts'
+const SOURCES = readdirSync('src', { recursive: true })
+  .filter(name => name.endsWith('.as.ts'))
+  .map(name => path.join('src', name))
+
+const madeAt = statSync(MODULE, { throwIfNoEntry: false })?.mtimeMs ?? 0
+if (['loops.js', ...SOURCES].some(source => statSync(source).mtimeMs > madeAt)) await compile()
+
+async function compile() {
+  // Loaded when it is needed: it takes longer than all the rest.
+  const { default: asc } = await import('assemblyscript/asc')
+  const files = new Map()
+  const { error, stderr } = await asc.main(
+    [
+      'src/hot/loops.as.ts',
+      ...['--use', 'BIG_ENDIAN=0'],
+      ...['--runtime', 'stub', '--use', 'abort=', '-O3', '--outFile', 'loops.wasm', '--bindings', 'raw'],
+      // The memory is the caller's, and shared: what views it stays valid when it grows.
+      ...['--importMemory', '--sharedMemory', '--maximumMemory', '65536', '--enable', 'threads'],
+    ],
+    { writeFile: (name, contents) => files.set(name, contents) },
+  )
+  if (error) throw new Error(`${error.message}\n${stderr}`)
+  writeFileSync(MODULE, moduleText(files.get('loops.wasm'), files.get('loops.d.ts')))
+}
+
+/** @param declarations what asc says of the exports: numbers are all that comes and goes */
+function moduleText(wasm, declarations) {
+  const functions = [...declarations.matchAll(/^ {2}export function (.*);$/gm)]
+  return [
+    '// Made by `npm run loops`.',
+    'export interface Loops {',
+    ...functions.map(([, signature]) => `  ${signature}`),
+    '}',
+    `export const WASM: string = '${Buffer.from(wasm).toString('base64')}'`,
+    '',
+  ].join('\n')
+}

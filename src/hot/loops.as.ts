@@ -1,0 +1,12 @@
+/** The loops that run over every symbol or every byte, compiled to WebAssembly: each stands beside its pass. */
+export {
+  addPairs,
+  bestPair,
+  countPairs,
+  findPair,
+  indexPairs,
+  markFirst,
+  packCodes,
+  replacePair,
+  separate,
+} from '../compress/pairs.as'

@@ -1,0 +1,25 @@
+/**
+ * Columns as the loops see them: positions in memory. WebAssembly is little-endian everywhere, while the views that
+ * JavaScript has of the same memory follow the machine; so a second module is compiled for big-endian ones, in which
+ * elements are swapped. Text is bytes, and is read as it is.
+ */
+
+/** Element `i` of a column of 32 bits. */
+export function word(column: usize, i: i32): u32 {
+  const value = load<u32>(column + ((<usize>i) << 2))
+  return BIG_ENDIAN ? bswap<u32>(value) : value
+}
+
+export function setWord(column: usize, i: i32, value: u32): void {
+  store<u32>(column + ((<usize>i) << 2), BIG_ENDIAN ? bswap<u32>(value) : value)
+}
+
+/** Element `i` of a column of 16 bits. */
+export function half(column: usize, i: i32): u32 {
+  const value = load<u16>(column + ((<usize>i) << 1))
+  return BIG_ENDIAN ? bswap<u16>(value) : value
+}
+
+export function setHalf(column: usize, i: i32, value: u32): void {
+  store<u16>(column + ((<usize>i) << 1), BIG_ENDIAN ? bswap<u16>(<u16>value) : <u16>value)
+}

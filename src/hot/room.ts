@@ -1,0 +1,150 @@
+/**
+ * The memory in which the hot loops work.
+ *
+ * What runs over every symbol or every byte is compiled to WebAssembly (`*.as.ts`, beside the passes): in JavaScript
+ * most of these loops were over before the runtime had come to optimise them. What happens once, and all rules, are
+ * JavaScript.
+ *
+ * A loop reads and writes one memory, by position. The columns that one pass leaves for the next are views of it; what
+ * lies elsewhere is copied in. Room is handed out in a row, and taken back only when all of a piece of work is done
+ * with it. The memory is a shared one, though nobody shares it, since its views stay valid when it grows.
+ */
+import { KallsymsError } from '../errors.js'
+import { type Loops, WASM } from './loops.js'
+
+/** Bytes of a page of memory. */
+const PAGE = 1 << 16
+
+/** The most pages: positions are 32 bits wide. */
+const MOST_PAGES = 1 << 16
+
+/** The memory grows by so many pages at least. */
+const GROWTH = 256
+
+/** Where room begins: below are the loops' own constants. */
+const FIRST = PAGE
+
+/** Every piece begins at a multiple of this, so that no element straddles cache lines. */
+const ALIGNMENT = 64
+
+/** A column of the symbol table, or of what is made of it. */
+export type Column = Uint8Array | Uint16Array | Uint32Array
+
+/** What is used of WebAssembly: Node has it, and its types do not. */
+declare const WebAssembly: {
+  Memory: new (size: { initial: number; maximum: number; shared: boolean }) => Memory
+  Module: new (bytes: Uint8Array) => object
+  Instance: new (module: object, imports: { env: { memory: Memory } }) => { readonly exports: Loops }
+}
+
+interface Memory {
+  readonly buffer: SharedArrayBuffer
+  grow(pages: number): void
+}
+
+/** Compiled once, for all rooms. */
+let loops: object | undefined
+
+/** Room for the columns of one run. */
+export class Room {
+  /** The loops; positions that they take are those of this room. */
+  readonly loops: Loops
+  private readonly memory: Memory
+  /** The memory as it is and as it was before it grew, which views may still be of. */
+  private readonly buffers: Set<object>
+  private end = FIRST
+  /** Nothing was ever written from here on. */
+  private clean = FIRST
+
+  /** @throws {KallsymsError} `too-large` where no memory can be had */
+  constructor() {
+    try {
+      this.memory = new WebAssembly.Memory({ initial: GROWTH, maximum: MOST_PAGES, shared: true })
+    } catch {
+      throw new KallsymsError(
+        'too-large',
+        'no room in the address space: raise its limit (ulimit -v), or set NODE_OPTIONS=--disable-wasm-trap-handler, which takes less of it',
+      )
+    }
+    this.buffers = new Set([this.memory.buffer])
+    loops ??= new WebAssembly.Module(Buffer.from(WASM, 'base64'))
+    this.loops = new WebAssembly.Instance(loops, { env: { memory: this.memory } }).exports
+  }
+
+  /** Zeroed bytes. */
+  bytes(count: number): Uint8Array {
+    const at = this.take(count)
+    return new Uint8Array(this.memory.buffer, at, count)
+  }
+
+  /** Zeroed elements of 16 bits. */
+  halves(count: number): Uint16Array {
+    const at = this.take(2 * count)
+    return new Uint16Array(this.memory.buffer, at, count)
+  }
+
+  /** Zeroed elements of 32 bits. */
+  words(count: number): Uint32Array {
+    const at = this.take(4 * count)
+    return new Uint32Array(this.memory.buffer, at, count)
+  }
+
+  /** The position of a column; one that lies elsewhere is copied in. */
+  at(column: Column): number {
+    return this.buffers.has(column.buffer) ? column.byteOffset : this.copy(column)
+  }
+
+  /** The position of a copy of a column. */
+  copy({ buffer, byteOffset, byteLength }: Column): number {
+    const at = this.take(byteLength)
+    new Uint8Array(this.memory.buffer, at, byteLength).set(new Uint8Array(buffer, byteOffset, byteLength))
+    return at
+  }
+
+  /** Does a piece of work, and takes back all room that was handed out for it. */
+  lend<T>(work: () => T): T {
+    const { end } = this
+    try {
+      return work()
+    } finally {
+      this.end = end
+    }
+  }
+
+  /** Hands out zeroed room; returns its position. */
+  private take(bytes: number): number {
+    const at = this.end
+    const end = at + Math.ceil(bytes / ALIGNMENT) * ALIGNMENT
+    this.reserve(end)
+    if (at < this.clean) new Uint8Array(this.memory.buffer, at, Math.min(end, this.clean) - at).fill(0)
+    this.clean = Math.max(this.clean, end)
+    this.end = end
+    return at
+  }
+
+  private reserve(end: number): void {
+    const missing = Math.ceil((end - this.memory.buffer.byteLength) / PAGE)
+    if (missing <= 0) return
+    const room = MOST_PAGES - this.memory.buffer.byteLength / PAGE
+    try {
+      this.memory.grow(Math.min(Math.max(missing, GROWTH), Math.max(missing, room)))
+    } catch {
+      throw new KallsymsError(
+        'too-large',
+        'a map of so many symbols needs more than the 4 GiB that the tables are made in',
+      )
+    }
+    this.buffers.add(this.memory.buffer)
+  }
+}
+
+/** Symbols that a loop is given at once. */
+const BLOCK = 1 << 12
+
+/**
+ * Runs a loop over some symbols block by block: the runtime changes to optimised code between two calls, and never
+ * within one.
+ */
+export function inBlocks(count: number, loop: (from: number, to: number) => void): void {
+  for (let from = 0; from < count; from += BLOCK) loop(from, Math.min(from + BLOCK, count))
+}
