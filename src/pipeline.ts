@@ -12,6 +12,7 @@ import { newestRelease } from './dialect/resolve.js'
 import { emitAssembly } from './emit/assembly.js'
 import { Output, type Sink } from './emit/output.js'
 import { KallsymsError } from './errors.js'
+import { Room } from './hot/room.js'
 import { findSpareRoom, type Headroom, MOST_HEADROOM } from './layout/headroom.js'
 import { holdTables, type Slack } from './layout/hold.js'
 import { type Layout, layOut, type TableSize, tableAlignment, tableLabels } from './layout/layout.js'
@@ -121,7 +122,8 @@ export function generateTo(sink: Sink, map: Uint8Array, options: GenerateOptions
   // Where the whole may have to be done again in another way, what the first attempt has to tell waits for its end.
   const early: Problem[] = []
   const mayCrash = dialect.whenPairsRunOut === 'crash' && !uncompressed && types === 'exact'
-  const table = parse(map, dialect, mayCrash ? problem => early.push(kept(problem)) : report)
+  const room = new Room()
+  const table = parse(map, dialect, mayCrash ? problem => early.push(kept(problem)) : report, room)
   // No symbol is added after this.
 
   const word = wordBytes(map, table)
@@ -146,7 +148,7 @@ export function generateTo(sink: Sink, map: Uint8Array, options: GenerateOptions
 
   pass('compress')
   const compressed = (some: SymbolTable): CompressedNames =>
-    uncompressed ? leaveUncompressed(some, types) : compress(some, types)
+    uncompressed ? leaveUncompressed(some, types, room) : compress(some, types, room)
   const names = compressed(symbols)
   const tokens = uncompressed ? null : tokenTable(names.tokens)
   if (mayCrash && names.tokens.kind[0] === EMPTY) {

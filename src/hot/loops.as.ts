@@ -10,3 +10,4 @@ export {
   replacePair,
   separate,
 } from '../compress/pairs.as'
+export { readPlainRecords } from '../nm/plain.as'

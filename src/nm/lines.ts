@@ -2,15 +2,18 @@
  * The grammar of 6.5 and later: one record a line, `ADDRESS TYPE NAME` with single blanks, all else is fatal.
  *
  * The name is the rest of the line, blanks and carriage returns included, up to a NUL. What reads oddly here and yet
- * is so in the C tool: the address may have white space, a sign and `0x` in front; the type may itself be a blank.
+ * is so in the C tool: the address may have white space, a sign and `0x` in front; the type may itself be a blank. Here
+ * are the records of such kinds; all others are read by `plain.ts`.
  */
 
 import type { NameLimit } from '../dialect/dialect.js'
 import { KallsymsError } from '../errors.js'
+import { Room } from '../hot/room.js'
 import type { Report } from '../problem.js'
 import { type SymbolTable, TableBuilder } from '../symbols/table.js'
 import { longestName, rejectName } from './name-limit.js'
-import { HEX_VALUE, type HexNumber, isSpace, readHex } from './number.js'
+import { type HexNumber, isSpace, readHex } from './number.js'
+import { PlainRecords } from './plain.js'
 
 const BLANK = 0x20
 const NEWLINE = 0x0a
@@ -20,30 +23,21 @@ const NEWLINE = 0x0a
  *
  * @throws {KallsymsError} `bad-input` at the first line that is no record
  */
-export function parseLines(input: Uint8Array, nameLimit: NameLimit | null, report: Report): SymbolTable {
+export function parseLines(
+  input: Uint8Array,
+  nameLimit: NameLimit | null,
+  report: Report,
+  room: Room = new Room(),
+): SymbolTable {
   const size = input.length
-  const builder = new TableBuilder(size)
+  const builder = new TableBuilder(size, room)
   const { text } = builder
   const longest = longestName(nameLimit)
+  const plain = new PlainRecords(room, input, builder, longest)
   const number: HexNumber = { high: 0, low: 0 }
-  let at = 0
-  while (at < size) {
+  for (let at = plain.read(0); at < size; at = plain.read(at)) {
     const line = at
-    // Nearly every address is a plain run of at most 16 digits; the rest takes the long way.
-    let upper = 0
-    let lower = 0
-    for (; at < size; at++) {
-      const digit = HEX_VALUE[input[at] as number] as number
-      if (digit < 0) break
-      upper = (upper << 4) | (lower >>> 28)
-      lower = (lower << 4) | digit
-    }
-    if (at === line || at - line > 16 || input[at] !== BLANK) {
-      while (at < size && input[at] !== NEWLINE) at++
-      at = readUnusualAddress(input, line, at, number)
-      upper = number.high
-      lower = number.low
-    }
+    at = readAddress(input, line, number)
     if (at + 2 >= size || input[at] !== BLANK || input[at + 2] !== BLANK) throw malformed(input, line)
     const type = input[at + 1] as number
     if (type >= 0x80 || type === NEWLINE) throw malformed(input, line)
@@ -61,14 +55,16 @@ export function parseLines(input: Uint8Array, nameLimit: NameLimit | null, repor
     while (at < size && byte !== NEWLINE) byte = input[++at] as number
     at++
 
-    if (end - name <= longest) builder.add(end, upper, lower)
+    if (end - name <= longest) builder.add(end, number.high, number.low)
     else rejectName(text.subarray(name, end), nameLimit, report)
   }
   return builder.finish()
 }
 
-/** An address with blanks, a sign or a prefix, or of more than 16 digits; returns the position behind it. */
-function readUnusualAddress(input: Uint8Array, line: number, end: number, number: HexNumber): number {
+/** Reads an address, which may have blanks, a sign or a prefix in front; returns the position behind it. */
+function readAddress(input: Uint8Array, line: number, number: HexNumber): number {
+  const newline = input.indexOf(NEWLINE, line)
+  const end = newline < 0 ? input.length : newline
   let at = line
   while (at < end && isSpace(input[at] as number)) at++
   at = readHex(input, at, end, false, number)

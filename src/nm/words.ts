@@ -3,13 +3,16 @@
  *
  * Line ends are blanks like any other, so that a record that lacks a field takes it from the next line, and a name
  * that is longer than N leaves its tail to be read as the next record. Where no record can be made, up to N bytes
- * of the line are thrown away and reading goes on. All of that decides bytes of the output, and is kept.
+ * of the line are thrown away and reading goes on. All of that decides bytes of the output, and is kept. Records that
+ * fscanf and everybody else reads in the same way are read by `plain.ts`.
  */
 import type { NameLimit } from '../dialect/dialect.js'
+import { Room } from '../hot/room.js'
 import type { Report } from '../problem.js'
 import { type SymbolTable, TableBuilder } from '../symbols/table.js'
 import { longestName, rejectName } from './name-limit.js'
-import { HEX_VALUE, type HexNumber, isSpace, readHex } from './number.js'
+import { type HexNumber, isSpace, readHex } from './number.js'
+import { PlainRecords } from './plain.js'
 
 const NEWLINE = 0x0a
 
@@ -25,36 +28,25 @@ export function parseWords(
   nameLimit: NameLimit | null,
   reportsReadErrors: boolean,
   report: Report,
+  room: Room = new Room(),
 ): SymbolTable {
   const size = input.length
-  const builder = new TableBuilder(size)
+  const builder = new TableBuilder(size, room)
   const { text } = builder
   const longest = longestName(nameLimit)
+  const plain = new PlainRecords(room, input, builder, Math.min(longest, width))
   const number: HexNumber = { high: 0, low: 0 }
   let at = 0
 
   for (;;) {
-    at = skipSpace(input, at, size)
+    at = skipSpace(input, plain.read(at), size)
     if (at >= size) break
 
-    const from = at
-    let upper = 0
-    let lower = 0
-    for (; at < size; at++) {
-      const digit = HEX_VALUE[input[at] as number] as number
-      if (digit < 0) break
-      upper = (upper << 4) | (lower >>> 28)
-      lower = (lower << 4) | digit
-    }
-    if (at === from || at - from > 16 || ((input[at] as number) | 0x20) === 0x78) {
-      const behind = readHex(input, from, size, true, number)
-      at = behind < 0 ? ~behind : behind
-      if (behind < 0) {
-        at = recover(at)
-        continue
-      }
-      upper = number.high
-      lower = number.low
+    const behind = readHex(input, at, size, true, number)
+    at = behind < 0 ? ~behind : behind
+    if (behind < 0) {
+      at = recover(at)
+      continue
     }
     at = skipSpace(input, at, size)
     if (at >= size) {
@@ -80,7 +72,7 @@ export function parseWords(
       if (!isCut) text[end++] = byte
     }
 
-    if (end - name <= longest) builder.add(end, upper, lower)
+    if (end - name <= longest) builder.add(end, number.high, number.low)
     else rejectName(text.subarray(name, end), nameLimit, report)
   }
   return builder.finish()

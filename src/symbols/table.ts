@@ -31,42 +31,60 @@ export interface SymbolTable {
 /** What a symbol takes of a map on average, at most: a first guess of their number that seldom has to grow. */
 const BYTES_PER_LINE = 36
 
-/** A table under construction: a parser writes the text of a symbol into the arena, and then adds the symbol. */
+/** Where columns are made: in a room for the hot loops, or anywhere. */
+interface Maker {
+  bytes(count: number): Uint8Array
+  halves(count: number): Uint16Array
+  words(count: number): Uint32Array
+}
+
+const ANYWHERE: Maker = {
+  bytes: count => new Uint8Array(count),
+  halves: count => new Uint16Array(count),
+  words: count => new Uint32Array(count),
+}
+
+/**
+ * A table under construction: a parser writes the text of a symbol into the arena, and then adds the symbol. A loop
+ * that adds many writes the columns itself, from `count` on, and then says what it added.
+ */
 export class TableBuilder {
   text: Uint8Array
-  /** First unused byte of the arena. */
-  private end = 1
-  private count = 0
-  private capacity: number
-  private start: Uint32Array
-  private length: Uint16Array
-  private high: Uint32Array
-  private low: Uint32Array
+  start: Uint32Array
+  length: Uint16Array
+  high: Uint32Array
+  low: Uint32Array
+  /** Symbols so far. */
+  count = 0
+  /** Where the text of the next symbol goes. */
+  next = 1
+  private readonly make: Maker
 
   /**
    * @param inputLength bytes of input: a symbol's record is never shorter than its text with the separator. Where it is
    *   not known, `reserve` makes room.
    */
-  constructor(inputLength: number) {
-    this.text = new Uint8Array(inputLength + 2)
+  constructor(inputLength: number, make: Maker = ANYWHERE) {
+    this.make = make
+    this.text = make.bytes(inputLength + 2)
     this.text[0] = SEPARATOR
-    this.capacity = Math.ceil(inputLength / BYTES_PER_LINE) + 16
-    this.start = new Uint32Array(this.capacity)
-    this.length = new Uint16Array(this.capacity)
-    this.high = new Uint32Array(this.capacity)
-    this.low = new Uint32Array(this.capacity)
+    const capacity = Math.ceil(inputLength / BYTES_PER_LINE) + 16
+    this.start = make.words(capacity)
+    this.length = make.halves(capacity)
+    this.high = make.words(capacity)
+    this.low = make.words(capacity)
   }
 
-  /** Where the text of the next symbol goes. */
-  get next(): number {
-    return this.end
+  /** Symbols that the columns have room for. */
+  get capacity(): number {
+    return this.start.length
   }
 
   /** Makes room in the arena for so many bytes of the next symbol; `text` is another array then. */
   reserve(bytes: number): void {
-    const needed = this.end + bytes + 1
+    const needed = this.next + bytes + 1
     if (needed <= this.text.length) return
-    this.text = copyInto(new Uint8Array(Math.max(needed, this.text.length * 2)), this.text)
+    this.text = copyInto(this.make.bytes(Math.max(needed, this.text.length * 2)), this.text)
   }
 
   /**
@@ -77,26 +95,28 @@ export class TableBuilder {
   add(end: number, high: number, low: number): void {
     if (this.count === this.capacity) this.grow()
     const symbol = this.count++
-    this.start[symbol] = this.end
-    this.length[symbol] = end - this.end
+    this.start[symbol] = this.next
+    this.length[symbol] = end - this.next
     this.high[symbol] = high
     this.low[symbol] = low
     this.text[end] = SEPARATOR
-    this.end = end + 1
+    this.next = end + 1
   }
 
   /** The table; nothing can be added any more. */
   finish(): SymbolTable {
     const { start, length, high, low, count } = this
-    return { text: this.text.subarray(0, this.end), count, start, length, high, low }
+    return { text: this.text.subarray(0, this.next), count, start, length, high, low }
   }
 
-  private grow(): void {
-    this.capacity *= 2
-    this.start = copyInto(new Uint32Array(this.capacity), this.start)
-    this.length = copyInto(new Uint16Array(this.capacity), this.length)
-    this.high = copyInto(new Uint32Array(this.capacity), this.high)
-    this.low = copyInto(new Uint32Array(this.capacity), this.low)
+  /** Makes the columns longer; they are other arrays then. */
+  grow(): void {
+    const { make } = this
+    const capacity = this.capacity * 2
+    this.start = copyInto(make.words(capacity), this.start)
+    this.length = copyInto(make.halves(capacity), this.length)
+    this.high = copyInto(make.words(capacity), this.high)
+    this.low = copyInto(make.words(capacity), this.low)
   }
 }
 
