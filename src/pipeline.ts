@@ -173,8 +173,9 @@ export function generateTo(sink: Sink, map: Uint8Array, options: GenerateOptions
   // All sizes are known.
 
   pass('emit')
-  const output = new Output(sink)
+  const output = new Output(sink, room)
   const assembly = {
+    room,
     dialect,
     selection,
     names,

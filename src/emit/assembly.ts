@@ -3,6 +3,7 @@ import type { CompressedNames } from '../compress/compress.js'
 import type { TokenTable } from '../compress/token-table.js'
 import type { Types } from '../compress/types.js'
 import type { AddressForm, Dialect } from '../dialect/dialect.js'
+import type { Room } from '../hot/room.js'
 import type { TableSize } from '../layout/layout.js'
 import type { Selection } from '../select/select.js'
 import type { Output } from './output.js'
@@ -18,6 +19,8 @@ import {
 
 /** All that the passes have made of a map. */
 export interface Assembly {
+  /** Where it was made. */
+  readonly room: Room
   readonly dialect: Dialect
   readonly selection: Selection
   readonly names: CompressedNames
@@ -72,11 +75,11 @@ function emitLabel(label: string, { dialect, symbolPrefix }: Assembly, output: O
 }
 
 function emitTable(label: string, assembly: Assembly, output: Output): void {
-  const { dialect, selection, names, markers } = assembly
+  const { room, dialect, selection, names, markers } = assembly
   const { symbols, text } = selection
   switch (label) {
     case 'kallsyms_addresses':
-      putAddresses(output, symbols, dialect.knowsText ? text : null, absoluteAddresses(assembly))
+      putAddresses(output, room, symbols, dialect.knowsText ? text : null, absoluteAddresses(assembly))
       break
     case 'kallsyms_offsets':
       emitOffsets(assembly, output)
@@ -88,13 +91,13 @@ function emitTable(label: string, assembly: Assembly, output: Output): void {
       output.text(`\t${dialect.counter}\t${symbols.count}\n`)
       break
     case 'kallsyms_names':
-      putNames(output, symbols, names, dialect.nameLength, dialect.comments.names)
+      putNames(output, room, symbols, names, dialect.nameLength, dialect.comments.names)
       break
     case 'kallsyms_markers':
       for (const marker of markers) output.text(`\t${dialect.counter}\t${marker}\n`)
       break
     case 'kallsyms_seqs_of_names':
-      putSeqs(output, symbols, assembly.byName as Uint32Array, dialect.comments.seqs)
+      putSeqs(output, room, symbols, assembly.byName as Uint32Array, dialect.comments.seqs)
       break
     case 'kallsyms_token_table':
       emitTokens(assembly.tokenTable as TokenTable, output)
@@ -108,12 +111,12 @@ function emitTable(label: string, assembly: Assembly, output: Output): void {
 }
 
 function emitOffsets(assembly: Assembly, output: Output): void {
-  const { dialect, selection, addressForm, absolutePercpu } = assembly
+  const { room, dialect, selection, addressForm, absolutePercpu } = assembly
   const { symbols, text, base, absolute } = selection
   const form = { namesMode: dialect.overflowNamesMode, hasComments: dialect.comments.offsets }
-  if (addressForm === 'pc-relative') putPcOffsets(output, symbols, text, form)
-  else if (addressForm === 'low-half') putLowHalves(output, symbols, form)
-  else putBaseOffsets(output, symbols, base, absolute, absolutePercpu, form)
+  if (addressForm === 'pc-relative') putPcOffsets(output, room, symbols, text, form)
+  else if (addressForm === 'low-half') putLowHalves(output, room, symbols, form)
+  else putBaseOffsets(output, room, symbols, base, absolute, absolutePercpu, form)
 }
 
 /** Text as it is: quotes, backslashes and bytes of no character set included. */

@@ -4,36 +4,41 @@
  * A table of half a million symbols is 100 MB of text. Written through a buffer that stays in the processor's cache,
  * no memory of that size is ever touched.
  */
+import type { Room } from '../hot/room.js'
 
 /** Takes a piece of the output. The bytes are valid during the call only. */
 export type Sink = (chunk: Uint8Array) => void
 
 /** The buffer is handed on when so much is in it. */
-const FULL = 1 << 20
+const FULL = 1 << 18
 
-/** What may be written between two looks at whether it is full: a line of kallsyms_names is the longest, below 450 KiB. */
+/** What may be written beyond that: a line of kallsyms_names is the longest, below 450 KiB. */
 const LONGEST_PIECE = 1 << 19
 
+/** Words of the cursor: where in the buffer the next byte goes, and what a loop keeps for itself. */
+const CURSOR_WORDS = 2
+
+/**
+ * Writes lines of some entries from `from` on, up to `to` or until the buffer is full.
+ *
+ * @param buffer its position in the room
+ * @param cursor that of the cursor
+ * @returns the entry that is next
+ */
+export type LineLoop = (buffer: number, full: number, cursor: number, from: number, to: number) => number
+
 export class Output {
-  readonly buffer: Uint8Array = new Uint8Array(FULL + LONGEST_PIECE)
-  readonly view: DataView = new DataView(this.buffer.buffer)
-  /** Bytes in the buffer. */
-  position = 0
+  private readonly buffer: Uint8Array
+  private readonly cursor: Uint32Array
   /** Bytes handed on. */
-  flushed = 0
+  private flushed = 0
 
-  constructor(private readonly sink: Sink) {}
-
-  /** From this position on the buffer has to be handed on before a line is begun. */
-  static readonly LIMIT: number = FULL
-
-  /** Hands on what is in the buffer. */
-  flush(): void {
-    const chunk = this.buffer.subarray(0, this.position)
-    this.flushed += this.position
-    // Before the call: if that fails, there must be nothing left to be handed on again.
-    this.position = 0
-    if (chunk.length > 0) this.sink(chunk)
+  constructor(
+    private readonly sink: Sink,
+    private readonly room: Room,
+  ) {
+    this.buffer = room.bytes(FULL + LONGEST_PIECE)
+    this.cursor = room.words(CURSOR_WORDS)
   }
 
   /** Bytes written so far. */
@@ -44,7 +49,9 @@ export class Output {
   /** Adds short ASCII text. */
   text(text: string): void {
     if (this.position >= FULL) this.flush()
-    for (let i = 0; i < text.length; i++) this.buffer[this.position++] = text.charCodeAt(i)
+    let at = this.position
+    for (let i = 0; i < text.length; i++) this.buffer[at++] = text.charCodeAt(i)
+    this.position = at
   }
 
   /** Adds bytes, at most as many as a symbol has. */
@@ -52,5 +59,33 @@ export class Output {
     if (this.position >= FULL) this.flush()
     this.buffer.set(bytes, this.position)
     this.position += bytes.length
+  }
+
+  /** Adds the lines of so many entries. */
+  lines(count: number, loop: LineLoop): void {
+    const { room, buffer, cursor } = this
+    cursor.fill(0, 1)
+    for (let entry = 0; entry < count; ) {
+      if (this.position >= FULL) this.flush()
+      entry = loop(room.at(buffer), FULL, room.at(cursor), entry, count)
+    }
+  }
+
+  /** Hands on what is in the buffer. */
+  flush(): void {
+    const chunk = this.buffer.subarray(0, this.position)
+    this.flushed += this.position
+    // Before the call: if that fails, there must be nothing left to be handed on again.
+    this.position = 0
+    if (chunk.length > 0) this.sink(chunk)
+  }
+
+  /** Bytes in the buffer. */
+  private get position(): number {
+    return this.cursor[0] as number
+  }
+
+  private set position(position: number) {
+    this.cursor[0] = position
   }
 }

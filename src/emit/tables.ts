@@ -1,109 +1,60 @@
-/**
- * The lines of the tables that have one line a symbol. Each function hands the buffer on when it is full, and writes
- * with as few steps a byte as it can: these loops print all but a few kilobytes of the output.
- */
+/** The tables that have one line a symbol; the loops that write the lines are in `lines.as.ts`. */
 import type { CompressedNames } from '../compress/compress.js'
 import type { Dialect } from '../dialect/dialect.js'
 import { KallsymsError } from '../errors.js'
-import { type Address, isBelow, toBigInt } from '../symbols/address.js'
+import type { Room } from '../hot/room.js'
+import { type Address, toBigInt, ZERO } from '../symbols/address.js'
 import type { SymbolTable } from '../symbols/table.js'
-import { BYTE_TEXT, putByte, putDecimal, putHex } from './numbers.js'
-import { Output } from './output.js'
+import type { Output } from './output.js'
 
-const TAB = 0x09
-const NEWLINE = 0x0a
-const BLANK = 0x20
-const SLASH = 0x2f
-const STAR = 0x2a
-/** `, ` as two bytes, the first in the low one. */
-const COMMA_BLANK = 0x202c
-const MINUS = '- '
-const PLUS = '+ '
-
-/** Writes ASCII text; returns the position behind it. */
-function put(buffer: Uint8Array, at: number, text: string): number {
-  for (let i = 0; i < text.length; i++) buffer[at++] = text.charCodeAt(i)
-  return at
+/** By position in a room: the symbols' bytes, as the comments show them. */
+interface Comments {
+  /** 0: there are no comments. */
+  readonly text: number
+  readonly start: number
+  readonly length: number
 }
 
-/** Writes a blank-separated comment with a symbol's bytes, raw, behind a TAB. */
-function putComment(buffer: Uint8Array, at: number, text: Uint8Array, from: number, length: number): number {
-  buffer[at++] = TAB
-  buffer[at++] = SLASH
-  buffer[at++] = STAR
-  buffer[at++] = BLANK
-  for (let i = from; i < from + length; i++) buffer[at++] = text[i] as number
-  buffer[at++] = BLANK
-  buffer[at++] = STAR
-  buffer[at++] = SLASH
-  return at
+function commentsOf(room: Room, { text, start, length }: SymbolTable, areWanted: boolean): Comments {
+  return areWanted
+    ? { text: room.at(text), start: room.at(start), length: room.at(length) }
+    : { text: 0, start: 0, length: 0 }
 }
+
+/** The numbers by which the loop knows them. */
+const NAME_LENGTHS: readonly Dialect['nameLength'][] = ['byte', 'zero-prefix', 'uleb128']
 
 /** `kallsyms_names`: the length of each compressed name and its codes. */
 export function putNames(
   output: Output,
+  room: Room,
   symbols: SymbolTable,
   names: CompressedNames,
   form: Dialect['nameLength'],
   hasComments: boolean,
 ): void {
-  const { buffer, view } = output
-  const { text, start, length } = symbols
-  const { codes, length: codeLength } = names
-  let at = output.position
-  let code = 0
-  for (let symbol = 0; symbol < symbols.count; symbol++) {
-    if (at >= Output.LIMIT) at = handOn(output, at)
-    const codeCount = codeLength[symbol] as number
-    at = putNameLength(buffer, put(buffer, at, '\t.byte '), form, codeCount)
-    for (const end = code + codeCount; code < end; code++) {
-      view.setUint16(at, COMMA_BLANK, true)
-      view.setUint32(at + 2, BYTE_TEXT[codes[code] as number] as number, true)
-      at += 6
-    }
-    if (hasComments) at = putComment(buffer, at, text, start[symbol] as number, length[symbol] as number)
-    buffer[at++] = NEWLINE
-  }
-  output.position = at
-}
-
-function putNameLength(buffer: Uint8Array, at: number, form: Dialect['nameLength'], codes: number): number {
-  if (form === 'uleb128' && codes > 0x7f) {
-    at = putByte(buffer, at, (codes & 0x7f) | 0x80)
-    return putByte(buffer, put(buffer, at, ', '), codes >> 7)
-  }
-  if (form === 'zero-prefix' && codes > 0xff) {
-    at = putByte(buffer, put(buffer, at, '0x00, '), codes >> 8)
-    return putByte(buffer, put(buffer, at, ', '), codes & 0xff)
-  }
-  // Where a length has one byte it is printed whole even if it does not fit; the assembler cuts it.
-  return putByte(buffer, at, codes)
+  const { text, start, length } = commentsOf(room, symbols, hasComments)
+  const codes = room.at(names.codes)
+  const codeLength = room.at(names.length)
+  const lengthForm = NAME_LENGTHS.indexOf(form)
+  output.lines(symbols.count, (buffer, full, cursor, from, to) =>
+    room.loops.putNames(buffer, full, cursor, from, to, text, start, length, codes, codeLength, lengthForm),
+  )
 }
 
 /** `kallsyms_seqs_of_names`: the places of the symbols, three bytes each, in the order of their names. */
 export function putSeqs(
   output: Output,
+  room: Room,
   symbols: SymbolTable,
   order: Uint32Array,
   hasComments: boolean,
 ): void {
-  const { buffer, view } = output
-  const { text, start, length } = symbols
-  let at = output.position
-  for (let i = 0; i < order.length; i++) {
-    if (at >= Output.LIMIT) at = handOn(output, at)
-    const symbol = order[i] as number
-    at = put(buffer, at, '\t.byte ')
-    view.setUint32(at, BYTE_TEXT[symbol >> 16] as number, true)
-    view.setUint16(at + 4, COMMA_BLANK, true)
-    view.setUint32(at + 6, BYTE_TEXT[(symbol >> 8) & 0xff] as number, true)
-    view.setUint16(at + 10, COMMA_BLANK, true)
-    view.setUint32(at + 12, BYTE_TEXT[symbol & 0xff] as number, true)
-    at += 16
-    if (hasComments) at = putComment(buffer, at, text, start[symbol] as number, length[symbol] as number)
-    buffer[at++] = NEWLINE
-  }
-  output.position = at
+  const { text, start, length } = commentsOf(room, symbols, hasComments)
+  const places = room.at(order)
+  output.lines(order.length, (buffer, full, cursor, from, to) =>
+    room.loops.putSeqs(buffer, full, cursor, from, to, text, start, length, places),
+  )
 }
 
 /**
@@ -114,51 +65,32 @@ export function putSeqs(
  */
 export function putAddresses(
   output: Output,
+  room: Room,
   symbols: SymbolTable,
   text: Address | null,
   absolute: Uint8Array | null,
 ): void {
-  const { buffer } = output
-  const { high, low } = symbols
-  let at = output.position
-  for (let symbol = 0; symbol < symbols.count; symbol++) {
-    if (at >= Output.LIMIT) at = handOn(output, at)
-    at = put(buffer, at, '\tPTR\t')
-    const upper = high[symbol] as number
-    const lower = low[symbol] as number
-    if (!text || absolute?.[symbol] === 1) at = putHex(buffer, at, upper, lower)
-    else at = putTextRelative(buffer, at, upper, lower, text)
-    buffer[at++] = NEWLINE
-  }
-  output.position = at
-}
-
-/** `_text + x` or `_text - x`, whichever has a positive x. */
-function putTextRelative(buffer: Uint8Array, at: number, high: number, low: number, text: Address): number {
-  const isInFront = isBelow(high, low, text.high, text.low)
-  at = put(buffer, put(buffer, at, '_text '), isInFront ? MINUS : PLUS)
-  if (isInFront)
-    return putHex(buffer, at, differenceHigh(text.high, text.low, high, low), (text.low - low) >>> 0)
-  return putHex(buffer, at, differenceHigh(high, low, text.high, text.low), (low - text.low) >>> 0)
-}
-
-/** The upper half of a - b modulo 2^64, unsigned. */
-function differenceHigh(aHigh: number, aLow: number, bHigh: number, bLow: number): number {
-  return (aHigh - bHigh - (aLow < bLow ? 1 : 0)) >>> 0
+  const high = room.at(symbols.high)
+  const low = room.at(symbols.low)
+  const isPlain = text ? room.at(absolute ?? room.bytes(symbols.count)) : 0
+  const base = text ?? ZERO
+  output.lines(symbols.count, (buffer, full, cursor, from, to) =>
+    room.loops.putAddresses(buffer, full, cursor, from, to, high, low, isPlain, base.high, base.low),
+  )
 }
 
 /** `kallsyms_relative_base`: one address. */
 export function putBase(output: Output, base: Address, text: Address, alwaysMinus: boolean): void {
-  const { buffer } = output
-  let at = put(buffer, output.position, '\tPTR\t')
-  if (alwaysMinus) {
-    const high = differenceHigh(text.high, text.low, base.high, base.low)
-    at = putHex(buffer, put(buffer, at, '_text - '), high, (text.low - base.low) >>> 0)
-  } else {
-    at = putTextRelative(buffer, at, base.high, base.low, text)
-  }
-  buffer[at++] = NEWLINE
-  output.position = at
+  const difference = toBigInt(base) - toBigInt(text)
+  const isInFront = alwaysMinus || difference < 0n
+  // As C computes it, modulo 2^64.
+  const distance = BigInt.asUintN(64, isInFront ? -difference : difference)
+  output.text(`\tPTR\t_text ${isInFront ? '-' : '+'} ${hex(distance)}\n`)
+}
+
+/** As C prints it with `%#x`. */
+function hex(value: bigint): string {
+  return value === 0n ? '0' : `0x${value.toString(16)}`
 }
 
 /** What the lines of `kallsyms_offsets` share. */
@@ -177,41 +109,27 @@ export interface OffsetsForm {
  */
 export function putBaseOffsets(
   output: Output,
+  room: Room,
   symbols: SymbolTable,
   base: Address,
   absolute: Uint8Array | null,
   isNegative: boolean,
   form: OffsetsForm,
 ): void {
-  const { buffer } = output
-  const { high, low } = symbols
-  let at = output.position
-  for (let symbol = 0; symbol < symbols.count; symbol++) {
-    if (at >= Output.LIMIT) at = handOn(output, at)
-    const upper = high[symbol] as number
-    const lower = low[symbol] as number
-    const isAbsolute = absolute !== null && absolute[symbol] === 1
-    let offset: number
-    let fits: boolean
-    if (isAbsolute) {
-      offset = lower
-      fits = upper === 0 && lower < 0x80000000
-    } else if (isNegative) {
-      // base - address - 1, which is the complement of address - base.
-      offset = ~(lower - base.low) >>> 0
-      fits = differenceHigh(upper, lower, base.high, base.low) === 0 && offset >= 0x80000000
-    } else {
-      offset = (lower - base.low) >>> 0
-      fits = differenceHigh(upper, lower, base.high, base.low) === 0
-    }
-    if (!fits) {
-      output.position = at
-      throw outOfRange(upper, lower, isAbsolute, form.namesMode)
-    }
-    at = putHex(buffer, put(buffer, at, '\t.long\t'), 0, offset)
-    at = putEndOfOffset(buffer, at, symbols, symbol, form.hasComments)
-  }
-  output.position = at
+  const { count } = symbols
+  const offsets = room.words(count)
+  const fitting = room.loops.baseOffsets(
+    room.at(symbols.high),
+    room.at(symbols.low),
+    count,
+    absolute ? room.at(absolute) : 0,
+    isNegative,
+    base.high,
+    base.low,
+    room.at(offsets),
+  )
+  putOffsets(output, room, symbols, offsets, fitting, form)
+  if (fitting < count) throw outOfRange(symbols, fitting, absolute?.[fitting] === 1, form.namesMode)
 }
 
 /**
@@ -219,56 +137,57 @@ export function putBaseOffsets(
  *
  * @throws {KallsymsError} `out-of-range`, when all lines before have been written
  */
-export function putPcOffsets(output: Output, symbols: SymbolTable, text: Address, form: OffsetsForm): void {
-  const { buffer } = output
-  const { high, low } = symbols
-  let at = output.position
-  for (let symbol = 0; symbol < symbols.count; symbol++) {
-    if (at >= Output.LIMIT) at = handOn(output, at)
-    const upper = high[symbol] as number
-    const lower = low[symbol] as number
-    const offset = (lower - text.low) | 0
-    if ((differenceHigh(upper, lower, text.high, text.low) | 0) !== offset >> 31) {
-      output.position = at
-      throw outOfRange(upper, lower, false, form.namesMode)
-    }
-    at = putDecimal(buffer, put(buffer, at, '\t.long\t_text - . + ('), offset)
-    buffer[at++] = 0x29
-    at = putEndOfOffset(buffer, at, symbols, symbol, form.hasComments)
-  }
-  output.position = at
+export function putPcOffsets(
+  output: Output,
+  room: Room,
+  symbols: SymbolTable,
+  { high, low }: Address,
+  form: OffsetsForm,
+): void {
+  const { count } = symbols
+  const { text, start, length } = commentsOf(room, symbols, form.hasComments)
+  const offsets = room.at(room.words(count))
+  const fitting = room.loops.textOffsets(
+    room.at(symbols.high),
+    room.at(symbols.low),
+    count,
+    high,
+    low,
+    offsets,
+  )
+  output.lines(fitting, (buffer, full, cursor, from, to) =>
+    room.loops.putPcOffsets(buffer, full, cursor, from, to, text, start, length, offsets),
+  )
+  if (fitting < count) throw outOfRange(symbols, fitting, false, form.namesMode)
 }
 
 /** `kallsyms_offsets` as the lower halves of the addresses. */
-export function putLowHalves(output: Output, symbols: SymbolTable, form: OffsetsForm): void {
-  const { buffer } = output
-  const { low } = symbols
-  let at = output.position
-  for (let symbol = 0; symbol < symbols.count; symbol++) {
-    if (at >= Output.LIMIT) at = handOn(output, at)
-    at = putHex(buffer, put(buffer, at, '\t.long\t'), 0, low[symbol] as number)
-    at = putEndOfOffset(buffer, at, symbols, symbol, form.hasComments)
-  }
-  output.position = at
+export function putLowHalves(output: Output, room: Room, symbols: SymbolTable, form: OffsetsForm): void {
+  putOffsets(output, room, symbols, symbols.low, symbols.count, form)
 }
 
-function putEndOfOffset(
-  buffer: Uint8Array,
-  at: number,
+function putOffsets(
+  output: Output,
+  room: Room,
   symbols: SymbolTable,
-  symbol: number,
-  hasComments: boolean,
-): number {
-  if (hasComments) {
-    const { text, start, length } = symbols
-    at = putComment(buffer, at, text, start[symbol] as number, length[symbol] as number)
-  }
-  buffer[at++] = NEWLINE
-  return at
+  values: Uint32Array,
+  count: number,
+  { hasComments }: OffsetsForm,
+): void {
+  const { text, start, length } = commentsOf(room, symbols, hasComments)
+  const offsets = room.at(values)
+  output.lines(count, (buffer, full, cursor, from, to) =>
+    room.loops.putOffsets(buffer, full, cursor, from, to, text, start, length, offsets),
+  )
 }
 
-function outOfRange(high: number, low: number, isAbsolute: boolean, namesMode: boolean): KallsymsError {
-  const address = `0x${toBigInt({ high, low }).toString(16)}`
+function outOfRange(
+  { high, low }: SymbolTable,
+  symbol: number,
+  isAbsolute: boolean,
+  namesMode: boolean,
+): KallsymsError {
+  const address = hex(toBigInt({ high: high[symbol] as number, low: low[symbol] as number }))
   const kind = isAbsolute ? 'absolute' : 'relative'
   const mode = namesMode ? ' in relative mode' : ''
   return new KallsymsError(
@@ -276,10 +195,4 @@ function outOfRange(high: number, low: number, isAbsolute: boolean, namesMode: b
     `address ${address} is too far away for a 32-bit ${kind} offset: is the map of one image, and --kernel right?`,
     { original: `kallsyms failure: ${kind} symbol value ${address} out of range${mode}` },
   )
-}
-
-function handOn(output: Output, at: number): number {
-  output.position = at
-  output.flush()
-  return output.position
 }

@@ -10,4 +10,13 @@ export {
   replacePair,
   separate,
 } from '../compress/pairs.as'
+export {
+  baseOffsets,
+  putAddresses,
+  putNames,
+  putOffsets,
+  putPcOffsets,
+  putSeqs,
+  textOffsets,
+} from '../emit/lines.as'
 export { readPlainRecords } from '../nm/plain.as'

@@ -27,6 +27,9 @@ const FIRST = PAGE
 /** Every piece begins at a multiple of this, so that no element straddles cache lines. */
 const ALIGNMENT = 64
 
+/** Loops read and write eight bytes at a time, and so beyond what they were given. */
+const OVERSHOOT = 8
+
 /** A column of the symbol table, or of what is made of it. */
 export type Column = Uint8Array | Uint16Array | Uint32Array
 
@@ -114,7 +117,7 @@ export class Room {
   /** Hands out zeroed room; returns its position. */
   private take(bytes: number): number {
     const at = this.end
-    const end = at + Math.ceil(bytes / ALIGNMENT) * ALIGNMENT
+    const end = at + Math.ceil((bytes + OVERSHOOT) / ALIGNMENT) * ALIGNMENT
     this.reserve(end)
     if (at < this.clean) new Uint8Array(this.memory.buffer, at, Math.min(end, this.clean) - at).fill(0)
     this.clean = Math.max(this.clean, end)

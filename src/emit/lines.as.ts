@@ -1,0 +1,254 @@
+/**
+ * The lines of the tables that have one line a symbol: all but a few kilobytes of the exact output.
+ *
+ * Every function writes into a buffer until its symbols are done or the buffer is full, and returns the symbol that is
+ * next. `cursor` holds the position in the buffer. Text is copied eight bytes at a time, and what is too much is
+ * overwritten by what comes next: so the buffer goes on for a line, and some bytes, beyond `full`.
+ */
+import { half, setWord, word } from '../hot/memory.as'
+import { packed, putByte, putCommaByte, putDecimal, putHex, putLongHex } from './numbers.as'
+
+const NEWLINE: u8 = 0x0a
+
+const BYTE = packed('\t.byte ')
+const LONG = packed('\t.long\t')
+const POINTER = packed('\tPTR\t')
+const TEXT = packed('_text ')
+const PLUS = <u16>packed('+ ')
+const MINUS = <u16>packed('- ')
+const COMMENT = <u32>packed('\t/* ')
+const COMMENT_END = <u32>packed(' */\n')
+const TEXT_MINUS = packed('_text - ')
+const HERE_PLUS = packed('. + (')
+
+/** Ends a line; with a comment that shows the symbol's bytes, raw, where `text` is not 0. */
+function putLineEnd(at: usize, text: usize, start: usize, length: usize, symbol: i32): usize {
+  if (text === 0) {
+    store<u8>(at, NEWLINE)
+    return at + 1
+  }
+  store<u32>(at, COMMENT)
+  at += 4
+  const end = at + half(length, symbol)
+  for (let from = text + word(start, symbol); at < end; at += 8, from += 8) store<u64>(at, load<u64>(from))
+  store<u32>(end, COMMENT_END)
+  return end + 4
+}
+
+/** How lengths of names are written, in the order of `NAME_LENGTHS`. */
+const ZERO_PREFIX = 1
+const ULEB128 = 2
+
+function putNameLength(at: usize, form: i32, codes: u32): usize {
+  if (form === ULEB128 && codes > 0x7f) {
+    return putCommaByte(putByte(at, (codes & 0x7f) | 0x80), <u8>(codes >> 7))
+  }
+  if (form === ZERO_PREFIX && codes > 0xff) {
+    return putCommaByte(putCommaByte(putByte(at, 0), <u8>(codes >> 8)), <u8>codes)
+  }
+  // Where a length has one byte it is printed whole even if it does not fit; the assembler cuts it.
+  return putByte(at, codes)
+}
+
+/**
+ * `kallsyms_names`: the length of each compressed name and its codes.
+ *
+ * @param cursor holds the position in the codes too, behind that in the buffer
+ * @param text 0 for no comments
+ */
+export function putNames(
+  buffer: usize,
+  full: u32,
+  cursor: usize,
+  from: i32,
+  to: i32,
+  text: usize,
+  start: usize,
+  length: usize,
+  codes: usize,
+  codeLength: usize,
+  form: i32,
+): i32 {
+  let at = buffer + word(cursor, 0)
+  let code = codes + word(cursor, 1)
+  let symbol = from
+  for (; symbol < to && at < buffer + full; symbol++) {
+    const count = half(codeLength, symbol)
+    store<u64>(at, BYTE)
+    at = putNameLength(at + 7, form, count)
+    for (const end = code + count; code < end; code++) at = putCommaByte(at, load<u8>(code))
+    at = putLineEnd(at, text, start, length, symbol)
+  }
+  setWord(cursor, 0, at - buffer)
+  setWord(cursor, 1, code - codes)
+  return symbol
+}
+
+/** `kallsyms_seqs_of_names`: the places of the symbols, three bytes each, in the order of their names. */
+export function putSeqs(
+  buffer: usize,
+  full: u32,
+  cursor: usize,
+  from: i32,
+  to: i32,
+  text: usize,
+  start: usize,
+  length: usize,
+  order: usize,
+): i32 {
+  let at = buffer + word(cursor, 0)
+  let i = from
+  for (; i < to && at < buffer + full; i++) {
+    const symbol = word(order, i)
+    store<u64>(at, BYTE)
+    at = putByte(at + 7, symbol >> 16)
+    at = putCommaByte(at, <u8>(symbol >> 8))
+    at = putCommaByte(at, <u8>symbol)
+    at = putLineEnd(at, text, start, length, symbol)
+  }
+  setWord(cursor, 0, at - buffer)
+  return i
+}
+
+/** `kallsyms_offsets` as numbers without a sign. */
+export function putOffsets(
+  buffer: usize,
+  full: u32,
+  cursor: usize,
+  from: i32,
+  to: i32,
+  text: usize,
+  start: usize,
+  length: usize,
+  offsets: usize,
+): i32 {
+  let at = buffer + word(cursor, 0)
+  let symbol = from
+  for (; symbol < to && at < buffer + full; symbol++) {
+    store<u64>(at, LONG)
+    at = putHex(at + 7, word(offsets, symbol))
+    at = putLineEnd(at, text, start, length, symbol)
+  }
+  setWord(cursor, 0, at - buffer)
+  return symbol
+}
+
+/** `kallsyms_offsets` against their own place: signed distances from `_text`. */
+export function putPcOffsets(
+  buffer: usize,
+  full: u32,
+  cursor: usize,
+  from: i32,
+  to: i32,
+  text: usize,
+  start: usize,
+  length: usize,
+  offsets: usize,
+): i32 {
+  let at = buffer + word(cursor, 0)
+  let symbol = from
+  for (; symbol < to && at < buffer + full; symbol++) {
+    store<u64>(at, LONG)
+    store<u64>(at + 7, TEXT_MINUS)
+    store<u64>(at + 15, HERE_PLUS)
+    at = putDecimal(at + 20, word(offsets, symbol))
+    store<u8>(at, 0x29)
+    at = putLineEnd(at + 1, text, start, length, symbol)
+  }
+  setWord(cursor, 0, at - buffer)
+  return symbol
+}
+
+/**
+ * `kallsyms_addresses`: in full, as distances from `_text` where that is known.
+ *
+ * @param isPlain one byte a symbol, 1 for an address that is written as a number; 0 where all are
+ * @param textHigh, textLow the address of `_text`
+ */
+export function putAddresses(
+  buffer: usize,
+  full: u32,
+  cursor: usize,
+  from: i32,
+  to: i32,
+  high: usize,
+  low: usize,
+  isPlain: usize,
+  textHigh: u32,
+  textLow: u32,
+): i32 {
+  const base = ((<u64>textHigh) << 32) | textLow
+  let at = buffer + word(cursor, 0)
+  let symbol = from
+  for (; symbol < to && at < buffer + full; symbol++) {
+    store<u64>(at, POINTER)
+    at += 5
+    const address = ((<u64>word(high, symbol)) << 32) | word(low, symbol)
+    let shown = address
+    if (isPlain !== 0 && load<u8>(isPlain + symbol) === 0) {
+      const isInFront = address < base
+      store<u64>(at, TEXT)
+      store<u16>(at + 6, isInFront ? MINUS : PLUS)
+      at += 8
+      shown = isInFront ? base - address : address - base
+    }
+    at = putLongHex(at, <u32>(shown >>> 32), <u32>shown)
+    store<u8>(at++, NEWLINE)
+  }
+  setWord(cursor, 0, at - buffer)
+  return symbol
+}
+
+/**
+ * The offsets against a base, unsigned.
+ *
+ * @param isAbsolute one byte a symbol, 1 for an address that is taken as it is; 0 where none is
+ * @param isNegative whether all others are distances below the base, as `--absolute-percpu` wants
+ * @param offsets receives them
+ * @returns the first symbol whose offset does not fit in 32 bits; `count` if all do
+ */
+export function baseOffsets(
+  high: usize,
+  low: usize,
+  count: i32,
+  isAbsolute: usize,
+  isNegative: bool,
+  baseHigh: u32,
+  baseLow: u32,
+  offsets: usize,
+): i32 {
+  const base = ((<u64>baseHigh) << 32) | baseLow
+  for (let symbol = 0; symbol < count; symbol++) {
+    const address = ((<u64>word(high, symbol)) << 32) | word(low, symbol)
+    if (isAbsolute !== 0 && load<u8>(isAbsolute + symbol) !== 0) {
+      if (address > 0x7fffffff) return symbol
+      setWord(offsets, symbol, <u32>address)
+      continue
+    }
+    const distance = address - base
+    // base - address - 1 is the complement of address - base.
+    const offset = isNegative ? ~(<u32>distance) : <u32>distance
+    if (distance >>> 32 !== 0 || (isNegative && offset < 0x80000000)) return symbol
+    setWord(offsets, symbol, offset)
+  }
+  return count
+}
+
+/** The signed offsets from `_text`; as `baseOffsets`. */
+export function textOffsets(
+  high: usize,
+  low: usize,
+  count: i32,
+  textHigh: u32,
+  textLow: u32,
+  offsets: usize,
+): i32 {
+  const base = ((<u64>textHigh) << 32) | textLow
+  for (let symbol = 0; symbol < count; symbol++) {
+    const distance = (((<u64>word(high, symbol)) << 32) | word(low, symbol)) - base
+    const offset = <i32>distance
+    if (<i64>distance !== <i64>offset) return symbol
+    setWord(offsets, symbol, offset)
+  }
+  return count
+}
