@@ -22,12 +22,14 @@ async function compile() {
       'src/hot/loops.as.ts',
       ...['--use', 'BIG_ENDIAN=0'],
       ...['--runtime', 'stub', '--use', 'abort=', '-O3', '--outFile', 'loops.wasm', '--bindings', 'raw'],
+      // Positions are elements of 32 bits as well.
+      ...['--disableWarning', '201'],
       // The memory is the caller's, and shared: what views it stays valid when it grows.
       ...['--importMemory', '--sharedMemory', '--maximumMemory', '65536', '--enable', 'threads'],
     ],
     { writeFile: (name, contents) => files.set(name, contents) },
   )
-  if (error) throw new Error(`${error.message}\n${stderr}`)
+  if (error) throw new Error(`${error.message}\n${stderr.toString()}`)
   writeFileSync(MODULE, moduleText(files.get('loops.wasm'), files.get('loops.d.ts')))
 }
 

@@ -160,7 +160,7 @@ export function generateTo(sink: Sink, map: Uint8Array, options: GenerateOptions
   // Every symbol has its codes; the arena still holds the text.
 
   pass('by-name')
-  const byName = dialect.seqs ? orderByName(symbols, cutOf(dialect, ltoClang)) : null
+  const byName = dialect.seqs ? orderByName(symbols, cutOf(dialect, ltoClang), room) : null
 
   pass('lay-out')
   const layOutNames = (some: CompressedNames): Layout => layOut(some, labels, dialect, word)

@@ -20,3 +20,4 @@ export {
   textOffsets,
 } from '../emit/lines.as'
 export { readPlainRecords } from '../nm/plain.as'
+export { countUp, nameEnds, sortGroup } from '../select/by-name.as'
