@@ -133,15 +133,20 @@ export function generateTo(sink: Sink, map: Uint8Array, options: GenerateOptions
   const isFirst = table.count > 0 && holdsSizes && !previous?.get('kallsyms_names')
 
   pass('select')
-  const selection = select(table, dialect, {
-    allSymbols,
-    absolutePercpu,
-    relative: form === 'base-relative',
-    symbolPrefix,
-    pageOffset: options.pageOffset ?? ZERO,
-    findsUnsettled: isFirst && options.headroom === 'auto',
-    newLabels: previous ? [] : labels,
-  })
+  const selection = select(
+    table,
+    dialect,
+    {
+      allSymbols,
+      absolutePercpu,
+      relative: form === 'base-relative',
+      symbolPrefix,
+      pageOffset: options.pageOffset ?? ZERO,
+      findsUnsettled: isFirst && options.headroom === 'auto',
+      newLabels: previous ? [] : labels,
+    },
+    room,
+  )
   const { symbols } = selection
   checkCount(symbols.count, dialect)
   // The columns are in the order of the table, and no type letter changes any more.
@@ -163,7 +168,7 @@ export function generateTo(sink: Sink, map: Uint8Array, options: GenerateOptions
   const byName = dialect.seqs ? orderByName(symbols, cutOf(dialect, ltoClang), room) : null
 
   pass('lay-out')
-  const layOutNames = (some: CompressedNames): Layout => layOut(some, labels, dialect, word)
+  const layOutNames = (some: CompressedNames): Layout => layOut(some, labels, dialect, word, room)
   const layout = layOutNames(names)
   const sizesOf = (some: SymbolTable): readonly TableSize[] => layOutNames(compressed(some)).tables
   const spare = isFirst ? findSpareRoom(options.headroom, layout.tables, selection.unsettled, sizesOf) : null

@@ -19,5 +19,17 @@ export {
   putSeqs,
   textOffsets,
 } from '../emit/lines.as'
+export { placeNames } from '../layout/markers.as'
 export { readPlainRecords } from '../nm/plain.as'
-export { countUp, nameEnds, sortGroup } from '../select/by-name.as'
+export { nameEnds, sortGroup } from '../select/by-name.as'
+export { isAscending, rankOf, sortRuns } from '../select/order.as'
+export {
+  countUp,
+  dropMarked,
+  gatherBytes,
+  gatherHalves,
+  gatherWords,
+  retype,
+  sieve,
+  slotOf,
+} from '../select/sieve.as'

@@ -97,8 +97,20 @@ export class Room {
     return this.buffers.has(column.buffer) ? column.byteOffset : this.copy(column)
   }
 
-  /** The position of a copy of a column. */
-  copy({ buffer, byteOffset, byteLength }: Column): number {
+  /** The position of a column that a loop writes to, which must lie here. */
+  own(column: Column): number {
+    if (!this.buffers.has(column.buffer)) throw new Error('a loop would write to a copy')
+    return column.byteOffset
+  }
+
+  /** A column that lies here: the one that is given, or a copy. */
+  hold<T extends Column>(column: T): T {
+    if (this.buffers.has(column.buffer)) return column
+    const Kind = column.constructor as new (buffer: ArrayBufferLike, at: number, length: number) => T
+    return new Kind(this.memory.buffer, this.copy(column), column.length)
+  }
+
+  private copy({ buffer, byteOffset, byteLength }: Column): number {
     const at = this.take(byteLength)
     new Uint8Array(this.memory.buffer, at, byteLength).set(new Uint8Array(buffer, byteOffset, byteLength))
     return at

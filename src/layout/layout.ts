@@ -3,6 +3,7 @@ import type { CompressedNames } from '../compress/compress.js'
 import { tokenTable } from '../compress/token-table.js'
 import { CODES } from '../compress/tokens.js'
 import type { AddressForm, Dialect } from '../dialect/dialect.js'
+import { Room } from '../hot/room.js'
 
 /** One table or variable of the output. */
 export interface TableSize {
@@ -42,16 +43,14 @@ export function tableAlignment(dialect: Dialect, word: 4 | 8): 4 | 8 {
 /** Every so many symbols have a marker. */
 export const SYMBOLS_PER_MARKER = 256
 
-/** Bytes that the length in front of a name takes. */
-function lengthBytes(form: Dialect['nameLength'], length: number): number {
-  switch (form) {
-    case 'byte':
-      return 1
-    case 'zero-prefix':
-      return length <= 0xff ? 1 : 3
-    case 'uleb128':
-      return length <= 0x7f ? 1 : 2
-  }
+/**
+ * Up to how many codes of a name its length takes one byte, and how many bytes it takes above. A length of one byte is
+ * cut where it does not fit.
+ */
+const LENGTH_BYTES: Readonly<Record<Dialect['nameLength'], readonly [one: number, more: number]>> = {
+  byte: [0xffff, 1],
+  'zero-prefix': [0xff, 3],
+  uleb128: [0x7f, 2],
 }
 
 /**
@@ -64,16 +63,12 @@ export function layOut(
   labels: readonly string[],
   dialect: Dialect,
   word: 4 | 8,
+  room: Room = new Room(),
 ): Layout {
   const count = length.length
-  const markers = new Uint32Array(Math.ceil(count / SYMBOLS_PER_MARKER))
-  const nameLength = dialect.nameLength
-  let offset = 0
-  for (let symbol = 0; symbol < count; symbol++) {
-    if (symbol % SYMBOLS_PER_MARKER === 0) markers[symbol / SYMBOLS_PER_MARKER] = offset
-    const codes = length[symbol] as number
-    offset += codes + lengthBytes(nameLength, codes)
-  }
+  const markers = room.words(Math.ceil(count / SYMBOLS_PER_MARKER))
+  const [one, more] = LENGTH_BYTES[dialect.nameLength]
+  const size = room.loops.placeNames(room.at(length), count, one, more, SYMBOLS_PER_MARKER, room.own(markers))
 
   const counter = dialect.counter === 'PTR' ? word : 4
   const bytes: Readonly<Record<string, number>> = {
@@ -81,7 +76,7 @@ export function layOut(
     kallsyms_offsets: count * 4,
     kallsyms_relative_base: word,
     kallsyms_num_syms: counter,
-    kallsyms_names: offset,
+    kallsyms_names: size >>> 0,
     kallsyms_markers: markers.length * counter,
     kallsyms_seqs_of_names: count * 3,
     kallsyms_token_table: tokenTable(tokens).bytes,

@@ -6,7 +6,9 @@ import { bytesOf, hasAt } from '../symbols/bytes.js'
 
 /** Addresses by the symbol that sets them. */
 export class Borders {
-  private readonly names: Uint8Array[]
+  /** In the order given. */
+  readonly names: readonly string[]
+  private readonly bytes: Uint8Array[]
   private readonly high: Uint32Array
   private readonly low: Uint32Array
   /** For a name's length and first byte, whether any of the names has them: nearly all symbols stop here. */
@@ -15,11 +17,12 @@ export class Borders {
 
   /** @param symbols the names, and the address that each has while it is not defined */
   constructor(symbols: readonly { readonly name: string; readonly unset: Address }[]) {
-    this.names = symbols.map(({ name }) => bytesOf(name))
+    this.names = symbols.map(({ name }) => name)
+    this.bytes = this.names.map(bytesOf)
     this.high = Uint32Array.from(symbols, ({ unset }) => unset.high)
     this.low = Uint32Array.from(symbols, ({ unset }) => unset.low)
     this.lengths = new Uint8Array(Math.max(...this.names.map(name => name.length)) + 1)
-    for (const name of this.names) {
+    for (const name of this.bytes) {
       this.lengths[name.length] = 1
       this.firsts[name[0] as number] = 1
     }
@@ -28,8 +31,8 @@ export class Borders {
   /** The first index, in the order given, of the name at `text[from, to)`; -1 when it is none. */
   find(text: Uint8Array, from: number, to: number): number {
     if (this.lengths[to - from] !== 1 || this.firsts[text[from] as number] !== 1) return -1
-    for (let i = 0; i < this.names.length; i++) {
-      const name = this.names[i] as Uint8Array
+    for (let i = 0; i < this.bytes.length; i++) {
+      const name = this.bytes[i] as Uint8Array
       if (name.length === to - from && hasAt(text, from, name)) return i
     }
     return -1
@@ -37,9 +40,8 @@ export class Borders {
 
   /** Sets what a name bounds, in all places that it was given for. */
   set(index: number, high: number, low: number): void {
-    const name = this.names[index] as Uint8Array
     for (let i = index; i < this.names.length; i++) {
-      if (i !== index && Buffer.compare(name, this.names[i] as Uint8Array) !== 0) continue
+      if (this.names[i] !== this.names[index]) continue
       this.high[i] = high
       this.low[i] = low
     }

@@ -17,11 +17,6 @@ export function nameEnds(start: usize, length: usize, count: i32, ends: usize): 
   }
 }
 
-/** The numbers from 0 on. */
-export function countUp(numbers: usize, count: i32): void {
-  for (let i = 0; i < count; i++) setWord(numbers, i, i)
-}
-
 /** Eight bytes of a name as a number that compares as they do; behind the name there are zeros. */
 function keyAt(at: usize, end: usize): u64 {
   if (at >= end) return 0

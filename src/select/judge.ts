@@ -1,10 +1,12 @@
 /** The rules by which a symbol is kept or not. */
 import type { Dialect } from '../dialect/dialect.js'
+import type { Room } from '../hot/room.js'
 import { type Address, isBelow } from '../symbols/address.js'
 import { bytesOf, hasAt } from '../symbols/bytes.js'
 import type { SymbolTable } from '../symbols/table.js'
 import type { Borders } from './borders.js'
 import { compileIgnoreRules, findSubstrings, type NameMatcher, nameStart } from './ignore.js'
+import { Sieve } from './sieve.js'
 import { spanOf } from './span.js'
 import { findUnsettled, type RangeBorder, type Unsettled } from './unsettled.js'
 
@@ -55,12 +57,15 @@ export class Judge {
   private readonly isNeeded: NameMatcher
   private readonly holdsSubstring: Uint8Array | null
   private readonly droppedTypes = new Uint8Array(256)
+  /** Of the table those that a rule about names or letters may be about; the others have none to fear. */
+  private readonly suspects: Uint32Array
 
   constructor(
     private readonly table: SymbolTable,
     private readonly dialect: Dialect,
     private readonly options: SelectOptions,
     private readonly borders: Borders,
+    private readonly room: Room,
   ) {
     const nothing = { names: [], prefixes: [], suffixes: [], substrings: [] }
     this.isIgnored = compileIgnoreRules(dialect.ignored)
@@ -68,26 +73,43 @@ export class Judge {
     this.isNeeded = compileIgnoreRules({ ...nothing, names: NEEDED_ABSOLUTE })
     this.holdsSubstring = findSubstrings(table, dialect.ignored.substrings, options.symbolPrefix)
     for (const letter of dialect.droppedTypes) this.droppedTypes[letter.charCodeAt(0)] = 1
+    this.suspects = this.findSuspects()
+  }
+
+  private findSuspects(): Uint32Array {
+    const { room, table, dialect, borders, options } = this
+    // Names begin at two places then.
+    if (options.symbolPrefix >= 0) return allSymbols(room, table.count)
+    const sieve = new Sieve(room)
+    sieve.addLetters(dialect.droppedTypes)
+    sieve.addFronts([...borders.names, ...dialect.ignored.names, ...dialect.ignored.prefixes])
+    sieve.addFronts([...dialect.droppedPrefixes, '$'])
+    sieve.addBacks(dialect.ignored.suffixes)
+    return sieve.find(table, this.holdsSubstring)
   }
 
   /** The symbols that are not dropped when they are read, in the order of the input; learns the borders. */
   keepWhenRead(): Uint32Array {
-    const { table, dialect, borders } = this
+    const { room, table, dialect, borders } = this
     const { text, start, length, high, low, count } = table
-    const kept = new Uint32Array(count)
-    let keptCount = 0
-    for (let symbol = 0; symbol < count; symbol++) {
+    const isDropped = room.bytes(count)
+    for (const symbol of this.suspects) {
       const from = nameStart(table, symbol, this.options.symbolPrefix)
       const to = (start[symbol] as number) + (length[symbol] as number)
       const border = borders.find(text, from, to)
       const isText = border === BORDER_TEXT && dialect.knowsText
       if (isText) borders.set(border, high[symbol] as number, low[symbol] as number)
       const isExempt = dialect.keepsBorders && (isText || border >= BORDER_RANGES)
-      if (!isExempt && this.isDroppedWhenRead(symbol, from, to)) continue
-      if (border >= 0) borders.set(border, high[symbol] as number, low[symbol] as number)
-      kept[keptCount++] = symbol
+      if (!isExempt && this.isDroppedWhenRead(symbol, from, to)) isDropped[symbol] = 1
+      else if (border >= 0) borders.set(border, high[symbol] as number, low[symbol] as number)
     }
-    return kept.subarray(0, keptCount)
+    return this.without(allSymbols(room, count), isDropped)
+  }
+
+  /** Takes the marked symbols out of a list in the room. */
+  private without(symbols: Uint32Array, marks: Uint8Array): Uint32Array {
+    const { room } = this
+    return symbols.subarray(0, room.loops.dropMarked(room.own(symbols), symbols.length, room.at(marks)))
   }
 
   private isDroppedWhenRead(symbol: number, from: number, to: number): boolean {
@@ -135,12 +157,21 @@ export class Judge {
 
   /** Of some symbols those that the address filter, and the exclusions that go with it, let pass; in their order. */
   filter(symbols: Uint32Array): Uint32Array {
-    const { table, dialect, options } = this
+    const { room, table, dialect, options } = this
     const { high, low, start, length } = table
     const { pageOffset } = options
     const hasPageOffset = pageOffset.high !== 0 || pageOffset.low !== 0
     const ignoresHere = dialect.ignoredWhen === 'filtering'
-    if (options.allSymbols && !hasPageOffset && !ignoresHere) return symbols
+    if (options.allSymbols && !hasPageOffset) {
+      if (!ignoresHere) return symbols
+      const isIgnored = room.bytes(table.count)
+      for (const symbol of this.suspects) {
+        const from = nameStart(table, symbol, options.symbolPrefix)
+        const to = (start[symbol] as number) + (length[symbol] as number)
+        if (this.isIgnoredName(symbol, from, to)) isIgnored[symbol] = 1
+      }
+      return this.without(symbols, isIgnored)
+    }
     let keptCount = 0
     for (let i = 0; i < symbols.length; i++) {
       const symbol = symbols[i] as number
@@ -202,7 +233,7 @@ export class Judge {
       return this.isInRange(from, (start[symbol] as number) + (length[symbol] as number), upper, lower)
     }
     const rangeBorders = options.allSymbols ? [] : this.rangeBorders()
-    const { mayEnter, mayLeave } = findUnsettled(table, kept, symbols, mayReturn, rangeBorders)
+    const { mayEnter, mayLeave } = findUnsettled(table, kept, symbols, mayReturn, rangeBorders, this.room)
     return { mayEnter, mayLeave: mayLeave.filter(symbol => !this.isRangeBorder(symbol)) }
   }
 
@@ -245,6 +276,13 @@ export class Judge {
     }
     return isInside
   }
+}
+
+/** All symbols of a table, in its order. */
+function allSymbols(room: Room, count: number): Uint32Array {
+  const symbols = room.words(count)
+  room.loops.countUp(room.own(symbols), count)
+  return symbols
 }
 
 const START = bytesOf('__start_')

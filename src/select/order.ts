@@ -6,100 +6,56 @@
  * order the runs of equal addresses, most of which are a handful of symbols. Only a map that is not in order, which no
  * build makes, pays for a sort.
  */
-import { bytesOf, hasAt } from '../symbols/bytes.js'
+import { Room } from '../hot/room.js'
 import type { SymbolTable } from '../symbols/table.js'
-
-/** Sorts symbols in place; they are in the order of the input before. */
-export function sortSymbols(table: SymbolTable, symbols: Uint32Array): void {
-  const { high, low } = table
-  if (!isAscending(high, low, symbols)) {
-    symbols.sort(
-      (a, b) => (high[a] as number) - (high[b] as number) || (low[a] as number) - (low[b] as number) || a - b,
-    )
-  }
-  const count = symbols.length
-  for (let from = 0, to = 1; from < count; from = to++) {
-    const first = symbols[from] as number
-    while (
-      to < count &&
-      low[symbols[to] as number] === low[first] &&
-      high[symbols[to] as number] === high[first]
-    ) {
-      to++
-    }
-    if (to - from > 1) sortRun(table, symbols, from, to)
-  }
-}
-
-function isAscending(high: Uint32Array, low: Uint32Array, symbols: Uint32Array): boolean {
-  let beforeHigh = 0
-  let beforeLow = 0
-  for (let i = 0; i < symbols.length; i++) {
-    const upper = high[symbols[i] as number] as number
-    const lower = low[symbols[i] as number] as number
-    if (upper < beforeHigh || (upper === beforeHigh && lower < beforeLow)) return false
-    beforeHigh = upper
-    beforeLow = lower
-  }
-  return true
-}
 
 /** Longer runs are sorted by the runtime, so that a map with one address for all does not take for ever. */
 const LONG_RUN = 24
 
-/** Sorts the symbols of one address, `symbols[from, to)`, by rank, stably. */
-function sortRun(table: SymbolTable, symbols: Uint32Array, from: number, to: number): void {
-  if (to - from > LONG_RUN) {
-    // The rank above, the place in the run below: a stable sort of plain numbers, all below 2^53.
-    const keys = new Float64Array(to - from)
-    for (let i = 0; i < keys.length; i++) keys[i] = rank(table, symbols[from + i] as number) * 2 ** 32 + i
-    keys.sort()
-    const run = symbols.slice(from, to)
-    for (let i = 0; i < keys.length; i++) symbols[from + i] = run[(keys[i] as number) % 2 ** 32] as number
-    return
-  }
-  for (let i = from + 1; i < to; i++) {
-    const symbol = symbols[i] as number
-    const symbolRank = rank(table, symbol)
-    let at = i
-    while (at > from && rank(table, symbols[at - 1] as number) > symbolRank) {
-      symbols[at] = symbols[at - 1] as number
-      at--
+/** Sorts symbols in place; they are in the order of the input before. */
+export function sortSymbols(table: SymbolTable, symbols: Uint32Array, room: Room = new Room()): void {
+  room.lend(() => {
+    const { high, low } = table
+    const { loops } = room
+    const count = symbols.length
+    const sorted = room.words(count)
+    sorted.set(symbols)
+    const order = room.own(sorted)
+    if (!loops.isAscending(room.at(high), room.at(low), order, count)) {
+      sorted.sort(
+        (a, b) =>
+          (high[a] as number) - (high[b] as number) || (low[a] as number) - (low[b] as number) || a - b,
+      )
     }
-    symbols[at] = symbol
-  }
-}
-
-/** Bits of a rank: leading underscores (a symbol has at most 65535 bytes), above them the two flags. */
-const RANK_WEAK = 1 << 17
-const RANK_LINKER_SCRIPT = 1 << 16
-
-const UNDERSCORE = 0x5f
-
-/** What decides between symbols of one address; lower comes first. */
-function rank(table: SymbolTable, symbol: number): number {
-  const { text } = table
-  const at = table.start[symbol] as number
-  const end = at + (table.length[symbol] as number)
-  const isWeak = ((text[at] as number) | 0x20) === 0x77
-  let name = at + 1
-  while (name < end && text[name] === UNDERSCORE) name++
-  const underscores = name - at - 1
-  return (
-    (isWeak ? RANK_WEAK : 0) + (looksLinkerMade(text, at + 1, end) ? RANK_LINKER_SCRIPT : 0) + underscores
-  )
-}
-
-const MARKS = ['start', 'stop', 'end'].map(mark => ({
-  front: bytesOf(`${mark}_`),
-  back: bytesOf(`_${mark}`),
-}))
-
-/** `__start_…`, `__stop_…`, `__end_…`, `__…_start` and `__…_end`, of at least 8 bytes. */
-function looksLinkerMade(text: Uint8Array, from: number, to: number): boolean {
-  if (to - from < 8 || text[from] !== UNDERSCORE || text[from + 1] !== UNDERSCORE) return false
-  return MARKS.some(({ front, back }, index) => {
-    if (hasAt(text, from + 2, front)) return true
-    return index !== 1 && hasAt(text, to - back.length, back)
+    const text = room.at(table.text)
+    const start = room.at(table.start)
+    const length = room.at(table.length)
+    const rankOf = (symbol: number): number => loops.rankOf(text, start, length, symbol)
+    const sortFrom = (from: number): number =>
+      loops.sortRuns(text, start, length, room.at(high), room.at(low), order, from, count, LONG_RUN)
+    for (let from = sortFrom(0); from < count; from = sortFrom(from)) {
+      from = sortLongRun(table, sorted, from, rankOf)
+    }
+    symbols.set(sorted)
   })
+}
+
+/** Sorts the run of symbols of one address that begins at `from`, by rank, stably; returns where it ends. */
+function sortLongRun(
+  { high, low }: SymbolTable,
+  symbols: Uint32Array,
+  from: number,
+  rankOf: (symbol: number) => number,
+): number {
+  const first = symbols[from] as number
+  let to = from + 1
+  for (; to < symbols.length; to++) {
+    const other = symbols[to] as number
+    if (low[other] !== low[first] || high[other] !== high[first]) break
+  }
+  const run = symbols.slice(from, to)
+  // The rank above, the place in the run below: a stable sort of plain numbers, all below 2^53.
+  const keys = Float64Array.from(run, (symbol, i) => rankOf(symbol) * 2 ** 32 + i).sort()
+  for (let i = 0; i < keys.length; i++) symbols[from + i] = run[(keys[i] as number) % 2 ** 32] as number
+  return to
 }

@@ -7,9 +7,10 @@
  * here as one sequence with the filter at one of two places.
  */
 import type { Dialect } from '../dialect/dialect.js'
+import { Room } from '../hot/room.js'
 import { type Address, HIGHEST, ZERO } from '../symbols/address.js'
 import { bytesOf } from '../symbols/bytes.js'
-import { gather, type SymbolTable, TableBuilder } from '../symbols/table.js'
+import { gather, placeTable, type SymbolTable, TableBuilder } from '../symbols/table.js'
 import { Borders } from './borders.js'
 import { BORDER_PERCPU_END, BORDER_PERCPU_START, BORDER_TEXT, Judge, type SelectOptions } from './judge.js'
 import { sortSymbols } from './order.js'
@@ -35,9 +36,17 @@ const TYPE_READ_ONLY = 0x52
 
 /**
  * Selects and orders the symbols of a parsed table. The type letters of percpu symbols are changed in its arena when
- * `absolutePercpu` asks for it.
+ * `absolutePercpu` asks for it, or in a copy where it does not lie in the room.
+ *
+ * @param room where the symbols will lie
  */
-export function select(table: SymbolTable, dialect: Dialect, options: SelectOptions): Selection {
+export function select(
+  parsed: SymbolTable,
+  dialect: Dialect,
+  options: SelectOptions,
+  room: Room = new Room(),
+): Selection {
+  const table = placeTable(parsed, room)
   const borders = new Borders([
     { name: '_text', unset: ZERO },
     { name: '__per_cpu_start', unset: HIGHEST },
@@ -47,24 +56,30 @@ export function select(table: SymbolTable, dialect: Dialect, options: SelectOpti
       { name: end, unset: ZERO },
     ]),
   ])
-  const judge = new Judge(table, dialect, options, borders)
+  const judge = new Judge(table, dialect, options, borders, room)
   const candidates = options.findsUnsettled ? judge.candidates() : null
 
   let kept = judge.keepWhenRead()
   if (dialect.filterWhen === 'before-sorting') kept = judge.filter(kept)
-  const absolute = options.absolutePercpu ? retypePercpu(table, kept, borders) : null
+  const absolute = options.absolutePercpu ? retypePercpu(table, kept, borders, room) : null
   const flags = dialect.absolute === 'flag' ? absolute : null
   const takesLowest = options.relative && dialect.relativeBase?.from === 'lowest-read'
   const lowest = takesLowest ? spanOf(table, kept, flags).lowest : ZERO
-  if (dialect.sorted) sortSymbols(table, kept)
+  if (dialect.sorted) sortSymbols(table, kept, room)
   if (dialect.filterWhen === 'after-sorting') kept = judge.filter(kept)
   const unsettled =
     candidates &&
-    unsettledTables(table, judge.findUnsettled(kept, candidates), kept, newSymbols(dialect, options))
+    unsettledTables(
+      table,
+      judge.findUnsettled(kept, candidates),
+      kept,
+      newSymbols(dialect, options, room),
+      room,
+    )
 
   return {
-    symbols: gather(table, kept),
-    absolute: flags && Uint8Array.from(kept, symbol => flags[symbol] as number),
+    symbols: gather(table, kept, room),
+    absolute: flags && flagsOf(flags, kept, room),
     text: borders.address(BORDER_TEXT),
     base: options.relative ? baseAddress(table, kept, flags, dialect, lowest) : ZERO,
     unsettled,
@@ -72,32 +87,51 @@ export function select(table: SymbolTable, dialect: Dialect, options: SelectOpti
 }
 
 /** Gives the symbols of the percpu area the type of absolute symbols; one byte for each symbol of the table, 1 if so. */
-function retypePercpu(table: SymbolTable, symbols: Uint32Array, borders: Borders): Uint8Array {
-  const flags = new Uint8Array(table.count)
-  for (const symbol of symbols) {
-    const high = table.high[symbol] as number
-    const low = table.low[symbol] as number
-    if (!borders.contains(BORDER_PERCPU_START, BORDER_PERCPU_END, high, low)) continue
-    flags[symbol] = 1
-    table.text[table.start[symbol] as number] = TYPE_ABSOLUTE
-  }
+function retypePercpu(table: SymbolTable, symbols: Uint32Array, borders: Borders, room: Room): Uint8Array {
+  const flags = room.bytes(table.count)
+  const from = borders.address(BORDER_PERCPU_START)
+  const to = borders.address(BORDER_PERCPU_END)
+  room.loops.retype(
+    room.at(symbols),
+    symbols.length,
+    room.own(table.text),
+    room.at(table.start),
+    room.at(table.high),
+    room.at(table.low),
+    from.high,
+    from.low,
+    to.high,
+    to.low,
+    TYPE_ABSOLUTE,
+    room.own(flags),
+  )
   return flags
+}
+
+/** @param flags one byte for each symbol of the table */
+function flagsOf(flags: Uint8Array, symbols: Uint32Array, room: Room): Uint8Array {
+  const gathered = room.bytes(symbols.length)
+  room.loops.gatherBytes(room.at(symbols), symbols.length, room.at(flags), room.own(gathered))
+  return gathered
 }
 
 /**
  * Of the labels that the next map will have those that are symbols like others to the dialect, as far as that can be
  * told: whether their place is within a range of text cannot, and is not to be expected.
  */
-function newSymbols(dialect: Dialect, options: SelectOptions): SymbolTable {
+function newSymbols(dialect: Dialect, options: SelectOptions, room: Room): SymbolTable {
   const prefix = options.symbolPrefix < 0 ? [] : [options.symbolPrefix]
   const symbols = options.newLabels.map(label => Uint8Array.of(TYPE_READ_ONLY, ...prefix, ...bytesOf(label)))
-  const builder = new TableBuilder(symbols.reduce((sum, symbol) => sum + symbol.length + 1, 0))
+  const builder = new TableBuilder(
+    symbols.reduce((sum, symbol) => sum + symbol.length + 1, 0),
+    room,
+  )
   for (const symbol of symbols) {
     builder.text.set(symbol, builder.next)
     builder.add(builder.next + symbol.length, HIGHEST.high, HIGHEST.low)
   }
   const rules = { ...options, findsUnsettled: false }
-  return select(builder.finish(), dialect, rules).symbols
+  return select(builder.finish(), dialect, rules, room).symbols
 }
 
 function baseAddress(

@@ -15,6 +15,8 @@
  *
  * Stubs that the linker made may go too; which may come no map tells.
  */
+
+import { Room } from '../hot/room.js'
 import { type Address, isBelow } from '../symbols/address.js'
 import { concatTables, gather, type SymbolTable } from '../symbols/table.js'
 import { markLinkerMade } from './linker-made.js'
@@ -60,8 +62,9 @@ export function findUnsettled(
   candidates: Uint32Array,
   mayReturn: (symbol: number) => boolean,
   borders: readonly RangeBorder[],
+  room: Room = new Room(),
 ): Unsettled {
-  sortSymbols(table, candidates)
+  sortSymbols(table, candidates, room)
   const isNear = new Uint8Array(table.count)
   for (const border of borders) markNear(table, candidates, border, isNear)
   const isKept = new Uint8Array(table.count)
@@ -83,16 +86,20 @@ export function unsettledTables(
   { mayEnter, mayLeave }: Unsettled,
   kept: Uint32Array,
   newSymbols: SymbolTable,
+  room: Room,
 ): UnsettledTables {
   const leaves = new Set(mayLeave)
   const most = new Uint32Array(kept.length + mayEnter.length)
   most.set(kept)
   most.set(mayEnter, kept.length)
   const least = kept.filter(symbol => !leaves.has(symbol))
-  const unsettled = concatTables(gather(table, Uint32Array.from([...mayEnter, ...mayLeave])), newSymbols)
+  const unsettled = concatTables(
+    gather(table, Uint32Array.from([...mayEnter, ...mayLeave]), room),
+    newSymbols,
+  )
   return {
-    most: concatTables(gather(table, most), newSymbols),
-    least: leaves.size === 0 ? null : gather(table, least),
+    most: concatTables(gather(table, most, room), newSymbols),
+    least: leaves.size === 0 ? null : gather(table, least, room),
     count: unsettled.count,
     bytes: unsettled.length.reduce((sum, length) => sum + length, 0),
   }

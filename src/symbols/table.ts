@@ -12,6 +12,8 @@
  * Names are bytes: no encoding is assumed anywhere.
  */
 
+import { Room } from '../hot/room.js'
+
 /** The most bytes of a map: positions are 32 bits wide, and what is made of them must stay within what Node allocates. */
 export const LONGEST_MAP: number = 2 ** 31 - 1
 
@@ -120,21 +122,43 @@ export class TableBuilder {
   }
 }
 
-/** The columns of some symbols, in their order. */
-export function gather(table: SymbolTable, symbols: Uint32Array): SymbolTable {
-  const count = symbols.length
-  const start = new Uint32Array(count)
-  const length = new Uint16Array(count)
-  const high = new Uint32Array(count)
-  const low = new Uint32Array(count)
-  for (let i = 0; i < count; i++) {
-    const symbol = symbols[i] as number
-    start[i] = table.start[symbol] as number
-    length[i] = table.length[symbol] as number
-    high[i] = table.high[symbol] as number
-    low[i] = table.low[symbol] as number
+/** A table whose columns lie in a room: the one that is given, or a copy. */
+export function placeTable(table: SymbolTable, room: Room): SymbolTable {
+  const { text, count, start, length, high, low } = table
+  return {
+    text: room.hold(text),
+    count,
+    start: room.hold(start),
+    length: room.hold(length),
+    high: room.hold(high),
+    low: room.hold(low),
   }
-  return { text: table.text, count, start, length, high, low }
+}
+
+/**
+ * The columns of some symbols, in their order.
+ *
+ * @param room where they will lie
+ */
+export function gather(table: SymbolTable, symbols: Uint32Array, room: Room = new Room()): SymbolTable {
+  const { loops } = room
+  const count = symbols.length
+  const from = room.at(symbols)
+  const words = (column: Uint32Array): Uint32Array => {
+    const gathered = room.words(count)
+    loops.gatherWords(from, count, room.at(column), room.own(gathered))
+    return gathered
+  }
+  const length = room.halves(count)
+  loops.gatherHalves(from, count, room.at(table.length), room.own(length))
+  return {
+    text: table.text,
+    count,
+    start: words(table.start),
+    length,
+    high: words(table.high),
+    low: words(table.low),
+  }
 }
 
 /** The symbols of two tables in one, the second's behind the first's. */
