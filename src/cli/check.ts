@@ -2,7 +2,6 @@
  * `--check PROGRAM`: the C tool runs on the same map too, and nothing is written unless both print the same bytes. Only
  * the C tool's own options are passed on to it.
  */
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -37,9 +36,9 @@ export class HeldOutput {
    *
    * @throws {KallsymsError} `differs` where it does not; `io` where it cannot be run
    */
-  release(reference: Reference, destination: Destination): void {
+  async release(reference: Reference, destination: Destination): Promise<void> {
     const ours = Buffer.concat(this.chunks)
-    const difference = firstDifferingLine(outputOf(reference), ours)
+    const difference = firstDifferingLine(await outputOf(reference), ours)
     if (difference) {
       const { line, column } = difference
       throw new KallsymsError(
@@ -53,7 +52,7 @@ export class HeldOutput {
   }
 }
 
-function outputOf(reference: Reference): Buffer {
+async function outputOf(reference: Reference): Promise<Buffer> {
   const { program, args, dialect, map, file } = reference
   if (program === '') throw new KallsymsError('usage', '--check takes the path of a C tool')
   if (dialect.commandLine === 'literal') return run(program, args, map)
@@ -62,13 +61,14 @@ function outputOf(reference: Reference): Buffer {
   try {
     const copy = path.join(folder, 'in.map')
     writeFileSync(copy, map)
-    return run(program, [...args, copy], new Uint8Array())
+    return await run(program, [...args, copy], new Uint8Array())
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-function run(program: string, args: readonly string[], input: Uint8Array): Buffer {
+async function run(program: string, args: readonly string[], input: Uint8Array): Promise<Buffer> {
+  const { spawnSync } = await import('node:child_process')
   const { status, signal, stdout, stderr, error } = spawnSync(program, args, {
     input,
     maxBuffer: Number.POSITIVE_INFINITY,

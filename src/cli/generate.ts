@@ -1,5 +1,4 @@
 /** `kallsyms [options] [in.map]`: the generator. */
-import { isatty } from 'node:tty'
 import { type Command, Option } from 'commander'
 import { type Dialect, OPTIONS } from '../dialect/dialect.js'
 import { KallsymsError } from '../errors.js'
@@ -14,7 +13,7 @@ import type { RunningPass } from './journal.js'
 import { problemText } from './messages.js'
 import { Progress } from './progress.js'
 import { registerStableOptions, type StableFlags, stableOptions } from './stable-options.js'
-import { Stopwatch, statsAsJson, statsAsText } from './stats.js'
+import { Stopwatch, sinceStart, statsAsJson, statsAsText } from './stats.js'
 
 /** What commander makes of the options. */
 interface Flags extends CFlags, StableFlags, BuildFlags {
@@ -106,7 +105,7 @@ async function generateFile(
   const wanted = { ...generateOptions(flags, chosen), ...stableOptions(flags) }
   if (flags.check !== undefined) requireExact(wanted)
   const mapFile = file === undefined || file === '-' ? null : file
-  if (mapFile === null && isatty(STDIN)) {
+  if (mapFile === null && (await isTerminal(STDIN))) {
     throw new KallsymsError(
       'usage',
       'no map: name a file, or pipe the output of `nm -n vmlinux` in (see --help)',
@@ -129,7 +128,7 @@ async function generateFile(
   if (held) {
     const program = flags.check as string
     const kept = journal?.mapFile ?? null
-    held.release({ program, args: cArguments(flags), dialect, map, file: mapFile, kept }, destination)
+    await held.release({ program, args: cArguments(flags), dialect, map, file: mapFile, kept }, destination)
   }
   journal?.finish(summary)
   if (flags.stats) {
@@ -137,6 +136,10 @@ async function generateFile(
     const report = { dialect: name, chosenBy: chosen.by, input: inputName(file), summary, times: watch.times }
     writeError(flags.stats === 'json' ? statsAsJson(report) : statsAsText(report))
   }
+}
+
+async function isTerminal(descriptor: number): Promise<boolean> {
+  return (await import('node:tty')).isatty(descriptor)
 }
 
 /** Begins a pass in a journal; null where none can be kept, which is no reason to stop. */
@@ -181,9 +184,9 @@ function generateWatched(
   const progress = new Progress('kallsyms')
   try {
     const write = (chunk: Uint8Array): void => {
-      const began = performance.now()
+      const began = sinceStart()
       destination.write(chunk)
-      watch.book('write', performance.now() - began)
+      watch.book('write', sinceStart() - began)
     }
     const summary = generateTo(write, map, {
       ...options,

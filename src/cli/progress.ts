@@ -1,20 +1,19 @@
 /** Progress of long runs. */
-import { isatty } from 'node:tty'
-import { STDERR, writeError } from './io.js'
+import { writeError } from './io.js'
 
 /** Work that takes longer than this is worth a word, in milliseconds. */
 const PATIENCE = 2000
 
 /** Says on a terminal what a long run is at. */
 export class Progress {
-  private readonly isWanted = isatty(STDERR)
   private isShown = false
 
   /** @param command in whose name it speaks */
   constructor(private readonly command: string) {}
 
   show(what: string): void {
-    if (!this.isWanted || performance.now() < PATIENCE) return
+    // Asking for the terminal loads what most runs do without.
+    if (process.uptime() * 1000 < PATIENCE || !process.stderr.isTTY) return
     writeError(`\r${this.command}: ${what}…\x1b[K`)
     this.isShown = true
   }

@@ -147,7 +147,7 @@ function makeTokens(
     }
     const replaced = loops.replacePair(
       text,
-      room.at(counts),
+      room.own(counts),
       room.at(candidates),
       candidates.length,
       behind,
@@ -157,7 +157,7 @@ function makeTokens(
       span[y] as number,
       code,
       separator,
-      room.at(places),
+      room.own(places),
     )
     madeAt[code] = places.subarray(0, replaced)
     counts[pair] = (counts[pair] as number) - replaced
@@ -182,8 +182,8 @@ function packCodes(
 ): CompressedNames {
   const span = room.at(tokens.span)
   const front = letters ? room.at(letters) : 0
-  const lengths = room.at(codeLength)
-  let end = room.at(codes)
+  const lengths = room.own(codeLength)
+  let end = room.own(codes)
   inBlocks(count, (from, to) => {
     end = room.loops.packCodes(text, start, length, from, to, span, front, end, lengths)
   })

@@ -6,6 +6,9 @@
  */
 import { half, setHalf, setWord, word } from '../hot/memory.as'
 
+/** Number of pairs of codes. */
+const PAIRS = 0x10000
+
 /** Counts the pairs in the symbols `[from, to)`, overlapping ones too. */
 export function countPairs(
   text: usize,
@@ -24,11 +27,26 @@ export function countPairs(
   }
 }
 
-/** Marks the bytes with which symbols begin. */
-export function markFirst(text: usize, start: usize, length: usize, count: i32, marks: usize): void {
+/** Marks the bytes that occur: the first of each symbol, and what stands behind another byte. */
+export function markBytes(
+  text: usize,
+  start: usize,
+  length: usize,
+  count: i32,
+  counts: usize,
+  marks: usize,
+): void {
   for (let symbol = 0; symbol < count; symbol++) {
     if (half(length, symbol) !== 0) store<u8>(marks + load<u8>(text + word(start, symbol)), 1)
   }
+  for (let pair = 0; pair < PAIRS; pair++) if (word(counts, pair) !== 0) store<u8>(marks + (pair >> 8), 1)
+}
+
+/** Lists the pairs that have counts; returns their number. */
+export function listPairs(counts: usize, pairs: usize): i32 {
+  let size = 0
+  for (let pair = 0; pair < PAIRS; pair++) if (word(counts, pair) !== 0) setWord(pairs, size++, pair)
+  return size
 }
 
 /** Puts the separator at both ends of every symbol. */

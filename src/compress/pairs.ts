@@ -26,7 +26,7 @@ export function placedIn(room: Room, text: Uint8Array, { start, length, count }:
 /** Counts the pairs in all strings, overlapping ones too. */
 export function countPairs(room: Room, { text, start, length, count }: Strings): Uint32Array {
   const counts = room.words(PAIRS)
-  const slots = room.at(counts)
+  const slots = room.own(counts)
   inBlocks(count, (from, to) => room.loops.countPairs(text, start, length, from, to, slots))
   return counts
 }
@@ -35,8 +35,7 @@ export function countPairs(room: Room, { text, start, length, count }: Strings):
 export function markBytes(room: Room, strings: Strings, counts: Uint32Array): Uint8Array {
   const { text, start, length, count } = strings
   const occurs = room.bytes(256)
-  room.loops.markFirst(text, start, length, count, room.at(occurs))
-  for (let pair = 0; pair < PAIRS; pair++) if (counts[pair] !== 0) occurs[pair >> 8] = 1
+  room.loops.markBytes(text, start, length, count, room.at(counts), room.own(occurs))
   return occurs
 }
 
@@ -58,8 +57,8 @@ export class PairIndex {
     this.end = room.words(PAIRS)
     this.end.set(this.first)
     this.places = room.words(next - 1)
-    const slots = room.at(this.end)
-    const places = room.at(this.places)
+    const slots = room.own(this.end)
+    const places = room.own(this.places)
     inBlocks(count, (from, to) => room.loops.indexPairs(text, start, length, from, to, slots, places))
   }
 
@@ -78,20 +77,20 @@ export function findPair(
   most: number,
 ): Uint32Array {
   const places = room.words(most)
-  return places.subarray(0, room.loops.findPair(text, start, length, count, pair, room.at(places)))
+  return places.subarray(0, room.loops.findPair(text, start, length, count, pair, room.own(places)))
 }
 
 /** The pairs that may still become tokens: all whose count is not zero. */
 export class LivePairs {
   private readonly pairs: Uint32Array
-  private size = 0
+  private size: number
 
   constructor(
     private readonly room: Room,
     private readonly counts: Uint32Array,
   ) {
     this.pairs = room.words(PAIRS)
-    for (let pair = 0; pair < PAIRS; pair++) if (counts[pair] !== 0) this.pairs[this.size++] = pair
+    this.size = room.loops.listPairs(room.at(counts), room.own(this.pairs))
   }
 
   /** The pairs with the largest counts, at most so many. */
@@ -114,6 +113,6 @@ export class LivePairs {
   /** Adds the pairs that a new code has come to be part of; the separator makes no pairs. */
   add(code: number, separator: number): void {
     const { room, pairs, size, counts } = this
-    this.size = room.loops.addPairs(room.at(pairs), size, room.at(counts), code, separator)
+    this.size = room.loops.addPairs(room.own(pairs), size, room.at(counts), code, separator)
   }
 }
