@@ -53,8 +53,7 @@ export function compress(
   const codes = room.bytes(symbols.text.length)
   const length = room.halves(count)
   return room.lend(() => {
-    const text = room.bytes(symbols.text.length)
-    text.set(symbols.text)
+    const text = room.copy(symbols.text)
     if (types === 'fold') foldTypes(text, symbols)
     const letters = types === 'literal' ? firstBytes(symbols) : null
     const strings = placedIn(room, text, letters ? withoutTypes(symbols) : symbols)

@@ -22,7 +22,14 @@ export {
 } from '../emit/lines.as'
 export { placeNames } from '../layout/markers.as'
 export { readPlainRecords } from '../nm/plain.as'
-export { nameEnds, sortGroup } from '../select/by-name.as'
+export {
+  countDigits,
+  fillEntries,
+  mergeEntries,
+  nameEnds,
+  sortByDigit,
+  takeOrder,
+} from '../select/by-name.as'
 export { isAscending, rankOf, sortRuns } from '../select/order.as'
 export {
   countUp,

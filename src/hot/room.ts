@@ -92,9 +92,14 @@ export class Room {
     return new Uint32Array(this.memory.buffer, at, count)
   }
 
+  /** The position of so many bytes that a loop will write before anything reads them: they hold what they did. */
+  scratch(bytes: number): number {
+    return this.take(bytes, false)
+  }
+
   /** The position of a column; one that lies elsewhere is copied in. */
   at(column: Column): number {
-    return this.buffers.has(column.buffer) ? column.byteOffset : this.copy(column)
+    return this.buffers.has(column.buffer) ? column.byteOffset : this.copy(column).byteOffset
   }
 
   /** The position of a column that a loop writes to, which must lie here. */
@@ -106,14 +111,16 @@ export class Room {
   /** A column that lies here: the one that is given, or a copy. */
   hold<T extends Column>(column: T): T {
     if (this.buffers.has(column.buffer)) return column
-    const Kind = column.constructor as new (buffer: ArrayBufferLike, at: number, length: number) => T
-    return new Kind(this.memory.buffer, this.copy(column), column.length)
+    return this.copy(column)
   }
 
-  private copy({ buffer, byteOffset, byteLength }: Column): number {
-    const at = this.take(byteLength)
+  /** A copy of a column that lies here. */
+  copy<T extends Column>(column: T): T {
+    const { buffer, byteOffset, byteLength, length } = column
+    const at = this.take(byteLength, false)
     new Uint8Array(this.memory.buffer, at, byteLength).set(new Uint8Array(buffer, byteOffset, byteLength))
-    return at
+    const Kind = column.constructor as new (buffer: ArrayBufferLike, at: number, length: number) => T
+    return new Kind(this.memory.buffer, at, length)
   }
 
   /** Does a piece of work, and takes back all room that was handed out for it. */
@@ -126,12 +133,13 @@ export class Room {
     }
   }
 
-  /** Hands out zeroed room; returns its position. */
-  private take(bytes: number): number {
+  /** Hands out room, zeroed if so wanted; returns its position. */
+  private take(bytes: number, isZeroed = true): number {
     const at = this.end
     const end = at + Math.ceil((bytes + OVERSHOOT) / ALIGNMENT) * ALIGNMENT
     this.reserve(end)
-    if (at < this.clean) new Uint8Array(this.memory.buffer, at, Math.min(end, this.clean) - at).fill(0)
+    if (isZeroed && at < this.clean)
+      new Uint8Array(this.memory.buffer, at, Math.min(end, this.clean) - at).fill(0)
     this.clean = Math.max(this.clean, end)
     this.end = end
     return at

@@ -7,9 +7,6 @@ const KEY_BYTES: usize = 8
 /** Groups up to this size are sorted by comparing names. */
 const SMALL = 12
 
-/** Groups up to this size are merged: the counts of a radix sort take longer than that. */
-const MEDIUM = 1024
-
 /** Where names end if they are not cut. */
 export function nameEnds(start: usize, length: usize, count: i32, ends: usize): void {
   for (let symbol = 0; symbol < count; symbol++) {
@@ -65,8 +62,8 @@ function insertNames(
 /** What is sorted: a key, and the place of its symbol. */
 const ENTRY = 16
 
-/** Sorts entries by key, stably; they end in `entries`. */
-function mergeEntries(entries: usize, count: i32, spare: usize): void {
+/** Sorts entries by key, stably, by merging; they end in `entries`. */
+export function mergeEntries(entries: usize, count: i32, spare: usize): void {
   const size = <usize>count * ENTRY
   let from = entries
   let to = spare
@@ -95,57 +92,48 @@ function mergeEntries(entries: usize, count: i32, spare: usize): void {
   if (from !== entries) memory.copy(entries, from, size)
 }
 
-/** Sorts entries by key, stably, byte by byte from the last; they end in `entries`. */
-function radixEntries(entries: usize, count: i32, spare: usize, counts: usize): void {
-  const size = <usize>count * ENTRY
-  memory.fill(counts, 0, 4 * 256 * KEY_BYTES)
-  for (let at = entries; at < entries + size; at += ENTRY) {
+/** Counts the bytes of all keys, each place of a byte for itself: the last byte is the first place. */
+export function countDigits(entries: usize, count: i32, counts: usize): void {
+  const end = entries + <usize>count * ENTRY
+  for (let at = entries; at < end; at += ENTRY) {
     let key = load<u64>(at)
     for (let digit: usize = 0; digit < KEY_BYTES; digit++, key >>>= 8) {
       const slot = counts + (((digit << 8) | (<usize>key & 0xff)) << 2)
       store<u32>(slot, load<u32>(slot) + 1)
     }
   }
-  let from = entries
-  let to = spare
-  for (let digit: usize = 0; digit < KEY_BYTES; digit++) {
-    const slots = counts + (digit << 10)
-    const shift = <u64>(digit << 3)
-    // Where all have the same byte there is nothing to do.
-    if (load<u32>(slots + ((<usize>(load<u64>(from) >>> shift) & 0xff) << 2)) === count) continue
-    let sum: u32 = 0
-    for (let slot = slots; slot < slots + 1024; slot += 4) {
-      const some = load<u32>(slot)
-      store<u32>(slot, sum)
-      sum += some
-    }
-    for (let at = from; at < from + size; at += ENTRY) {
-      const key = load<u64>(at)
-      const slot = slots + ((<usize>(key >>> shift) & 0xff) << 2)
-      const place = load<u32>(slot)
-      store<u32>(slot, place + 1)
-      const out = to + <usize>place * ENTRY
-      store<u64>(out, key)
-      store<u64>(out, load<u64>(at, 8), 8)
-    }
-    const sorted = to
-    to = from
-    from = sorted
-  }
-  if (from !== entries) memory.copy(entries, from, size)
 }
 
 /**
- * Sorts the places `[from, to)` of the order, whose names agree in their first `depth` bytes and which are in the order
- * of the table so far. Groups of names that agree in the next eight bytes too are left to be sorted.
+ * Sorts entries by one byte of their keys, stably, into other room.
  *
- * @param ends where names end in the text
- * @param entries, spare room for two numbers of 64 bits for each place of the group
- * @param counts room for the counts of a radix sort, 8 KiB
- * @param groups receives the ends of the groups that are left, two elements each
- * @returns how many elements that are
+ * @param counts how often that byte has which value; changed
+ * @returns whether it was done: where all have the same byte there is nothing to do
  */
-export function sortGroup(
+export function sortByDigit(entries: usize, count: i32, sorted: usize, counts: usize, digit: u32): bool {
+  const shift = <u64>(digit << 3)
+  if (load<u32>(counts + ((<usize>(load<u64>(entries) >>> shift) & 0xff) << 2)) === count) return false
+  let sum: u32 = 0
+  for (let slot = counts; slot < counts + 1024; slot += 4) {
+    const some = load<u32>(slot)
+    store<u32>(slot, sum)
+    sum += some
+  }
+  const end = entries + <usize>count * ENTRY
+  for (let at = entries; at < end; at += ENTRY) {
+    const key = load<u64>(at)
+    const slot = counts + ((<usize>(key >>> shift) & 0xff) << 2)
+    const place = load<u32>(slot)
+    store<u32>(slot, place + 1)
+    const out = sorted + <usize>place * ENTRY
+    store<u64>(out, key)
+    store<u64>(out, load<u64>(at, 8), 8)
+  }
+  return true
+}
+
+/** Makes entries of the places `[from, to)` of the order: the next eight bytes of each name, behind `depth` of them. */
+export function fillEntries(
   text: usize,
   start: usize,
   ends: usize,
@@ -154,30 +142,44 @@ export function sortGroup(
   to: i32,
   depth: u32,
   entries: usize,
-  spare: usize,
-  counts: usize,
-  groups: usize,
-): i32 {
-  const count = to - from
+): void {
   let entry = entries
   for (let i = from; i < to; i++, entry += ENTRY) {
     const symbol = word(order, i)
     store<u64>(entry, keyAt(text + word(start, symbol) + 1 + depth, text + word(ends, symbol)))
     store<u64>(entry, symbol, 8)
   }
-  if (count <= MEDIUM) mergeEntries(entries, count, spare)
-  else radixEntries(entries, count, spare, counts)
+}
 
+/**
+ * Takes the order of the places `[from, to)` from sorted entries. Of the names that agree in all bytes so far small
+ * groups are sorted, others are left to be sorted.
+ *
+ * @param depth bytes in which the names of a group of equal keys agree
+ * @param groups receives the ends of the groups that are left, two elements each
+ * @returns how many elements that are
+ */
+export function takeOrder(
+  text: usize,
+  start: usize,
+  ends: usize,
+  order: usize,
+  from: i32,
+  to: i32,
+  depth: u32,
+  entries: usize,
+  groups: usize,
+): i32 {
   let left = 0
   let first = from
-  entry = entries
+  let entry = entries
   for (let i = from; i < to; i++, entry += ENTRY) {
     setWord(order, i, <u32>load<u64>(entry, 8))
     const key = load<u64>(entry)
     if (i + 1 < to && load<u64>(entry, ENTRY) === key) continue
     // Where the last of the bytes is zero the names ended, and are equal.
     if (i > first && (key & 0xff) !== 0) {
-      if (i - first < SMALL) insertNames(text, start, ends, order, first, i + 1, depth + KEY_BYTES)
+      if (i - first < SMALL) insertNames(text, start, ends, order, first, i + 1, depth)
       else {
         setWord(groups, left++, first)
         setWord(groups, left++, i + 1)

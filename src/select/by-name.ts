@@ -8,7 +8,7 @@
  * equal names in the order of the table.
  */
 import type { Dialect } from '../dialect/dialect.js'
-import { Room } from '../hot/room.js'
+import { inBlocks, Room } from '../hot/room.js'
 import { bytesOf, hasAt } from '../symbols/bytes.js'
 import type { SymbolTable } from '../symbols/table.js'
 
@@ -21,8 +21,8 @@ const KEY_BYTES = 8
 /** Bytes of a key with its symbol. */
 const ENTRY_BYTES = 16
 
-/** Bytes of the counts of a radix sort. */
-const COUNT_BYTES = 4 * 256 * KEY_BYTES
+/** Groups up to this size are merged: the counts of a radix sort take longer than that. */
+const MERGED = 1024
 
 /** Where names are cut for the order, null: nowhere. */
 export function cutOf(dialect: Dialect, ltoClang: boolean): string | null {
@@ -47,41 +47,67 @@ export function orderByName(symbols: SymbolTable, cut: string | null, room: Room
   const { count } = symbols
   const { loops } = room
   const order = room.words(count)
-  loops.countUp(room.at(order), count)
+  const places = room.own(order)
+  loops.countUp(places, count)
   return room.lend(() => {
     const text = room.at(symbols.text)
     const start = room.at(symbols.start)
-    const ends = room.words(count)
-    loops.nameEnds(start, room.at(symbols.length), count, room.at(ends))
-    if (cut !== null) cutNames(symbols, ends, bytesOf(cut))
-    const nameEnds = room.at(ends)
-    const places = room.at(order)
-    const entries = room.at(room.bytes(ENTRY_BYTES * count))
-    const spare = room.at(room.bytes(ENTRY_BYTES * count))
-    const counts = room.at(room.bytes(COUNT_BYTES))
+    const nameEnds = room.words(count)
+    const ends = room.own(nameEnds)
+    loops.nameEnds(start, room.at(symbols.length), count, ends)
+    if (cut !== null) cutNames(symbols, nameEnds, bytesOf(cut))
+    const entries = room.scratch(ENTRY_BYTES * count)
+    const sorter = new Sorter(room, count)
     const left = room.words(count)
     const groups: Group[] = [{ from: 0, to: count, depth: 0 }]
     for (let group = groups.pop(); group; group = groups.pop()) {
       const { from, to, depth } = group
-      const size = loops.sortGroup(
-        text,
-        start,
-        nameEnds,
-        places,
-        from,
-        to,
-        depth,
-        entries,
-        spare,
-        counts,
-        room.at(left),
-      )
+      inBlocks(to - from, (some, more) => {
+        const at = entries + ENTRY_BYTES * some
+        loops.fillEntries(text, start, ends, places, from + some, from + more, depth, at)
+      })
+      const sorted = sorter.sort(entries, to - from)
+      const inner = depth + KEY_BYTES
+      const size = loops.takeOrder(text, start, ends, places, from, to, inner, sorted, room.own(left))
       for (let i = 0; i < size; i += 2) {
-        groups.push({ from: left[i] as number, to: left[i + 1] as number, depth: depth + KEY_BYTES })
+        groups.push({ from: left[i] as number, to: left[i + 1] as number, depth: inner })
       }
     }
     return order
   })
+}
+
+/** Sorts keys with their symbols, stably. */
+class Sorter {
+  private readonly spare: number
+  private readonly counts: Uint32Array
+
+  /** @param most entries at once */
+  constructor(
+    private readonly room: Room,
+    most: number,
+  ) {
+    this.spare = room.scratch(ENTRY_BYTES * most)
+    this.counts = room.words(256 * KEY_BYTES)
+  }
+
+  /** Returns where the sorted entries are: here or in the spare room. */
+  sort(entries: number, count: number): number {
+    const { room, spare, counts } = this
+    const { loops } = room
+    if (count <= MERGED) {
+      loops.mergeEntries(entries, count, spare)
+      return entries
+    }
+    counts.fill(0)
+    const slots = room.own(counts)
+    loops.countDigits(entries, count, slots)
+    let [from, to] = [entries, spare]
+    for (let digit = 0; digit < KEY_BYTES; digit++) {
+      if (loops.sortByDigit(from, count, to, slots + 1024 * digit, digit)) [from, to] = [to, from]
+    }
+    return from
+  }
 }
 
 /** Moves the ends of names to the first cut in each. */
