@@ -25,6 +25,11 @@ import { type Address, ZERO } from './symbols/address.js'
 import { LONGEST_MAP, type SymbolTable } from './symbols/table.js'
 
 export interface GenerateOptions extends OriginalOptions, StableOptions {
+  /**
+   * Write text that makes the same object as the exact one, and that assemblers read several times faster: bytes as
+   * long strings, numbers in lists, no comments.
+   */
+  readonly compact?: boolean
   /** The format to speak; the newest one if not given. */
   readonly dialect?: Dialect
   /** Told of symbols that are passed over; the run goes on. */
@@ -192,6 +197,7 @@ export function generateTo(sink: Sink, map: Uint8Array, options: GenerateOptions
     addressForm: form,
     absolutePercpu,
     symbolPrefix,
+    compact: options.compact === true,
   }
   try {
     emitAssembly(assembly, output)

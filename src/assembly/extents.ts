@@ -1,5 +1,5 @@
 /** How many bytes the tables of an assembly text take. */
-import { badLine, type ScanOptions, type ScanTarget, scanAssembly } from './scan.js'
+import { BACKSLASH, badLine, octalByte, type ScanOptions, type ScanTarget, scanAssembly } from './scan.js'
 
 const COMMA = 0x2c
 const NEWLINE = 0x0a
@@ -39,6 +39,16 @@ class Counter implements ScanTarget {
 
   string(from: number, to: number, at: number): void {
     this.add(to - from + 1, at)
+  }
+
+  escapedString(from: number, to: number, at: number): void {
+    const { text } = this
+    let bytes = to - from
+    for (let i = text.indexOf(BACKSLASH, from); i >= 0 && i < to; i = text.indexOf(BACKSLASH, i + 4)) {
+      octalByte(text, i)
+      bytes -= 3
+    }
+    this.add(bytes, at)
   }
 
   values(from: number, width: number): number {

@@ -3,7 +3,8 @@
  * whoever asked for the scan.
  *
  * The text is as the C tools write it, not as any assembler may take it: names and strings are raw bytes, without
- * escapes, and a comment ends with its line whatever stands in it. A kernel's text is tens of megabytes, so that the
+ * escapes, and a comment ends with its line whatever stands in it. Strings without a NUL are those of our compact text:
+ * they have octal escapes. A kernel's text is tens of megabytes, so that the
  * bytes are walked over once where they are; lines are counted when there is an error to report.
  */
 import { KallsymsError } from '../errors.js'
@@ -17,7 +18,9 @@ const QUOTE = 0x22
 const HASH = 0x23
 const STAR = 0x2a
 const SLASH = 0x2f
+const ZERO = 0x30
 const COLON = 0x3a
+export const BACKSLASH = 0x5c
 
 /** What a target is told of a text, in its order. */
 export interface ScanTarget {
@@ -29,6 +32,8 @@ export interface ScanTarget {
   skip(bytes: number, at: number): void
   /** The bytes `[from, to)` of the text, and a NUL. */
   string(from: number, to: number, at: number): void
+  /** The bytes `[from, to)` of the text, of which each backslash stands with three octal digits for another. */
+  escapedString(from: number, to: number, at: number): void
   /**
    * Values of `width` bytes each, separated by commas, from `at` on.
    *
@@ -54,6 +59,7 @@ const VALUES: readonly (readonly [directive: Uint8Array, width: number])[] = [
   [bytesOf('.quad'), 8],
 ]
 
+const ASCII = bytesOf('.ascii')
 const ASCIZ = bytesOf('.asciz')
 const SKIP = bytesOf('.skip')
 const WORD_ALIGNMENT = bytesOf('ALGN')
@@ -111,8 +117,12 @@ function scanRare(
   target: ScanTarget,
 ): number {
   const end = lineEnd(text, at)
+  if (isDirective(text, at, ASCII)) {
+    target.escapedString(...stringIn(text, at, at + ASCII.length, end), at)
+    return end + 1
+  }
   if (isDirective(text, at, ASCIZ)) {
-    scanString(text, at, end, target)
+    target.string(...stringIn(text, at, at + ASCIZ.length, end), at)
     return end + 1
   }
   // Labels come before all that follows: with a prefix one may begin like a directive or like a comment.
@@ -147,15 +157,30 @@ function scanRare(
   throw badLine(text, at, 'is not a line of a symbol table')
 }
 
-/** What stands between the first and the last quote of a line, which holds nothing else. */
-function scanString(text: Uint8Array, at: number, end: number, target: ScanTarget): void {
-  const from = skipBlanks(text, at + ASCIZ.length)
+/** What stands between the first and the last quote of a line, which holds nothing else from a position on. */
+function stringIn(text: Uint8Array, at: number, behind: number, end: number): [from: number, to: number] {
+  const from = skipBlanks(text, behind)
   let to = end
   while (to > from && isBlank(text[to - 1])) to--
   if (text[from] !== QUOTE || to - from < 2 || text[to - 1] !== QUOTE) {
     throw badLine(text, at, 'is not a string between quotes')
   }
-  target.string(from + 1, to - 1, at)
+  return [from + 1, to - 1]
+}
+
+/**
+ * The byte that a backslash stands for with the three octal digits behind it.
+ *
+ * @throws {KallsymsError} `bad-input` where they are not that
+ */
+export function octalByte(text: Uint8Array, at: number): number {
+  const first = (text[at + 1] as number) - ZERO
+  const second = (text[at + 2] as number) - ZERO
+  const third = (text[at + 3] as number) - ZERO
+  if (!(first >= 0 && first <= 3 && second >= 0 && second <= 7 && third >= 0 && third <= 7)) {
+    throw badLine(text, at, 'has an escape that is not three octal digits up to 377')
+  }
+  return (first << 6) | (second << 3) | third
 }
 
 function isDirective(text: Uint8Array, at: number, directive: Uint8Array): boolean {

@@ -41,6 +41,7 @@ export function kernelArgument(argv: readonly string[]): string | undefined {
 const OWN: readonly string[] = [
   'kernel',
   'output',
+  'compact',
   'print-dialect',
   'stats',
   'stable',

@@ -1,6 +1,6 @@
 /**
  * `--check PROGRAM`: the C tool runs on the same map too, and nothing is written unless both print the same bytes. Only
- * the C tool's own options are passed on to it.
+ * the C tool's own options are passed on to it. What is compared is the exact text, whatever is written then.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -8,7 +8,7 @@ import path from 'node:path'
 import type { Dialect } from '../dialect/dialect.js'
 import { KallsymsError } from '../errors.js'
 import { bothSides, firstDifferingLine } from './first-difference.js'
-import { asIoError, type Destination } from './io.js'
+import { asIoError } from './io.js'
 
 /** A run of the C tool. */
 export interface Reference {
@@ -23,33 +23,26 @@ export interface Reference {
   readonly kept: string | null
 }
 
-/** Output that is held back until it was compared. */
-export class HeldOutput {
-  private readonly chunks: Uint8Array[] = []
-
-  write(chunk: Uint8Array): void {
-    this.chunks.push(chunk.slice())
-  }
-
-  /**
-   * Runs the C tool, and writes what was held back if it prints the same.
-   *
-   * @throws {KallsymsError} `differs` where it does not; `io` where it cannot be run
-   */
-  async release(reference: Reference, destination: Destination): Promise<void> {
-    const ours = Buffer.concat(this.chunks)
-    const difference = firstDifferingLine(await outputOf(reference), ours)
-    if (difference) {
-      const { line, column } = difference
-      throw new KallsymsError(
-        'differs',
-        `not what ${reference.program} prints: line ${line}, byte ${column} is the first to differ, and nothing was ` +
-          `written; please report it with the map${reference.kept ? ` (${reference.kept})` : ''} and the options (${reference.args.join(' ') || 'none'})\n` +
-          bothSides(difference),
-      )
-    }
-    destination.write(ours)
-  }
+/**
+ * Runs the C tool and compares.
+ *
+ * @param ours the exact text
+ * @throws {KallsymsError} `differs` where it does not print the same; `io` where it cannot be run
+ */
+export async function compareWithReference(ours: Uint8Array, reference: Reference): Promise<void> {
+  const difference = firstDifferingLine(
+    await outputOf(reference),
+    Buffer.from(ours.buffer, ours.byteOffset, ours.length),
+  )
+  if (!difference) return
+  const { program, args, kept } = reference
+  const { line, column } = difference
+  throw new KallsymsError(
+    'differs',
+    `not what ${program} prints: line ${line}, byte ${column} is the first to differ, and nothing was ` +
+      `written; please report it with the map${kept ? ` (${kept})` : ''} and the options (${args.join(' ') || 'none'})\n` +
+      bothSides(difference),
+  )
 }
 
 async function outputOf(reference: Reference): Promise<Buffer> {

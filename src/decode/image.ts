@@ -3,7 +3,7 @@
  * section, before a linker has seen it.
  */
 
-import { badLine, type ScanTarget, skipBlanks } from '../assembly/scan.js'
+import { BACKSLASH, badLine, octalByte, type ScanTarget, skipBlanks } from '../assembly/scan.js'
 import { bytesOf, hasAt } from '../symbols/bytes.js'
 
 /** One label and what follows it. */
@@ -106,6 +106,22 @@ export class Image implements ScanTarget {
     const place = this.end
     this.reserve(at, place + to - from + 1)
     this.bytes.set(this.text.subarray(from, to), place)
+    start.end = this.end
+  }
+
+  escapedString(from: number, to: number, at: number): void {
+    const start = this.current(at)
+    const { text } = this
+    let place = this.end
+    this.reserve(at, place + to - from)
+    for (let i = from; i < to; i++) {
+      const byte = text[i] as number
+      const isEscape = byte === BACKSLASH
+      this.bytes[place++] = isEscape ? octalByte(text, i) : byte
+      if (isEscape) i += 3
+    }
+    this.bytes.fill(0, place, this.end)
+    this.end = place
     start.end = this.end
   }
 

@@ -159,6 +159,28 @@ export function putPcOffsets(
   return symbol
 }
 
+/** One address, as a distance from `_text` or as a number; the parameters are those of `putAddresses`. */
+export function putAddress(
+  at: usize,
+  high: usize,
+  low: usize,
+  symbol: i32,
+  isPlain: usize,
+  textHigh: u32,
+  textLow: u32,
+): usize {
+  const address = ((<u64>word(high, symbol)) << 32) | word(low, symbol)
+  if (isPlain === 0 || load<u8>(isPlain + symbol) !== 0) {
+    return putLongHex(at, <u32>(address >>> 32), <u32>address)
+  }
+  const base = ((<u64>textHigh) << 32) | textLow
+  const isInFront = address < base
+  store<u64>(at, TEXT)
+  store<u16>(at + 6, isInFront ? MINUS : PLUS)
+  const distance = isInFront ? base - address : address - base
+  return putLongHex(at + 8, <u32>(distance >>> 32), <u32>distance)
+}
+
 /**
  * `kallsyms_addresses`: in full, as distances from `_text` where that is known.
  *
@@ -177,22 +199,11 @@ export function putAddresses(
   textHigh: u32,
   textLow: u32,
 ): i32 {
-  const base = ((<u64>textHigh) << 32) | textLow
   let at = buffer + word(cursor, 0)
   let symbol = from
   for (; symbol < to && at < buffer + full; symbol++) {
     store<u64>(at, POINTER)
-    at += 5
-    const address = ((<u64>word(high, symbol)) << 32) | word(low, symbol)
-    let shown = address
-    if (isPlain !== 0 && load<u8>(isPlain + symbol) === 0) {
-      const isInFront = address < base
-      store<u64>(at, TEXT)
-      store<u16>(at + 6, isInFront ? MINUS : PLUS)
-      at += 8
-      shown = isInFront ? base - address : address - base
-    }
-    at = putLongHex(at, <u32>(shown >>> 32), <u32>shown)
+    at = putAddress(at + 5, high, low, symbol, isPlain, textHigh, textLow)
     store<u8>(at++, NEWLINE)
   }
   setWord(cursor, 0, at - buffer)

@@ -25,7 +25,9 @@ const CURSOR_WORDS = 2
  * @param cursor that of the cursor
  * @returns the entry that is next
  */
-export type LineLoop = (buffer: number, full: number, cursor: number, from: number, to: number) => number
+export type LineLoop = (
+  ...where: [buffer: number, full: number, cursor: number, from: number, to: number]
+) => number
 
 export class Output {
   private readonly buffer: Uint8Array

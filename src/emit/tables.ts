@@ -1,11 +1,17 @@
-/** The tables that have one line a symbol; the loops that write the lines are in `lines.as.ts`. */
+/**
+ * The tables that have one entry a symbol. The loops that write exact lines are in `lines.as.ts`, those that write
+ * compact ones in `strings.as.ts`.
+ */
 import type { CompressedNames } from '../compress/compress.js'
 import type { Dialect } from '../dialect/dialect.js'
 import { KallsymsError } from '../errors.js'
 import type { Room } from '../hot/room.js'
 import { type Address, toBigInt, ZERO } from '../symbols/address.js'
 import type { SymbolTable } from '../symbols/table.js'
-import type { Output } from './output.js'
+import type { LineLoop, Output } from './output.js'
+
+/** One entry a line, with a comment or without; or many entries a line. */
+export type LineStyle = 'commented' | 'plain' | 'compact'
 
 /** By position in a room: the symbols' bytes, as the comments show them. */
 interface Comments {
@@ -15,8 +21,8 @@ interface Comments {
   readonly length: number
 }
 
-function commentsOf(room: Room, { text, start, length }: SymbolTable, areWanted: boolean): Comments {
-  return areWanted
+function commentsOf(room: Room, { text, start, length }: SymbolTable, style: LineStyle): Comments {
+  return style === 'commented'
     ? { text: room.at(text), start: room.at(start), length: room.at(length) }
     : { text: 0, start: 0, length: 0 }
 }
@@ -31,15 +37,17 @@ export function putNames(
   symbols: SymbolTable,
   names: CompressedNames,
   form: Dialect['nameLength'],
-  hasComments: boolean,
+  style: LineStyle,
 ): void {
-  const { text, start, length } = commentsOf(room, symbols, hasComments)
+  const { text, start, length } = commentsOf(room, symbols, style)
   const codes = room.at(names.codes)
   const codeLength = room.at(names.length)
   const lengthForm = NAME_LENGTHS.indexOf(form)
-  output.lines(symbols.count, (buffer, full, cursor, from, to) =>
-    room.loops.putNames(buffer, full, cursor, from, to, text, start, length, codes, codeLength, lengthForm),
-  )
+  const loop: LineLoop = (...where) =>
+    style === 'compact'
+      ? room.loops.putNameStrings(...where, codes, codeLength, lengthForm)
+      : room.loops.putNames(...where, text, start, length, codes, codeLength, lengthForm)
+  output.lines(symbols.count, loop)
 }
 
 /** `kallsyms_seqs_of_names`: the places of the symbols, three bytes each, in the order of their names. */
@@ -48,12 +56,14 @@ export function putSeqs(
   room: Room,
   symbols: SymbolTable,
   order: Uint32Array,
-  hasComments: boolean,
+  style: LineStyle,
 ): void {
-  const { text, start, length } = commentsOf(room, symbols, hasComments)
+  const { text, start, length } = commentsOf(room, symbols, style)
   const places = room.at(order)
-  output.lines(order.length, (buffer, full, cursor, from, to) =>
-    room.loops.putSeqs(buffer, full, cursor, from, to, text, start, length, places),
+  output.lines(order.length, (...where) =>
+    style === 'compact'
+      ? room.loops.putSeqStrings(...where, places)
+      : room.loops.putSeqs(...where, text, start, length, places),
   )
 }
 
@@ -69,13 +79,16 @@ export function putAddresses(
   symbols: SymbolTable,
   text: Address | null,
   absolute: Uint8Array | null,
+  style: LineStyle,
 ): void {
   const high = room.at(symbols.high)
   const low = room.at(symbols.low)
   const isPlain = text ? room.at(absolute ?? room.bytes(symbols.count)) : 0
   const base = text ?? ZERO
-  output.lines(symbols.count, (buffer, full, cursor, from, to) =>
-    room.loops.putAddresses(buffer, full, cursor, from, to, high, low, isPlain, base.high, base.low),
+  output.lines(symbols.count, (...where) =>
+    style === 'compact'
+      ? room.loops.putAddressLists(...where, high, low, isPlain, base.high, base.low)
+      : room.loops.putAddresses(...where, high, low, isPlain, base.high, base.low),
   )
 }
 
@@ -97,7 +110,7 @@ function hex(value: bigint): string {
 export interface OffsetsForm {
   /** Whether the message on an offset that does not fit names the mode. */
   readonly namesMode: boolean
-  readonly hasComments: boolean
+  readonly style: LineStyle
 }
 
 /**
@@ -145,7 +158,7 @@ export function putPcOffsets(
   form: OffsetsForm,
 ): void {
   const { count } = symbols
-  const { text, start, length } = commentsOf(room, symbols, form.hasComments)
+  const { text, start, length } = commentsOf(room, symbols, form.style)
   const offsets = room.at(room.words(count))
   const fitting = room.loops.textOffsets(
     room.at(symbols.high),
@@ -155,9 +168,8 @@ export function putPcOffsets(
     low,
     offsets,
   )
-  output.lines(fitting, (buffer, full, cursor, from, to) =>
-    room.loops.putPcOffsets(buffer, full, cursor, from, to, text, start, length, offsets),
-  )
+  // Each has a line of its own in every style: the dot is where the line begins.
+  output.lines(fitting, (...where) => room.loops.putPcOffsets(...where, text, start, length, offsets))
   if (fitting < count) throw outOfRange(symbols, fitting, false, form.namesMode)
 }
 
@@ -172,12 +184,14 @@ function putOffsets(
   symbols: SymbolTable,
   values: Uint32Array,
   count: number,
-  { hasComments }: OffsetsForm,
+  { style }: OffsetsForm,
 ): void {
-  const { text, start, length } = commentsOf(room, symbols, hasComments)
+  const { text, start, length } = commentsOf(room, symbols, style)
   const offsets = room.at(values)
-  output.lines(count, (buffer, full, cursor, from, to) =>
-    room.loops.putOffsets(buffer, full, cursor, from, to, text, start, length, offsets),
+  output.lines(count, (...where) =>
+    style === 'compact'
+      ? room.loops.putOffsetLists(...where, offsets)
+      : room.loops.putOffsets(...where, text, start, length, offsets),
   )
 }
 

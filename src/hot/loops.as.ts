@@ -20,6 +20,7 @@ export {
   putSeqs,
   textOffsets,
 } from '../emit/lines.as'
+export { putAddressLists, putNameStrings, putOffsetLists, putSeqStrings } from '../emit/strings.as'
 export { placeNames } from '../layout/markers.as'
 export { readPlainRecords } from '../nm/plain.as'
 export {

@@ -1,0 +1,183 @@
+/**
+ * The tables that have one entry a symbol as an assembler reads them fast: bytes in strings, numbers in lists. The
+ * functions have their parameters and their result from those of `lines.as.ts`.
+ */
+import { half, setWord, word } from '../hot/memory.as'
+import { putAddress } from './lines.as'
+import { packed, putHex } from './numbers.as'
+
+const QUOTE: u8 = 0x22
+const BACKSLASH: u8 = 0x5c
+const QUESTION: u8 = 0x3f
+const COMMA: u8 = 0x2c
+const NEWLINE: u8 = 0x0a
+
+const ASCII = packed('\t.ascii\t')
+const LONG = packed('\t.long\t')
+const POINTER = packed('\tPTR\t')
+
+/** From here on a string ends with its line. Longer ones are not read faster, and shorter ones still show in editors. */
+const LONG_STRING: usize = 4000
+
+/** Numbers of a list. */
+const LIST = 16
+
+/** Bytes of what each byte is in a string, and, four bytes apart, the text. */
+const SIZES: usize = memory.data(256)
+const TEXTS: usize = texts()
+
+/**
+ * Printing characters stand for themselves. All others are three octal digits, so that the text is ASCII, and a digit
+ * behind them is not taken for one of theirs. A question mark could begin a trigraph.
+ */
+function texts(): usize {
+  const all = memory.data(4 * 256)
+  for (let byte: u32 = 0; byte < 256; byte++) {
+    const isPlain = byte >= 0x20 && byte < 0x7f && byte !== QUOTE && byte !== BACKSLASH && byte !== QUESTION
+    const octal =
+      <u32>BACKSLASH |
+      ((0x30 + (byte >> 6)) << 8) |
+      ((0x30 + ((byte >> 3) & 7)) << 16) |
+      ((0x30 + (byte & 7)) << 24)
+    store<u8>(SIZES + byte, isPlain ? 1 : 4)
+    store<u32>(all + (byte << 2), isPlain ? byte : octal)
+  }
+  return all
+}
+
+function putStringByte(at: usize, byte: u32): usize {
+  store<u32>(at, load<u32>(TEXTS + (byte << 2)))
+  return at + load<u8>(SIZES + byte)
+}
+
+function beginString(at: usize): usize {
+  store<u64>(at, ASCII)
+  store<u8>(at + 8, QUOTE)
+  return at + 9
+}
+
+function endString(at: usize): usize {
+  store<u8>(at, QUOTE)
+  store<u8>(at + 1, NEWLINE)
+  return at + 2
+}
+
+/** How lengths of names are written, in the order of `NAME_LENGTHS`. */
+const ZERO_PREFIX = 1
+const ULEB128 = 2
+
+function putNameLength(at: usize, form: i32, codes: u32): usize {
+  if (form === ULEB128 && codes > 0x7f) {
+    return putStringByte(putStringByte(at, (codes & 0x7f) | 0x80), (codes >> 7) & 0xff)
+  }
+  if (form === ZERO_PREFIX && codes > 0xff) {
+    return putStringByte(putStringByte(putStringByte(at, 0), (codes >> 8) & 0xff), codes & 0xff)
+  }
+  // Where a length has one byte and does not fit the assembler cuts it.
+  return putStringByte(at, codes & 0xff)
+}
+
+/** `kallsyms_names`; `cursor` holds the position in the codes too. */
+export function putNameStrings(
+  buffer: usize,
+  full: u32,
+  cursor: usize,
+  from: i32,
+  to: i32,
+  codes: usize,
+  codeLength: usize,
+  form: i32,
+): i32 {
+  let at = buffer + word(cursor, 0)
+  let code = codes + word(cursor, 1)
+  let symbol = from
+  while (symbol < to && at < buffer + full) {
+    at = beginString(at)
+    for (const long = at + LONG_STRING; symbol < to && at < long; symbol++) {
+      const count = half(codeLength, symbol)
+      at = putNameLength(at, form, count)
+      for (const end = code + count; code < end; code++) at = putStringByte(at, load<u8>(code))
+    }
+    at = endString(at)
+  }
+  setWord(cursor, 0, at - buffer)
+  setWord(cursor, 1, code - codes)
+  return symbol
+}
+
+/** `kallsyms_seqs_of_names`. */
+export function putSeqStrings(
+  buffer: usize,
+  full: u32,
+  cursor: usize,
+  from: i32,
+  to: i32,
+  order: usize,
+): i32 {
+  let at = buffer + word(cursor, 0)
+  let i = from
+  while (i < to && at < buffer + full) {
+    at = beginString(at)
+    for (const long = at + LONG_STRING; i < to && at < long; i++) {
+      const symbol = word(order, i)
+      at = putStringByte(at, symbol >> 16)
+      at = putStringByte(at, (symbol >> 8) & 0xff)
+      at = putStringByte(at, symbol & 0xff)
+    }
+    at = endString(at)
+  }
+  setWord(cursor, 0, at - buffer)
+  return i
+}
+
+/** `kallsyms_offsets` as numbers without a sign: their bytes are a matter of the target. */
+export function putOffsetLists(
+  buffer: usize,
+  full: u32,
+  cursor: usize,
+  from: i32,
+  to: i32,
+  offsets: usize,
+): i32 {
+  let at = buffer + word(cursor, 0)
+  let symbol = from
+  while (symbol < to && at < buffer + full) {
+    store<u64>(at, LONG)
+    at += 7
+    for (const end = min(symbol + LIST, to); symbol < end; symbol++) {
+      at = putHex(at, word(offsets, symbol))
+      store<u8>(at++, COMMA)
+    }
+    store<u8>(at - 1, NEWLINE)
+  }
+  setWord(cursor, 0, at - buffer)
+  return symbol
+}
+
+/** `kallsyms_addresses`. */
+export function putAddressLists(
+  buffer: usize,
+  full: u32,
+  cursor: usize,
+  from: i32,
+  to: i32,
+  high: usize,
+  low: usize,
+  isPlain: usize,
+  textHigh: u32,
+  textLow: u32,
+): i32 {
+  let at = buffer + word(cursor, 0)
+  let symbol = from
+  while (symbol < to && at < buffer + full) {
+    store<u64>(at, POINTER)
+    at += 5
+    for (const end = min(symbol + LIST, to); symbol < end; symbol++) {
+      at = putAddress(at, high, low, symbol, isPlain, textHigh, textLow)
+      store<u8>(at++, COMMA)
+    }
+    store<u8>(at - 1, NEWLINE)
+  }
+  setWord(cursor, 0, at - buffer)
+  return symbol
+}
