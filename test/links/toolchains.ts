@@ -120,7 +120,7 @@ export function missingFrom({ assembler, linker, nm, size, objcopy, packages }: 
 }
 
 /** Whether a program is in one of the folders of `PATH`. */
-function present(program: string): boolean {
+export function present(program: string): boolean {
   return (process.env.PATH ?? '').split(path.delimiter).some(folder => {
     try {
       accessSync(path.join(folder, program), constants.X_OK)
