@@ -16,11 +16,18 @@ if (['loops.js', ...SOURCES].some(source => statSync(source).mtimeMs > madeAt)) 
 async function compile() {
   // Loaded when it is needed: it takes longer than all the rest.
   const { default: asc } = await import('assemblyscript/asc')
+  const little = await compiled(asc, false)
+  const big = await compiled(asc, true)
+  writeFileSync(MODULE, moduleText(little, big))
+}
+
+/** The files that asc makes, by their names. */
+async function compiled(asc, isBigEndian) {
   const files = new Map()
   const { error, stderr } = await asc.main(
     [
       'src/hot/loops.as.ts',
-      ...['--use', 'BIG_ENDIAN=0'],
+      ...['--use', `BIG_ENDIAN=${isBigEndian ? 1 : 0}`],
       ...['--runtime', 'stub', '--use', 'abort=', '-O3', '--outFile', 'loops.wasm', '--bindings', 'raw'],
       // Positions are elements of 32 bits as well.
       ...['--disableWarning', '201'],
@@ -30,18 +37,27 @@ async function compile() {
     { writeFile: (name, contents) => files.set(name, contents) },
   )
   if (error) throw new Error(`${error.message}\n${stderr.toString()}`)
-  writeFileSync(MODULE, moduleText(files.get('loops.wasm'), files.get('loops.d.ts')))
+  return files
 }
 
-/** @param declarations what asc says of the exports: numbers are all that comes and goes */
-function moduleText(wasm, declarations) {
+function moduleText(little, big) {
+  // What asc says of the exports: numbers are all that comes and goes.
+  const declarations = little.get('loops.d.ts')
   const functions = [...declarations.matchAll(/^ {2}export function (.*);$/gm)]
   return [
     '// Made by `npm run loops`.',
     'export interface Loops {',
     ...functions.map(([, signature]) => `  ${signature}`),
     '}',
-    `export const WASM: string = '${Buffer.from(wasm).toString('base64')}'`,
+    ...base64('LITTLE_ENDIAN', little),
+    ...base64('BIG_ENDIAN', big),
     '',
   ].join('\n')
+}
+
+function base64(name, files) {
+  return [
+    `/** For machines that are ${name.toLowerCase().replace('_', '-')}; as base64. */`,
+    `export const ${name}: string = '${Buffer.from(files.get('loops.wasm')).toString('base64')}'`,
+  ]
 }

@@ -10,7 +10,7 @@
  * with it. The memory is a shared one, though nobody shares it, since its views stay valid when it grows.
  */
 import { KallsymsError } from '../errors.js'
-import { type Loops, WASM } from './loops.js'
+import { BIG_ENDIAN, LITTLE_ENDIAN, type Loops } from './loops.js'
 
 /** Bytes of a page of memory. */
 const PAGE = 1 << 16
@@ -48,6 +48,11 @@ interface Memory {
 /** Compiled once, for all rooms. */
 let loops: object | undefined
 
+/** The loops whose elements are as this machine has them in views of the memory. */
+function ofThisMachine(): string {
+  return new Uint8Array(Uint16Array.of(1).buffer)[0] === 1 ? LITTLE_ENDIAN : BIG_ENDIAN
+}
+
 /** Room for the columns of one run. */
 export class Room {
   /** The loops; positions that they take are those of this room. */
@@ -70,7 +75,7 @@ export class Room {
       )
     }
     this.buffers = new Set([this.memory.buffer])
-    loops ??= new WebAssembly.Module(Buffer.from(WASM, 'base64'))
+    loops ??= new WebAssembly.Module(Buffer.from(ofThisMachine(), 'base64'))
     this.loops = new WebAssembly.Instance(loops, { env: { memory: this.memory } }).exports
   }
 

@@ -1,0 +1,128 @@
+/**
+ * The loops for big-endian machines, on any machine: their columns are written and read as such a machine would, and
+ * what comes out has to be what the other loops make.
+ */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { BIG_ENDIAN, LITTLE_ENDIAN, type Loops } from '../../src/hot/loops.js'
+
+declare const WebAssembly: {
+  Memory: new (size: { initial: number; maximum: number; shared: boolean }) => { buffer: SharedArrayBuffer }
+  Module: new (bytes: Uint8Array) => object
+  Instance: new (module: object, imports: object) => { readonly exports: Loops }
+}
+
+const MAP = [
+  'ffffffff81000000 T _text',
+  'ffffffff81000000 T __start_some',
+  'ffffffff81000010 t a_name_that_is_long',
+  'ffffffff81000010 W weak',
+  'ffffffff81000010 t a_name_that_is_longer',
+  '0000000000001234 D data',
+  'the last line is left to the grammars',
+].join('\n')
+
+/** One of the two modules with its memory, of which columns are made in a row. */
+class Machine {
+  readonly loops: Loops
+  private readonly view: DataView
+  private end = 1 << 16
+
+  constructor(
+    wasm: string,
+    private readonly isLittle: boolean,
+  ) {
+    const memory = new WebAssembly.Memory({ initial: 256, maximum: 65536, shared: true })
+    this.view = new DataView(memory.buffer)
+    const module = new WebAssembly.Module(Buffer.from(wasm, 'base64'))
+    this.loops = new WebAssembly.Instance(module, { env: { memory } }).exports
+  }
+
+  room(): number {
+    this.end += 1 << 18
+    return this.end - (1 << 18)
+  }
+
+  text(text: string): number {
+    const at = this.room()
+    for (let i = 0; i < text.length; i++) this.view.setUint8(at + i, text.charCodeAt(i))
+    return at
+  }
+
+  words(values: readonly number[]): number {
+    const at = this.room()
+    for (const [i, value] of values.entries()) this.view.setUint32(at + 4 * i, value, this.isLittle)
+    return at
+  }
+
+  readWords(at: number, count: number): number[] {
+    return Array.from({ length: count }, (_, i) => this.view.getUint32(at + 4 * i, this.isLittle))
+  }
+
+  readHalves(at: number, count: number): number[] {
+    return Array.from({ length: count }, (_, i) => this.view.getUint16(at + 2 * i, this.isLittle))
+  }
+
+  readText(at: number, count: number): string {
+    return String.fromCharCode(...Array.from({ length: count }, (_, i) => this.view.getUint8(at + i)))
+  }
+}
+
+/** Reads the map, orders, counts and writes it; returns what each loop left. */
+function results(machine: Machine): Record<string, unknown> {
+  const { loops } = machine
+  const [text, start, length, high, low] = Array.from({ length: 5 }, () => machine.room()) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ]
+  const state = machine.words([0, 0, 1])
+  loops.readPlainRecords(state, machine.text(MAP), MAP.length, 100, 16, text, start, length, high, low)
+  const [, count = 0] = machine.readWords(state, 3)
+
+  const order = machine.room()
+  loops.countUp(order, count)
+  loops.sortRuns(text, start, length, high, low, order, 0, count, 24)
+
+  const counts = machine.room()
+  loops.countPairs(text, start, length, 0, count, counts)
+  const pairs = machine.room()
+  const size = loops.listPairs(counts, pairs)
+  const best = loops.bestPair(pairs, size, counts)
+  const places = machine.room()
+  const found = loops.findPair(text, start, length, count, best, places)
+
+  const ends = machine.room()
+  loops.nameEnds(start, length, count, ends)
+  const markers = machine.room()
+  const bytes = loops.placeNames(length, count, 0x7f, 2, 4, markers)
+
+  const buffer = machine.room()
+  const cursor = machine.words([0, 0])
+  loops.putOffsets(buffer, 1 << 16, cursor, 0, count, text, start, length, low)
+  loops.putNames(buffer, 1 << 16, cursor, 0, count, text, start, length, text + 1, length, 2)
+  const [written = 0] = machine.readWords(cursor, 1)
+
+  return {
+    start: machine.readWords(start, count),
+    length: machine.readHalves(length, count),
+    high: machine.readWords(high, count),
+    low: machine.readWords(low, count),
+    order: machine.readWords(order, count),
+    best: [best, size, found],
+    places: machine.readWords(places, found),
+    ends: machine.readWords(ends, count),
+    markers: [bytes, ...machine.readWords(markers, 2)],
+    written: machine.readText(buffer, written),
+  }
+}
+
+test('loops for both kinds of machines make the same of a map', () => {
+  const little = results(new Machine(LITTLE_ENDIAN, true))
+  assert.deepEqual(little.order, [0, 1, 2, 4, 3, 5])
+  assert.deepEqual(little.low, [0x81000000, 0x81000000, 0x81000010, 0x81000010, 0x81000010, 0x1234])
+  assert.match(little.written as string, /^\t\.long\t0x81000000\t\/\* T_text \*\/\n/)
+  assert.deepEqual(results(new Machine(BIG_ENDIAN, false)), little)
+})
