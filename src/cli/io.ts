@@ -7,7 +7,7 @@ import { LONGEST_MAP } from '../symbols/table.js'
 
 export const STDIN = 0
 const STDOUT = 1
-export const STDERR = 2
+const STDERR = 2
 
 /** The reader of our output went away: nothing is left to do, and nothing to say. */
 export class ClosedPipe extends Error {}

@@ -33,7 +33,7 @@ export interface PassRecord {
   /** The map's file; null for standard input. */
   readonly map: string | null
   readonly dialect: Dialect
-  readonly options: OriginalOptions & Omit<StableOptions, 'previous'>
+  readonly options: OriginalOptions & Omit<StableOptions, 'previous'> & Pick<GenerateOptions, 'compact'>
   /** What was made; null where the run failed. */
   readonly made: {
     readonly symbols: { readonly read: number; readonly kept: number }

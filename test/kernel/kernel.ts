@@ -19,6 +19,7 @@ import { cpus, tmpdir } from 'node:os'
 import path from 'node:path'
 import { Command, Option } from 'commander'
 import { readPasses } from '../../src/cli/journal.js'
+import type { GenerateOptions } from '../../src/pipeline.js'
 import { STATE } from '../kbuild/journals.js'
 import { ROOT } from '../support/root.js'
 import { boot, makeInitramfs, selftestFailures } from './guest.js'
@@ -150,12 +151,20 @@ async function build(plan: Plan): Promise<void> {
     throw new Error('ours makes another image')
   const exact = await bootable('exact', place, output, make)
 
-  rmSync(path.join(output, 'vmlinux'))
-  requireRemade(await make('link with stable tables', ...OVERRIDE, 'KALLSYMS_FLAGS=--stable', 'vmlinux'))
-  requirePasses(output, { stabilise: 'literal', holdSizes: true, headroom: 'auto' })
-  if (readFileSync(path.join(output, 'vmlinux')).equals(readFileSync(images.own))) {
-    throw new Error('the stable tables are the exact ones')
+  const relink = async (what: string, flags: string, wanted: Wanted, ...args: string[]): Promise<Buffer> => {
+    rmSync(path.join(output, 'vmlinux'))
+    requireRemade(await make(what, ...OVERRIDE, `KALLSYMS_FLAGS=${flags}`, ...args, 'vmlinux'))
+    requirePasses(output, wanted)
+    return readFileSync(path.join(output, 'vmlinux'))
   }
+  const compact = await relink('link with compact text', '--compact', { compact: true }, 'KALLSYMS_CHECK=1')
+  if (!compact.equals(readFileSync(images.own))) throw new Error('compact text makes another image')
+  const isStable = { stabilise: 'literal', holdSizes: true, headroom: 'auto' } as const
+  const both = { ...isStable, compact: true }
+  const compactStable = await relink('link with stable tables in compact text', '--stable --compact', both)
+  const stableImage = await relink('link with stable tables', '--stable', isStable)
+  if (stableImage.equals(readFileSync(images.own))) throw new Error('the stable tables are the exact ones')
+  if (!compactStable.equals(stableImage)) throw new Error('compact text makes another image of stable tables')
   const stable = await bootable('stable', place, output, make, 'KALLSYMS_FLAGS=--stable')
 
   const initramfs = await makeInitramfs(place)
@@ -237,12 +246,15 @@ function requireRemade(printed: string, ...wanted: readonly string[]): void {
   }
 }
 
+/** Options of which those that are not given must not have been. */
+type Wanted = Pick<GenerateOptions, 'stabilise' | 'holdSizes' | 'headroom' | 'compact'>
+
 /** The passes must have been ours, with these options. */
-function requirePasses(output: string, wanted: Readonly<Record<string, unknown>>): void {
+function requirePasses(output: string, wanted: Wanted): void {
   const passes = readPasses(path.join(output, STATE))
   if (passes.length < 2) throw new Error(`the journal has ${passes.length} passes`)
   for (const { pass, options } of passes) {
-    for (const option of ['stabilise', 'holdSizes', 'headroom'] as const) {
+    for (const option of ['stabilise', 'holdSizes', 'headroom', 'compact'] as const) {
       if (options[option] !== wanted[option]) throw new Error(`pass ${pass} had ${option}=${options[option]}`)
     }
   }
