@@ -1,31 +1,52 @@
-/** Whole processes, timed; and what to do with the figures. */
+/** Whole processes, timed in turns; and what to do with the figures. */
 import { spawnSync } from 'node:child_process'
-import { closeSync, openSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs'
+import { cpus } from 'node:os'
 
-/** Times of one command, in milliseconds. */
+/** Times of one job, in milliseconds. */
 export interface Times {
   readonly median: number
   readonly least: number
   readonly most: number
 }
 
+/** A process that writes to a file. */
+export interface Run {
+  readonly command: readonly string[]
+  /** A file; nothing unless given. */
+  readonly input?: string
+  readonly output: string
+  /** In which it is started. */
+  readonly folder?: string
+}
+
 /**
- * Milliseconds of one run that writes to a file.
+ * Milliseconds of one run.
  *
- * @param standardInput a file, or null for nothing
  * @throws {Error} when the command cannot be started or fails
  */
-export function timeRun(command: readonly string[], standardInput: string | null, output: string): number {
+export function timeRun({ command, input, output, folder }: Run): number {
   const [program, ...args] = command as [string, ...string[]]
-  const stdin = standardInput === null ? 'ignore' : openSync(standardInput, 'r')
+  const stdin = input === undefined ? 'ignore' : openSync(input, 'r')
   const stdout = openSync(output, 'w')
   const began = performance.now()
-  const { status, error } = spawnSync(program, args, { stdio: [stdin, stdout, 'inherit'] })
+  const { status, error } = spawnSync(program, args, { stdio: [stdin, stdout, 'inherit'], cwd: folder })
   const time = performance.now() - began
   closeSync(stdout)
   if (typeof stdin === 'number') closeSync(stdin)
   if (error || status !== 0) throw error ?? new Error(`${command.join(' ')}: exit status ${status}`)
   return time
+}
+
+/** Times jobs, each of which is one run or several, one behind the other; the jobs take turns. */
+export function takeTurns(runs: number, ...jobs: readonly (readonly Run[])[]): Times[] {
+  const times: number[][] = jobs.map(() => [])
+  for (let run = 0; run < runs; run++) {
+    for (const [i, job] of jobs.entries()) {
+      times[i]?.push(job.reduce((sum, some) => sum + timeRun(some), 0))
+    }
+  }
+  return times.map(summarise)
 }
 
 export function summarise(times: readonly number[]): Times {
@@ -36,4 +57,24 @@ export function summarise(times: readonly number[]): Times {
       ? (sorted[middle] as number)
       : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2
   return { median, least: sorted[0] as number, most: sorted.at(-1) as number }
+}
+
+const TIME = '/usr/bin/time'
+
+/** The most memory that a process of a command has had resident, in kilobytes; null without GNU time. */
+export function peakKilobytes({ command, output, folder }: Run): number | null {
+  if (!existsSync(TIME)) return null
+  const figure = `${output}.peak`
+  timeRun({ command: [TIME, '-f', '%M', '-o', figure, ...command], output, ...(folder && { folder }) })
+  return Number(readFileSync(figure, 'latin1'))
+}
+
+/** On what the figures were taken. */
+export function machine(): { cpu: string | undefined; cores: number; node: string } {
+  return { cpu: cpus()[0]?.model, cores: cpus().length, node: process.version }
+}
+
+/** For tables: the median, and in brackets the least and the most. */
+export function showTimes({ median, least, most }: Times): string {
+  return `${Math.round(median)} (${Math.round(least)}-${Math.round(most)})`
 }

@@ -6,13 +6,13 @@
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { cpus, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
 import { readGolden } from '../golden/golden.js'
 import { alignColumns } from '../support/columns.js'
 import { EXECUTABLE } from '../support/run.js'
-import { summarise, type Times, timeRun } from './processes.js'
+import { machine, type Times, takeTurns } from './processes.js'
 
 interface Input {
   readonly name: string
@@ -107,8 +107,7 @@ try {
   process.stdout.write(alignColumns([HEADING, ...rows.map(row => cells(row, rows))]))
   console.log(`\nmedians of ${runs} runs that took turns`)
   if (json !== undefined) {
-    const machine = { cpu: cpus()[0]?.model, cores: cpus().length, node: process.version }
-    writeFileSync(json, `${JSON.stringify({ machine, runs, rows }, null, 2)}\n`)
+    writeFileSync(json, `${JSON.stringify({ machine: machine(), runs, rows }, null, 2)}\n`)
   }
 } finally {
   rmSync(folder, { recursive: true, force: true })
@@ -134,10 +133,7 @@ function measure({ name, first, second, options }: Input): Row[] {
     if (status !== 0) throw new Error(`${args.join(' ')}: ${stderr}`)
     return JSON.parse(stderr) as Stats
   })
-  const times: number[][] = commands.map(() => [])
-  for (let run = 0; run < runs; run++) {
-    for (const [i, command] of commands.entries()) times[i]?.push(timeRun(command, null, output))
-  }
+  const times = takeTurns(runs, ...commands.map(command => [{ command, output }]))
   return strategies.map(([strategy], i) => {
     const { symbols, tableBytes, paddingBytes } = stats[i] as Stats
     const withPadding = (label: string): number => (tableBytes[label] ?? 0) + (paddingBytes[label] ?? 0)
@@ -147,7 +143,7 @@ function measure({ name, first, second, options }: Input): Row[] {
       symbols: symbols.kept,
       names: withPadding('kallsyms_names'),
       all: Object.keys(tableBytes).reduce((sum, label) => sum + withPadding(label), 0),
-      time: summarise(times[i] as number[]),
+      time: times[i] as Times,
     }
   })
 }
