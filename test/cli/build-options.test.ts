@@ -43,6 +43,20 @@ test('--check says where the C tool of another kernel differs, and writes nothin
   assert.deepEqual(readdirSync(path.dirname(output)), [])
 })
 
+test('--check with --compact compares the exact text and writes the compact one', {
+  skip: cTools().length === 0 ? NO_C_TOOL : false,
+}, () => {
+  const [tool] = cTools() as [CTool]
+  const compact = ['--compact', '--all-symbols', INPUT]
+  const { status, stdout, stderr } = kallsyms(['--kernel', tool.version, '--check', tool.path, ...compact])
+  assert.deepEqual([status, stderr], [0, ''])
+  assert.match(stdout.toString('latin1'), /^\t\.ascii\t"/m)
+  assert.ok(stdout.equals(kallsyms(['--kernel', tool.version, ...compact]).stdout))
+  const other = kallsyms(['--kernel', '7.1', '--check', tool.path, ...compact])
+  assert.equal(other.status, 1)
+  assert.match(other.stderr, /^kallsyms: not what \S+ prints: /)
+})
+
 test('--check passes the values of options on', t => {
   const folder = temporaryFolder(t)
   const tool = path.join(folder, 'tool')

@@ -187,3 +187,16 @@ test('more symbols than three bytes can number', t => {
   writeFileSync(file, Buffer.alloc(6 * (2 ** 24 + 1), '0 T a\n'))
   assertClear(kallsyms(['--kernel', '6.12', '--all-symbols', file]), /16777217 symbols.*three bytes/)
 })
+
+test('an address space without room for the loops: what to do about it', () => {
+  const limited = (environment: string): Result => {
+    const command = `ulimit -v 4000000; ${environment} exec "$0" "$@"`
+    const args = ['-c', command, process.execPath, EXECUTABLE, '--kernel', '6.12', '--all-symbols', INPUT]
+    const { status, stdout, stderr } = spawnSync('bash', args)
+    return { status, stdout, stderr: stderr.toString('latin1') }
+  }
+  assertClear(limited(''), /^kallsyms: no room in the address space: .*--disable-wasm-trap-handler/)
+  const { status, stdout } = limited('NODE_OPTIONS=--disable-wasm-trap-handler')
+  assert.equal(status, 0)
+  assert.ok(stdout.equals(kallsyms(['--kernel', '6.12', '--all-symbols', INPUT]).stdout))
+})
