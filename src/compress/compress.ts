@@ -182,9 +182,10 @@ function packCodes(
   const span = room.at(tokens.span)
   const front = letters ? room.at(letters) : 0
   const lengths = room.own(codeLength)
-  let end = room.own(codes)
+  const first = room.own(codes)
+  let size = 0
   inBlocks(count, (from, to) => {
-    end = room.loops.packCodes(text, start, length, from, to, span, front, end, lengths)
+    size += room.loops.packCodes(text, start, length, from, to, span, front, first + size, lengths)
   })
-  return { codes: codes.subarray(0, end - room.at(codes)), length: codeLength, tokens }
+  return { codes: codes.subarray(0, size), length: codeLength, tokens }
 }

@@ -181,7 +181,7 @@ export function replacePair(
  * @param letters a code to put in front of each symbol's; 0 for none
  * @param codes where they go, one symbol behind the other
  * @param codeLength receives the number of codes of each symbol
- * @returns the place behind the last code
+ * @returns how many codes they are
  */
 export function packCodes(
   text: usize,
@@ -193,7 +193,7 @@ export function packCodes(
   letters: usize,
   codes: usize,
   codeLength: usize,
-): usize {
+): u32 {
   let end = codes
   for (let symbol = from; symbol < to; symbol++) {
     const first = end
@@ -206,7 +206,7 @@ export function packCodes(
     }
     setHalf(codeLength, symbol, end - first)
   }
-  return end
+  return end - codes
 }
 
 /**
