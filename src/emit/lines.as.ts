@@ -5,7 +5,7 @@
  * next. `cursor` holds the position in the buffer. Text is copied eight bytes at a time, and what is too much is
  * overwritten by what comes next: so the buffer goes on for a line, and some bytes, beyond `full`.
  */
-import { half, setWord, word } from '../hot/memory.as'
+import { half, joined, setWord, wide, word } from '../hot/memory.as'
 import { packed, putByte, putCommaByte, putDecimal, putHex, putLongHex } from './numbers.as'
 
 const NEWLINE: u8 = 0x0a
@@ -36,8 +36,8 @@ function putLineEnd(at: usize, text: usize, start: usize, length: usize, symbol:
 }
 
 /** How lengths of names are written, in the order of `NAME_LENGTHS`. */
-const ZERO_PREFIX = 1
-const ULEB128 = 2
+export const ZERO_PREFIX = 1
+export const ULEB128 = 2
 
 function putNameLength(at: usize, form: i32, codes: u32): usize {
   if (form === ULEB128 && codes > 0x7f) {
@@ -169,11 +169,11 @@ export function putAddress(
   textHigh: u32,
   textLow: u32,
 ): usize {
-  const address = ((<u64>word(high, symbol)) << 32) | word(low, symbol)
+  const address = wide(high, low, symbol)
   if (isPlain === 0 || load<u8>(isPlain + symbol) !== 0) {
     return putLongHex(at, <u32>(address >>> 32), <u32>address)
   }
-  const base = ((<u64>textHigh) << 32) | textLow
+  const base = joined(textHigh, textLow)
   const isInFront = address < base
   store<u64>(at, TEXT)
   store<u16>(at + 6, isInFront ? MINUS : PLUS)
@@ -208,58 +208,4 @@ export function putAddresses(
   }
   setWord(cursor, 0, at - buffer)
   return symbol
-}
-
-/**
- * The offsets against a base, unsigned.
- *
- * @param isAbsolute one byte a symbol, 1 for an address that is taken as it is; 0 where none is
- * @param isNegative whether all others are distances below the base, as `--absolute-percpu` wants
- * @param offsets receives them
- * @returns the first symbol whose offset does not fit in 32 bits; `count` if all do
- */
-export function baseOffsets(
-  high: usize,
-  low: usize,
-  count: i32,
-  isAbsolute: usize,
-  isNegative: bool,
-  baseHigh: u32,
-  baseLow: u32,
-  offsets: usize,
-): i32 {
-  const base = ((<u64>baseHigh) << 32) | baseLow
-  for (let symbol = 0; symbol < count; symbol++) {
-    const address = ((<u64>word(high, symbol)) << 32) | word(low, symbol)
-    if (isAbsolute !== 0 && load<u8>(isAbsolute + symbol) !== 0) {
-      if (address > 0x7fffffff) return symbol
-      setWord(offsets, symbol, <u32>address)
-      continue
-    }
-    const distance = address - base
-    // base - address - 1 is the complement of address - base.
-    const offset = isNegative ? ~(<u32>distance) : <u32>distance
-    if (distance >>> 32 !== 0 || (isNegative && offset < 0x80000000)) return symbol
-    setWord(offsets, symbol, offset)
-  }
-  return count
-}
-
-/** The signed offsets from `_text`; as `baseOffsets`. */
-export function textOffsets(
-  high: usize,
-  low: usize,
-  count: i32,
-  textHigh: u32,
-  textLow: u32,
-  offsets: usize,
-): i32 {
-  const base = ((<u64>textHigh) << 32) | textLow
-  for (let symbol = 0; symbol < count; symbol++) {
-    const distance = (((<u64>word(high, symbol)) << 32) | word(low, symbol)) - base
-    const offset = <i32>distance
-    if (<i64>distance !== <i64>offset) return symbol
-    setWord(offsets, symbol, offset)
-  }
-  return count
 }

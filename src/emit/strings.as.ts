@@ -3,7 +3,7 @@
  * functions have their parameters and their result from those of `lines.as.ts`.
  */
 import { half, setWord, word } from '../hot/memory.as'
-import { putAddress } from './lines.as'
+import { putAddress, ULEB128, ZERO_PREFIX } from './lines.as'
 import { packed, putHex } from './numbers.as'
 
 const QUOTE: u8 = 0x22
@@ -61,10 +61,6 @@ function endString(at: usize): usize {
   store<u8>(at + 1, NEWLINE)
   return at + 2
 }
-
-/** How lengths of names are written, in the order of `NAME_LENGTHS`. */
-const ZERO_PREFIX = 1
-const ULEB128 = 2
 
 function putNameLength(at: usize, form: i32, codes: u32): usize {
   if (form === ULEB128 && codes > 0x7f) {

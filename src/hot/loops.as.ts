@@ -12,14 +12,13 @@ export {
   separate,
 } from '../compress/pairs.as'
 export {
-  baseOffsets,
   putAddresses,
   putNames,
   putOffsets,
   putPcOffsets,
   putSeqs,
-  textOffsets,
 } from '../emit/lines.as'
+export { baseOffsets, textOffsets } from '../emit/offsets.as'
 export { putAddressLists, putNameStrings, putOffsetLists, putSeqStrings } from '../emit/strings.as'
 export { placeNames } from '../layout/markers.as'
 export { readPlainRecords } from '../nm/plain.as'

@@ -23,3 +23,13 @@ export function half(column: usize, i: i32): u32 {
 export function setHalf(column: usize, i: i32, value: u32): void {
   store<u16>(column + ((<usize>i) << 1), BIG_ENDIAN ? bswap<u16>(<u16>value) : <u16>value)
 }
+
+/** A number of 64 bits of which two columns hold the halves. */
+export function wide(high: usize, low: usize, i: i32): u64 {
+  return joined(word(high, i), word(low, i))
+}
+
+/** A number of 64 bits from its halves. */
+export function joined(high: u32, low: u32): u64 {
+  return ((<u64>high) << 32) | low
+}

@@ -1,13 +1,13 @@
 /** The loops of the order of the table; `order.ts` has the rules. */
 import { packed } from '../emit/numbers.as'
-import { half, setWord, word } from '../hot/memory.as'
+import { half, setWord, wide, word } from '../hot/memory.as'
 
 /** Whether the addresses of symbols, in their order, never fall. */
 export function isAscending(high: usize, low: usize, symbols: usize, count: i32): bool {
   let before: u64 = 0
   for (let i = 0; i < count; i++) {
     const symbol = word(symbols, i)
-    const address = ((<u64>word(high, symbol)) << 32) | word(low, symbol)
+    const address = wide(high, low, symbol)
     if (address < before) return false
     before = address
   }

@@ -1,5 +1,5 @@
 /** Loops over the symbols for the passes that select and order them. */
-import { half, setHalf, setWord, word } from '../hot/memory.as'
+import { half, joined, setHalf, setWord, wide, word } from '../hot/memory.as'
 
 /** The numbers from 0 on. */
 export function countUp(numbers: usize, count: i32): void {
@@ -70,11 +70,11 @@ export function retype(
   letter: u8,
   flags: usize,
 ): void {
-  const from = ((<u64>fromHigh) << 32) | fromLow
-  const to = ((<u64>toHigh) << 32) | toLow
+  const from = joined(fromHigh, fromLow)
+  const to = joined(toHigh, toLow)
   for (let i = 0; i < count; i++) {
     const symbol = word(symbols, i)
-    const address = ((<u64>word(high, symbol)) << 32) | word(low, symbol)
+    const address = wide(high, low, symbol)
     if (address < from || address > to) continue
     store<u8>(flags + symbol, 1)
     store<u8>(text + word(start, symbol), letter)
