@@ -1,5 +1,5 @@
 /**
- * `npm run bundle`: the executable, in as few files as start fast. What the program imports statically is one file;
+ * Of the build: the executable, in as few files as start fast. What the program imports statically is one file;
  * each module that it imports when it is needed is another, with all that it needs, so that nobody else pays for it.
  */
 import { build } from 'esbuild'

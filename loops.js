@@ -11,7 +11,8 @@ const SOURCES = readdirSync('src', { recursive: true })
   .map(name => path.join('src', name))
 
 const madeAt = statSync(MODULE, { throwIfNoEntry: false })?.mtimeMs ?? 0
-if (['loops.js', ...SOURCES].some(source => statSync(source).mtimeMs > madeAt)) await compile()
+if (['loops.js', 'package-lock.json', ...SOURCES].some(source => statSync(source).mtimeMs > madeAt))
+  await compile()
 
 async function compile() {
   // Loaded when it is needed: it takes longer than all the rest.

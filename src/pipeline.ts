@@ -12,7 +12,7 @@ import { newestRelease } from './dialect/resolve.js'
 import { emitAssembly } from './emit/assembly.js'
 import { Output, type Sink } from './emit/output.js'
 import { KallsymsError } from './errors.js'
-import { Room } from './hot/room.js'
+import { inRoom, type Room } from './hot/room.js'
 import { findSpareRoom, type Headroom, MOST_HEADROOM } from './layout/headroom.js'
 import { holdTables, type Slack } from './layout/hold.js'
 import { type Layout, layOut, type TableSize, tableAlignment, tableLabels } from './layout/layout.js'
@@ -101,6 +101,11 @@ export interface Summary {
  *   written before has then gone to the sink), `too-large`, and `usage` for an option that the dialect does not have
  */
 export function generateTo(sink: Sink, map: Uint8Array, options: GenerateOptions = {}): Summary {
+  return inRoom(room => generateIn(room, sink, map, options))
+}
+
+/** Does it in a room, of which nothing is in use afterwards. */
+function generateIn(room: Room, sink: Sink, map: Uint8Array, options: GenerateOptions): Summary {
   const dialect = options.dialect ?? newestRelease().dialect
   const on = (option: OptionName, value: boolean | undefined): boolean => {
     if (value) requireOption(dialect, option, 'this dialect')
@@ -127,7 +132,6 @@ export function generateTo(sink: Sink, map: Uint8Array, options: GenerateOptions
   // Where the whole may have to be done again in another way, what the first attempt has to tell waits for its end.
   const early: Problem[] = []
   const mayCrash = dialect.whenPairsRunOut === 'crash' && !uncompressed && types === 'exact'
-  const room = new Room()
   const table = parse(map, dialect, mayCrash ? problem => early.push(kept(problem)) : report, room)
   // No symbol is added after this.
 

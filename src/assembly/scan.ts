@@ -2,10 +2,10 @@
  * Assembly text line by line: labels, alignment, and directives that make bytes. What becomes of them is the matter of
  * whoever asked for the scan.
  *
- * The text is as the C tools write it, not as any assembler may take it: names and strings are raw bytes, without
- * escapes, and a comment ends with its line whatever stands in it. Strings without a NUL are those of our compact text:
- * they have octal escapes. A kernel's text is tens of megabytes, so that the
- * bytes are walked over once where they are; lines are counted when there is an error to report.
+ * The text is as the C tools and ours write it, not as any assembler may take it: names and strings are raw bytes,
+ * without escapes, and a comment ends with its line whatever stands in it. Strings without a NUL are those of compact
+ * text, which has octal escapes. A kernel's text is tens of megabytes, so that the bytes are walked over once where they
+ * are; lines are counted when there is an error to report.
  */
 import { KallsymsError } from '../errors.js'
 import { bytesOf, hasAt } from '../symbols/bytes.js'

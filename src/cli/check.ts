@@ -8,7 +8,7 @@ import path from 'node:path'
 import type { Dialect } from '../dialect/dialect.js'
 import { KallsymsError } from '../errors.js'
 import { bothSides, firstDifferingLine } from './first-difference.js'
-import { asIoError } from './io.js'
+import { asIoError, type Destination } from './io.js'
 
 /** A run of the C tool. */
 export interface Reference {
@@ -23,26 +23,37 @@ export interface Reference {
   readonly kept: string | null
 }
 
-/**
- * Runs the C tool and compares.
- *
- * @param ours the exact text
- * @throws {KallsymsError} `differs` where it does not print the same; `io` where it cannot be run
- */
-export async function compareWithReference(ours: Uint8Array, reference: Reference): Promise<void> {
-  const difference = firstDifferingLine(
-    await outputOf(reference),
-    Buffer.from(ours.buffer, ours.byteOffset, ours.length),
-  )
-  if (!difference) return
-  const { program, args, kept } = reference
-  const { line, column } = difference
-  throw new KallsymsError(
-    'differs',
-    `not what ${program} prints: line ${line}, byte ${column} is the first to differ, and nothing was ` +
-      `written; please report it with the map${kept ? ` (${kept})` : ''} and the options (${args.join(' ') || 'none'})\n` +
-      bothSides(difference),
-  )
+/** Exact text that is held back until it was compared. */
+export class HeldOutput {
+  private readonly chunks: Uint8Array[] = []
+
+  write(chunk: Uint8Array): void {
+    this.chunks.push(chunk.slice())
+  }
+
+  /**
+   * Runs the C tool and compares.
+   *
+   * @throws {KallsymsError} `differs` where it does not print the same; `io` where it cannot be run
+   */
+  async compare(reference: Reference): Promise<void> {
+    const theirs = await outputOf(reference)
+    const difference = firstDifferingLine(theirs, Buffer.concat(this.chunks))
+    if (!difference) return
+    const { program, args, kept } = reference
+    const { line, column } = difference
+    throw new KallsymsError(
+      'differs',
+      `not what ${program} prints: line ${line}, byte ${column} is the first to differ, and nothing was ` +
+        `written; please report it with the map${kept ? ` (${kept})` : ''} and the options (${args.join(' ') || 'none'})\n` +
+        bothSides(difference),
+    )
+  }
+
+  /** Writes what was held back. */
+  release(destination: Pick<Destination, 'write'>): void {
+    for (const chunk of this.chunks) destination.write(chunk)
+  }
 }
 
 async function outputOf(reference: Reference): Promise<Buffer> {

@@ -2,11 +2,11 @@
 import { type Command, Option } from 'commander'
 import { type Dialect, OPTIONS } from '../dialect/dialect.js'
 import { KallsymsError } from '../errors.js'
-import { type GenerateOptions, generate, generateTo, type Summary } from '../pipeline.js'
+import { type GenerateOptions, generateTo, type Summary } from '../pipeline.js'
 import { previousAssembly } from './build-maps.js'
 import { type BuildFlags, kbuildFragment, registerBuildOptions } from './build-options.js'
 import { type CFlags, cArguments, cOptionHelp, generateOptions } from './c-options.js'
-import { compareWithReference } from './check.js'
+import { HeldOutput } from './check.js'
 import { type ChosenDialect, chooseDialect } from './choose-dialect.js'
 import { type Destination, outputFile, readInput, STDIN, standardOutput, writeError } from './io.js'
 import type { RunningPass } from './journal.js'
@@ -133,14 +133,21 @@ async function generateFile(
   }
   // A journal is for builds: all others start without it.
   const journal = flags.journal === undefined ? null : await beginPass(flags.journal, map, mapFile, options)
-  if (flags.check !== undefined) {
-    const { assembly } = generate(map, { ...options, compact: false })
+  const run = (some: GenerateOptions, to: Pick<Destination, 'write'>): Summary =>
+    generateWatched(map, some, to, watch, previous)
+  let summary: Summary
+  if (flags.check === undefined) summary = run(options, destination)
+  else {
+    const exact = new HeldOutput()
+    summary = run({ ...options, compact: false }, exact)
+    watch.begin('check')
     const kept = journal?.mapFile ?? null
-    const reference = { program: flags.check, args: cArguments(flags), dialect, map, file: mapFile, kept }
-    await compareWithReference(assembly, reference)
+    await exact.compare({ program: flags.check, args: cArguments(flags), dialect, map, file: mapFile, kept })
+    watch.end()
+    // What there was to report has been said.
+    if (options.compact) summary = generateTo(chunk => destination.write(chunk), map, options)
+    else exact.release(destination)
   }
-
-  const summary = generateWatched(map, options, destination, watch, previous)
   journal?.finish(summary)
   if (flags.stats) {
     const name = chosen.release?.since ?? 'read from a file'

@@ -24,7 +24,8 @@
  * One byte value must stand between symbols and must be no code. All 256 may be needed; but the code that is given out
  * last occurs in no pair that is still looked at, and so its byte separates symbols until then.
  */
-import { inBlocks, Room } from '../hot/room.js'
+import { inBlocks } from '../hot/blocks.js'
+import { Room } from '../hot/room.js'
 import type { SymbolTable } from '../symbols/table.js'
 import { countPairs, findPair, LivePairs, markBytes, PairIndex, placedIn, type Strings } from './pairs.js'
 import { CODES, PAIR, Tokens } from './tokens.js'

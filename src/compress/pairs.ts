@@ -4,7 +4,8 @@
  * A pair of codes x, y (y follows x) has the number `x | y << 8`, which is also how ties are decided: of the pairs
  * that occur most often, the one with the smallest number is taken.
  */
-import { inBlocks, type Room } from '../hot/room.js'
+import { inBlocks } from '../hot/blocks.js'
+import type { Room } from '../hot/room.js'
 import type { SymbolTable } from '../symbols/table.js'
 
 /** Number of pairs of codes. */

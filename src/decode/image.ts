@@ -120,7 +120,6 @@ export class Image implements ScanTarget {
       this.bytes[place++] = isEscape ? octalByte(text, i) : byte
       if (isEscape) i += 3
     }
-    this.bytes.fill(0, place, this.end)
     this.end = place
     start.end = this.end
   }

@@ -6,7 +6,8 @@
  * overwritten by what comes next: so the buffer goes on for a line, and some bytes, beyond `full`.
  */
 import { half, joined, setWord, wide, word } from '../hot/memory.as'
-import { packed, putByte, putCommaByte, putDecimal, putHex, putLongHex } from './numbers.as'
+import { packed } from '../hot/packed.as'
+import { putByte, putCommaByte, putDecimal, putHex, putLongHex } from './numbers.as'
 
 const NEWLINE: u8 = 0x0a
 

@@ -2,16 +2,10 @@
  * Numbers as text, for the loops: each function returns the position behind what it wrote. They write eight bytes at a
  * time, and what is too much is overwritten by what comes next.
  */
+import { packed } from '../hot/packed.as'
 
 /** 1 in each of eight bytes. */
 const EACH: u64 = ~(<u64>0) / 0xff
-
-/** Up to eight ASCII characters as one number, the first in the lowest byte. */
-export function packed(text: string): u64 {
-  let bytes: u64 = 0
-  for (let i = text.length - 1; i >= 0; i--) bytes = (bytes << 8) | text.charCodeAt(i)
-  return bytes
-}
 
 const ZERO_X = <u16>packed('0x')
 

@@ -6,7 +6,10 @@
  */
 import type { Room } from '../hot/room.js'
 
-/** Takes a piece of the output. The bytes are valid during the call only. */
+/**
+ * Takes a piece of the output. The bytes are valid during the call only, and lie in a `SharedArrayBuffer`: what is to
+ * go on later, or to an interface that takes no shared memory, has to be copied.
+ */
 export type Sink = (chunk: Uint8Array) => void
 
 /** The buffer is handed on when so much is in it. */
@@ -69,7 +72,7 @@ export class Output {
     cursor.fill(0, 1)
     for (let entry = 0; entry < count; ) {
       if (this.position >= FULL) this.flush()
-      entry = loop(room.at(buffer), FULL, room.at(cursor), entry, count)
+      entry = loop(room.own(buffer), FULL, room.own(cursor), entry, count)
     }
   }
 

@@ -3,8 +3,9 @@
  * functions have their parameters and their result from those of `lines.as.ts`.
  */
 import { half, setWord, word } from '../hot/memory.as'
+import { packed } from '../hot/packed.as'
 import { putAddress, ULEB128, ZERO_PREFIX } from './lines.as'
-import { packed, putHex } from './numbers.as'
+import { putHex } from './numbers.as'
 
 const QUOTE: u8 = 0x22
 const BACKSLASH: u8 = 0x5c

@@ -27,7 +27,7 @@ function commentsOf(room: Room, { text, start, length }: SymbolTable, style: Lin
     : { text: 0, start: 0, length: 0 }
 }
 
-/** The numbers by which the loop knows them. */
+/** The numbers by which the loops know them: `ZERO_PREFIX` and `ULEB128` in `lines.as.ts`. */
 const NAME_LENGTHS: readonly Dialect['nameLength'][] = ['byte', 'zero-prefix', 'uleb128']
 
 /** `kallsyms_names`: the length of each compressed name and its codes. */
@@ -139,7 +139,7 @@ export function putBaseOffsets(
     isNegative,
     base.high,
     base.low,
-    room.at(offsets),
+    room.own(offsets),
   )
   putOffsets(output, room, symbols, offsets, fitting, form)
   if (fitting < count) throw outOfRange(symbols, fitting, absolute?.[fitting] === 1, form.namesMode)
@@ -159,7 +159,7 @@ export function putPcOffsets(
 ): void {
   const { count } = symbols
   const { text, start, length } = commentsOf(room, symbols, form.style)
-  const offsets = room.at(room.words(count))
+  const offsets = room.own(room.words(count))
   const fitting = room.loops.textOffsets(
     room.at(symbols.high),
     room.at(symbols.low),

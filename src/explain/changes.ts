@@ -6,10 +6,11 @@
  * does not matter to any size.
  */
 import type { Dialect } from '../dialect/dialect.js'
+import { inRoom } from '../hot/room.js'
 import type { OriginalOptions } from '../pipeline.js'
 import { select } from '../select/select.js'
 import { type Address, ZERO } from '../symbols/address.js'
-import type { SymbolTable } from '../symbols/table.js'
+import { type SymbolTable, takeOut } from '../symbols/table.js'
 import { compareTables, textOf } from './compare.js'
 
 /** The symbols of a pass: all of its map, and those of its table. */
@@ -39,18 +40,25 @@ export interface Change {
 
 /** Applies the rules of a dialect to a map. */
 export function symbolsOfPass(read: SymbolTable, dialect: Dialect, options: OriginalOptions): PassSymbols {
-  // The letters of percpu symbols change in the arena, and those of the map are still to be compared.
-  const own = options.absolutePercpu ? { ...read, text: read.text.slice() } : read
-  const { symbols } = select(own, dialect, {
-    allSymbols: options.allSymbols === true,
-    absolutePercpu: options.absolutePercpu === true,
-    relative: false,
-    symbolPrefix: options.symbolPrefix ?? -1,
-    pageOffset: options.pageOffset ?? ZERO,
-    findsUnsettled: false,
-    newLabels: [],
+  const kept = inRoom(room => {
+    const { symbols } = select(
+      read,
+      dialect,
+      {
+        allSymbols: options.allSymbols === true,
+        absolutePercpu: options.absolutePercpu === true,
+        relative: false,
+        symbolPrefix: options.symbolPrefix ?? -1,
+        pageOffset: options.pageOffset ?? ZERO,
+        findsUnsettled: false,
+        newLabels: [],
+      },
+      room,
+    )
+    // The letters of percpu symbols change, and those of the map are still to be compared.
+    return takeOut(symbols, options.absolutePercpu ? symbols.text.slice() : read.text)
   })
-  return { read, kept: symbols }
+  return { read, kept }
 }
 
 /** All changes, in the order of the tables: letters first, then what has come, then what has gone. */

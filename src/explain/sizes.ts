@@ -2,6 +2,7 @@
 import { compress, leaveUncompressed } from '../compress/compress.js'
 import type { StableTypes } from '../compress/types.js'
 import { addressForm, type Dialect } from '../dialect/dialect.js'
+import { inRoom } from '../hot/room.js'
 import { layOut, type TableSize, tableLabels } from '../layout/layout.js'
 import type { OriginalOptions } from '../pipeline.js'
 import { concatTables, gather, type SymbolTable, TableBuilder } from '../symbols/table.js'
@@ -23,8 +24,11 @@ export interface Build {
 export function sizesOf(symbols: SymbolTable, { dialect, options, wordBytes }: Build): readonly TableSize[] {
   const { baseRelative = false, pcRelative = false, uncompressed = false, stabilise = 'exact' } = options
   const form = addressForm(dialect, { baseRelative, pcRelative })
-  const names = uncompressed ? leaveUncompressed(symbols, stabilise) : compress(symbols, stabilise)
-  return layOut(names, tableLabels(dialect, form, !uncompressed), dialect, wordBytes).tables
+  return inRoom(room => {
+    const compressed = uncompressed ? leaveUncompressed : compress
+    const names = compressed(symbols, stabilise, room)
+    return layOut(names, tableLabels(dialect, form, !uncompressed), dialect, wordBytes, room).tables
+  })
 }
 
 /**
@@ -55,5 +59,5 @@ export function withoutChanges(after: SymbolTable, changes: readonly Change[]): 
     for (let i = 0; i < symbol.length; i++) text[next + i] = symbol.charCodeAt(i)
     builder.add(next + symbol.length, 0, 0)
   }
-  return concatTables(gather(after, rest), builder.finish())
+  return inRoom(room => concatTables(gather(after, rest, room), builder.finish()))
 }

@@ -31,13 +31,6 @@ export {
   takeOrder,
 } from '../select/by-name.as'
 export { isAscending, rankOf, sortRuns } from '../select/order.as'
-export {
-  countUp,
-  dropMarked,
-  gatherBytes,
-  gatherHalves,
-  gatherWords,
-  retype,
-  sieve,
-  slotOf,
-} from '../select/sieve.as'
+export { dropMarked, retype } from '../select/select.as'
+export { sieve, slotOf } from '../select/sieve.as'
+export { countUp, gatherBytes, gatherHalves, gatherWords } from '../symbols/columns.as'

@@ -66,13 +66,13 @@ export class Room {
 
   /** @throws {KallsymsError} `too-large` where no memory can be had */
   constructor() {
+    if (typeof WebAssembly === 'undefined') {
+      throw new KallsymsError('usage', 'WebAssembly is switched off: start Node.js without --jitless')
+    }
     try {
       this.memory = new WebAssembly.Memory({ initial: GROWTH, maximum: MOST_PAGES, shared: true })
     } catch {
-      throw new KallsymsError(
-        'too-large',
-        'no room in the address space: raise its limit (ulimit -v), or set NODE_OPTIONS=--disable-wasm-trap-handler, which takes less of it',
-      )
+      throw noAddressSpace()
     }
     this.buffers = new Set([this.memory.buffer])
     loops ??= new WebAssembly.Module(Buffer.from(ofThisMachine(), 'base64'))
@@ -128,6 +128,11 @@ export class Room {
     return new Kind(this.memory.buffer, at, length)
   }
 
+  /** Takes back all that was handed out: no column may be in use any more. */
+  clear(): void {
+    this.end = FIRST
+  }
+
   /** Does a piece of work, and takes back all room that was handed out for it. */
   lend<T>(work: () => T): T {
     const { end } = this
@@ -154,25 +159,41 @@ export class Room {
     const missing = Math.ceil((end - this.memory.buffer.byteLength) / PAGE)
     if (missing <= 0) return
     const room = MOST_PAGES - this.memory.buffer.byteLength / PAGE
+    if (missing > room) {
+      const what = 'a map of so many symbols needs more than the 4 GiB that the tables are made in'
+      throw new KallsymsError('too-large', what)
+    }
     try {
-      this.memory.grow(Math.min(Math.max(missing, GROWTH), Math.max(missing, room)))
+      this.memory.grow(Math.min(Math.max(missing, GROWTH), room))
     } catch {
-      throw new KallsymsError(
-        'too-large',
-        'a map of so many symbols needs more than the 4 GiB that the tables are made in',
-      )
+      throw noAddressSpace()
     }
     this.buffers.add(this.memory.buffer)
   }
 }
 
-/** Symbols that a loop is given at once. */
-const BLOCK = 1 << 12
+function noAddressSpace(): KallsymsError {
+  return new KallsymsError(
+    'too-large',
+    'no room in the address space: raise its limit (ulimit -v), or set NODE_OPTIONS=--disable-wasm-trap-handler (from Node.js 20.15 on), which takes less of it',
+  )
+}
+
+/** The room of a run that is over. */
+let spare: Room | null = null
 
 /**
- * Runs a loop over some symbols block by block: the runtime changes to optimised code between two calls, and never
- * within one.
+ * Does a piece of work in a room of its own, of which nothing may be in use afterwards. The room is kept for the next
+ * piece: the runtime does not see how large rooms are, and would let many pile up.
  */
-export function inBlocks(count: number, loop: (from: number, to: number) => void): void {
-  for (let from = 0; from < count; from += BLOCK) loop(from, Math.min(from + BLOCK, count))
+export function inRoom<T>(work: (room: Room) => T): T {
+  const room = spare ?? new Room()
+  // Whoever asks for a room meanwhile gets another one.
+  spare = null
+  try {
+    return work(room)
+  } finally {
+    room.clear()
+    spare = room
+  }
 }

@@ -62,16 +62,16 @@ export class PlainRecords {
     const { text, start, length, high, low } = builder
     state.set([at - this.from, builder.count, builder.next])
     room.loops.readPlainRecords(
-      room.at(state),
+      room.own(state),
       room.at(window),
       this.to - this.from,
       this.longest,
       builder.capacity,
-      room.at(text),
-      room.at(start),
-      room.at(length),
-      room.at(high),
-      room.at(low),
+      room.own(text),
+      room.own(start),
+      room.own(length),
+      room.own(high),
+      room.own(low),
     )
     const [position, count, next] = state as unknown as [number, number, number]
     builder.count = count

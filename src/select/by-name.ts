@@ -8,17 +8,18 @@
  * equal names in the order of the table.
  */
 import type { Dialect } from '../dialect/dialect.js'
-import { inBlocks, Room } from '../hot/room.js'
+import { inBlocks } from '../hot/blocks.js'
+import { Room } from '../hot/room.js'
 import { bytesOf, hasAt } from '../symbols/bytes.js'
 import type { SymbolTable } from '../symbols/table.js'
 
 /** What a sequence number can hold: the table gives it three bytes. */
 export const MOST_SEQS: number = 1 << 24
 
-/** Bytes of a name in one key. */
+/** Bytes of a name in one key, as in `by-name.as.ts`. */
 const KEY_BYTES = 8
 
-/** Bytes of a key with its symbol. */
+/** Bytes of a key with its symbol, as in `by-name.as.ts`. */
 const ENTRY_BYTES = 16
 
 /** Groups up to this size are merged: the counts of a radix sort take longer than that. */

@@ -1,6 +1,6 @@
 /** The loops of the order of the table; `order.ts` has the rules. */
-import { packed } from '../emit/numbers.as'
 import { half, setWord, wide, word } from '../hot/memory.as'
+import { packed } from '../hot/packed.as'
 
 /** Whether the addresses of symbols, in their order, never fall. */
 export function isAscending(high: usize, low: usize, symbols: usize, count: i32): bool {

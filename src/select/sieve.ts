@@ -8,7 +8,7 @@
 import type { Room } from '../hot/room.js'
 import type { SymbolTable } from '../symbols/table.js'
 
-/** Elements of the tables by four bytes; see `slotOf`. */
+/** Elements of the tables by four bytes: what `slotOf` in `sieve.as.ts` may return. */
 const SLOTS = 1 << 12
 
 /** Bytes that are looked up at once. */

@@ -135,6 +135,11 @@ export function placeTable(table: SymbolTable, room: Room): SymbolTable {
   }
 }
 
+/** A copy of a table that needs no room any more, over an arena of the same symbols elsewhere. */
+export function takeOut({ count, start, length, high, low }: SymbolTable, text: Uint8Array): SymbolTable {
+  return { text, count, start: start.slice(), length: length.slice(), high: high.slice(), low: low.slice() }
+}
+
 /**
  * The columns of some symbols, in their order.
  *

@@ -57,6 +57,21 @@ test('--check with --compact compares the exact text and writes the compact one'
   assert.match(other.stderr, /^kallsyms: not what \S+ prints: /)
 })
 
+test('--check says what there is to be said of the map, also where the C tool fails', () => {
+  const long = latin1(`1000 T _text\n1010 T ${'x'.repeat(700)}\n`)
+  const args = ['--kernel', '6.12', '--all-symbols', '--check', '/bin/false']
+  const { status, stderr } = kallsyms(args, { input: long })
+  assert.equal(status, 1)
+  assert.match(stderr, /^Symbol x+ too long .*\n.*\nkallsyms: \/bin\/false stopped with exit status 1 .*\n$/)
+})
+
+test('--check has a time of its own', { skip: cTools().length === 0 ? NO_C_TOOL : false }, () => {
+  const [tool] = cTools() as [CTool]
+  const args = ['--kernel', tool.version, '--all-symbols', '--check', tool.path, '--stats=json', INPUT]
+  const { milliseconds } = JSON.parse(kallsyms(args).stderr) as { milliseconds: Record<string, number> }
+  assert.deepEqual(Object.keys(milliseconds).slice(-2), ['emit', 'check'])
+})
+
 test('--check passes the values of options on', t => {
   const folder = temporaryFolder(t)
   const tool = path.join(folder, 'tool')

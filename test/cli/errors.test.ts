@@ -195,7 +195,11 @@ test('an address space without room for the loops: what to do about it', () => {
     const { status, stdout, stderr } = spawnSync('bash', args)
     return { status, stdout, stderr: stderr.toString('latin1') }
   }
-  assertClear(limited(''), /^kallsyms: no room in the address space: .*--disable-wasm-trap-handler/)
+  // Newer Node.js comes to it by itself.
+  const plain = limited('')
+  if (plain.status !== 0) {
+    assertClear(plain, /^kallsyms: no room in the address space: .*--disable-wasm-trap-handler/)
+  }
   const { status, stdout } = limited('NODE_OPTIONS=--disable-wasm-trap-handler')
   assert.equal(status, 0)
   assert.ok(stdout.equals(kallsyms(['--kernel', '6.12', '--all-symbols', INPUT]).stdout))

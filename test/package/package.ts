@@ -17,7 +17,7 @@ import { type Scope, temporaryFolder } from '../support/run.js'
 const EXPECTED = [
   /^(package\.json|README\.md|LICENSE)$/,
   /^bin\/(kallsyms|package\.json)$/,
-  /^dist\/((kallsyms|explain|journal)\.cjs|kallsyms\.cache|LICENSE\.(commander|split2))$/,
+  /^dist\/((kallsyms|explain|journal)\.cjs|kallsyms-v[\d.]+-\w+\.cache|LICENSE\.(commander|split2))$/,
   /^dist\/lib\/.*\.(js|d\.ts)$/,
   /^kbuild\/(README\.md|kallsyms\.mk|hostcc|wrapper\.sh)$/,
 ]

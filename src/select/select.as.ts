@@ -1,0 +1,43 @@
+/** Loops over lists of symbols, for the pass that selects them. */
+import { joined, setWord, wide, word } from '../hot/memory.as'
+
+/**
+ * Gives the symbols within `[from, to]` another letter, and flags them.
+ *
+ * @param flags one byte for each symbol of the table
+ */
+export function retype(
+  symbols: usize,
+  count: i32,
+  text: usize,
+  start: usize,
+  high: usize,
+  low: usize,
+  fromHigh: u32,
+  fromLow: u32,
+  toHigh: u32,
+  toLow: u32,
+  letter: u8,
+  flags: usize,
+): void {
+  const from = joined(fromHigh, fromLow)
+  const to = joined(toHigh, toLow)
+  for (let i = 0; i < count; i++) {
+    const symbol = word(symbols, i)
+    const address = wide(high, low, symbol)
+    if (address < from || address > to) continue
+    store<u8>(flags + symbol, 1)
+    store<u8>(text + word(start, symbol), letter)
+  }
+}
+
+/** Takes the marked symbols out of a list; returns its new size. */
+export function dropMarked(symbols: usize, count: i32, marks: usize): i32 {
+  let kept = 0
+  for (let i = 0; i < count; i++) {
+    const symbol = word(symbols, i)
+    setWord(symbols, kept, symbol)
+    kept += load<u8>(marks + symbol) === 0 ? 1 : 0
+  }
+  return kept
+}
