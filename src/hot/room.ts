@@ -59,7 +59,7 @@ export class Room {
   readonly loops: Loops
   private readonly memory: Memory
   /** The memory as it is and as it was before it grew, which views may still be of. */
-  private readonly buffers: Set<object>
+  private readonly buffers: Set<object> = new Set()
   private end = FIRST
   /** Nothing was ever written from here on. */
   private clean = FIRST
@@ -74,7 +74,6 @@ export class Room {
     } catch {
       throw noAddressSpace()
     }
-    this.buffers = new Set([this.memory.buffer])
     loops ??= new WebAssembly.Module(Buffer.from(ofThisMachine(), 'base64'))
     this.loops = new WebAssembly.Instance(loops, { env: { memory: this.memory } }).exports
   }
@@ -82,19 +81,19 @@ export class Room {
   /** Zeroed bytes. */
   bytes(count: number): Uint8Array {
     const at = this.take(count)
-    return new Uint8Array(this.memory.buffer, at, count)
+    return new Uint8Array(this.view(), at, count)
   }
 
   /** Zeroed elements of 16 bits. */
   halves(count: number): Uint16Array {
     const at = this.take(2 * count)
-    return new Uint16Array(this.memory.buffer, at, count)
+    return new Uint16Array(this.view(), at, count)
   }
 
   /** Zeroed elements of 32 bits. */
   words(count: number): Uint32Array {
     const at = this.take(4 * count)
-    return new Uint32Array(this.memory.buffer, at, count)
+    return new Uint32Array(this.view(), at, count)
   }
 
   /** The position of so many bytes that a loop will write before anything reads them: they hold what they did. */
@@ -125,12 +124,13 @@ export class Room {
     const at = this.take(byteLength, false)
     new Uint8Array(this.memory.buffer, at, byteLength).set(new Uint8Array(buffer, byteOffset, byteLength))
     const Kind = column.constructor as new (buffer: ArrayBufferLike, at: number, length: number) => T
-    return new Kind(this.memory.buffer, at, length)
+    return new Kind(this.view(), at, length)
   }
 
   /** Takes back all that was handed out: no column may be in use any more. */
   clear(): void {
     this.end = FIRST
+    this.buffers.clear()
   }
 
   /** Does a piece of work, and takes back all room that was handed out for it. */
@@ -141,6 +141,16 @@ export class Room {
     } finally {
       this.end = end
     }
+  }
+
+  /**
+   * The memory, for a column. The object that stands for it is another when the memory has grown, and not at once: when
+   * any memory of the process grows, the runtime makes new ones for all of them at the next occasion.
+   */
+  private view(): SharedArrayBuffer {
+    const { buffer } = this.memory
+    this.buffers.add(buffer)
+    return buffer
   }
 
   /** Hands out room, zeroed if so wanted; returns its position. */
@@ -168,7 +178,6 @@ export class Room {
     } catch {
       throw noAddressSpace()
     }
-    this.buffers.add(this.memory.buffer)
   }
 }
 
