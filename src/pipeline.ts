@@ -20,7 +20,7 @@ import { type Extents, extentsInAssembly, extentsInMap } from './layout/previous
 import { parse } from './nm/parse.js'
 import type { Problem, Report } from './problem.js'
 import { cutOf, MOST_SEQS, orderByName } from './select/by-name.js'
-import { select } from './select/select.js'
+import { type Selection, select } from './select/select.js'
 import { type Address, ZERO } from './symbols/address.js'
 import { LONGEST_MAP, type SymbolTable } from './symbols/table.js'
 
@@ -73,6 +73,14 @@ export interface StableOptions {
   readonly previous?: Uint8Array
 }
 
+/** Steps of a run that another may take the place of, or watch; with none it is the generator's own. */
+export interface Steps {
+  /** Is shown the symbols of the table, before they are compressed, and the bytes of the target's word. */
+  readonly selected?: (selection: Selection, word: 4 | 8) => void
+  /** Makes codes of the symbols, and may leave what it makes outside of the room. */
+  readonly compress?: (symbols: SymbolTable, room: Room) => CompressedNames
+}
+
 /** The passes in their order, and the end. */
 export type PassName = 'parse' | 'select' | 'compress' | 'by-name' | 'lay-out' | 'emit' | 'done'
 
@@ -101,11 +109,26 @@ export interface Summary {
  *   written before has then gone to the sink), `too-large`, and `usage` for an option that the dialect does not have
  */
 export function generateTo(sink: Sink, map: Uint8Array, options: GenerateOptions = {}): Summary {
-  return inRoom(room => generateIn(room, sink, map, options))
+  return generateWith({}, sink, map, options)
+}
+
+/**
+ * As `generateTo`, with some steps of the caller's. What these are shown is there during the run only.
+ *
+ * @throws {KallsymsError} as `generateTo`, and whatever the steps throw
+ */
+export function generateWith(steps: Steps, sink: Sink, map: Uint8Array, options: GenerateOptions): Summary {
+  return inRoom(room => generateIn(room, steps, sink, map, options))
 }
 
 /** Does it in a room, of which nothing is in use afterwards. */
-function generateIn(room: Room, sink: Sink, map: Uint8Array, options: GenerateOptions): Summary {
+function generateIn(
+  room: Room,
+  steps: Steps,
+  sink: Sink,
+  map: Uint8Array,
+  options: GenerateOptions,
+): Summary {
   const dialect = options.dialect ?? newestRelease().dialect
   const on = (option: OptionName, value: boolean | undefined): boolean => {
     if (value) requireOption(dialect, option, 'this dialect')
@@ -158,17 +181,19 @@ function generateIn(room: Room, sink: Sink, map: Uint8Array, options: GenerateOp
   )
   const { symbols } = selection
   checkCount(symbols.count, dialect)
+  steps.selected?.(selection, word)
   // The columns are in the order of the table, and no type letter changes any more.
 
   pass('compress')
-  const compressed = (some: SymbolTable): CompressedNames =>
+  const ownNames = (some: SymbolTable): CompressedNames =>
     uncompressed ? leaveUncompressed(some, types, room) : compress(some, types, room)
+  const compressed = (some: SymbolTable): CompressedNames => steps.compress?.(some, room) ?? ownNames(some)
   const names = compressed(symbols)
   const tokens = uncompressed ? null : tokenTable(names.tokens)
   if (mayCrash && names.tokens.kind[0] === EMPTY) {
     // Only a handful of symbols comes to this. The C tool dies, so there is no output to be true to.
     report({ kind: 'original-crashes' })
-    return generateTo(sink, map, { ...options, dialect: withoutCrash(dialect) })
+    return generateWith(steps, sink, map, { ...options, dialect: withoutCrash(dialect) })
   }
   early.forEach(report)
   // Every symbol has its codes; the arena still holds the text.

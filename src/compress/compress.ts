@@ -44,11 +44,13 @@ export interface CompressedNames {
  * Compresses the text of all symbols; the symbols' own arena is left as it is.
  *
  * @param room where it is done, and where the codes will lie
+ * @param reserved bytes that keep their codes, whether they occur or not
  */
 export function compress(
   symbols: SymbolTable,
   types: Types = 'exact',
   room: Room = new Room(),
+  reserved: Uint8Array = reservedLetters(types),
 ): CompressedNames {
   const { count } = symbols
   const codes = room.bytes(symbols.text.length)
@@ -62,7 +64,7 @@ export function compress(
     const tokens = new Tokens()
     const counts = countPairs(room, strings)
     const occurs = markBytes(room, strings, counts)
-    for (const letter of reservedLetters(types)) occurs[letter] = 1
+    for (const byte of reserved) occurs[byte] = 1
     if (letters) for (const letter of letters) occurs[letter] = 1
 
     const free: number[] = []
