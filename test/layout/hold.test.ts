@@ -8,8 +8,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { hasOption } from '../../src/dialect/dialect.js'
 import { RELEASES, type Release, VARIANTS } from '../../src/dialect/releases.js'
-import { type GenerateOptions, generate, type StableOptions } from '../../src/pipeline.js'
-import type { Image } from '../support/linker-model.js'
+import type { Image } from '../../src/lab/linker-model.js'
 import {
   type BuildOptions,
   build,
@@ -18,8 +17,9 @@ import {
   isSettled,
   type Pass,
   randomImage,
-} from '../support/model-build.js'
-import type { ObjectLayout } from '../support/object-layout.js'
+} from '../../src/lab/model-build.js'
+import type { ObjectLayout } from '../../src/lab/object-layout.js'
+import { type GenerateOptions, generate, type StableOptions } from '../../src/pipeline.js'
 
 const SEED = Number(process.env.KALLSYMS_SEED ?? Math.floor(Math.random() * 2 ** 31))
 const RUNS = Number(process.env.KALLSYMS_RUNS ?? 200)

@@ -1,5 +1,5 @@
 /** Kernel builds over the model of a linker: link, list, make the table, link again. */
-import { type GenerateOptions, generate } from '../../src/pipeline.js'
+import { type GenerateOptions, generate } from '../pipeline.js'
 import { type Image, link, type Piece, type Section, type Stub, type TableObject } from './linker-model.js'
 import { type ObjectLayout, objectLayout } from './object-layout.js'
 

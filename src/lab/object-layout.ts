@@ -1,5 +1,5 @@
 /** Where the tables of an assembly text lie in the object that the assembler makes of it. */
-import { readAssembly } from '../../src/decode/assembly.js'
+import { readAssembly } from '../decode/assembly.js'
 
 export interface ObjectLayout {
   /** Where each label is, from the beginning of the section; in the order of the text. */
