@@ -8,11 +8,12 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Dialect } from '../../src/dialect/dialect.js'
 import { findRelease } from '../../src/dialect/resolve.js'
+import type { Layout } from '../../src/lab/links/layouts.js'
+import { hidesTables } from '../../src/lab/links/passes.js'
+import { X86_64_LD } from '../../src/lab/links/toolchains.js'
 import { sourceOf } from '../dialect/sources.js'
-import type { Layout } from '../links/layouts.js'
-import { hidesTables } from '../links/passes.js'
 import { buildArgs } from '../links/strategies.js'
-import { X86_64_LD } from '../links/toolchains.js'
+import { FUNCTIONS } from '../support/functions.js'
 import { ROOT } from '../support/root.js'
 import { type Scope, temporaryFolder } from '../support/run.js'
 
@@ -121,7 +122,7 @@ function filesOf(options: TreeOptions): Record<string, string> {
     'scripts/other.c': 'int main(void) { return 0; }\n',
     'include/asm/types.h': '#define BITS_PER_LONG 64\n',
     'include/asm/bitsperlong.h': '#define BITS_PER_LONG 64\n',
-    'body.S': layout.body(X86_64_LD),
+    'body.S': layout.body(X86_64_LD, FUNCTIONS),
     'vmlinux.lds': layout.script(X86_64_LD, padding),
   }
   if (convention !== 'makefile') {

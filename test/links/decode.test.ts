@@ -7,14 +7,22 @@ import { after, before, test } from 'node:test'
 import { Decoder } from '../../src/decode/decoder.js'
 import type { Dialect } from '../../src/dialect/dialect.js'
 import { findRelease } from '../../src/dialect/resolve.js'
+import { type Layout, MEMBERSHIP_FLIP, STUBS, TYPE_FLIP } from '../../src/lab/links/layouts.js'
+import { isConsistent, type Pass, Workshop } from '../../src/lab/links/passes.js'
+import {
+  ARM,
+  missingFrom,
+  POWERPC,
+  type Toolchain,
+  X86_64_LD,
+  X86_64_LLD,
+} from '../../src/lab/links/toolchains.js'
 import { parse } from '../../src/nm/parse.js'
 import { select } from '../../src/select/select.js'
 import type { Address } from '../../src/symbols/address.js'
+import { FUNCTIONS } from '../support/functions.js'
 import { latin1, symbolsOf } from '../support/table.js'
-import { type Layout, MEMBERSHIP_FLIP, STUBS, TYPE_FLIP } from './layouts.js'
-import { isConsistent, type Pass, Workshop } from './passes.js'
 import { buildArgs, FOLD, generatorOf, LITERAL, STABLE, type Strategy } from './strategies.js'
-import { ARM, missingFrom, POWERPC, type Toolchain, X86_64_LD, X86_64_LLD } from './toolchains.js'
 
 const CASES: readonly (readonly [Toolchain, kernel: string, Layout, padding: number, Strategy])[] = [
   [X86_64_LD, '3.3.8', TYPE_FLIP, 4352, STABLE],
@@ -33,7 +41,7 @@ const CASES: readonly (readonly [Toolchain, kernel: string, Layout, padding: num
 
 let workshop: Workshop
 before(async () => {
-  workshop = await Workshop.open()
+  workshop = await Workshop.open(FUNCTIONS)
 })
 after(() => workshop.close())
 

@@ -8,13 +8,14 @@ import path from 'node:path'
 import { type TestContext, test } from 'node:test'
 import type { Dialect } from '../../src/dialect/dialect.js'
 import { findRelease } from '../../src/dialect/resolve.js'
+import { type Layout, MEMBERSHIP_FLIP, MEMBERSHIP_FLIP_ENDS, TYPE_FLIP } from '../../src/lab/links/layouts.js'
+import { MOST_PASSES, STANDARD_PASSES } from '../../src/lab/links/outcomes.js'
+import { type Generator, hidesTables, isConsistent, Workshop } from '../../src/lab/links/passes.js'
+import { missingFrom, X86_64_LD } from '../../src/lab/links/toolchains.js'
 import { type CTool, cTools, NO_C_TOOL, runC } from '../support/c-tools.js'
+import { FUNCTIONS } from '../support/functions.js'
 import { kallsyms, temporaryFolder } from '../support/run.js'
-import { type Layout, MEMBERSHIP_FLIP, MEMBERSHIP_FLIP_ENDS, TYPE_FLIP } from './layouts.js'
-import { MOST_PASSES, STANDARD_PASSES } from './measure.js'
-import { type Generator, hidesTables, isConsistent, Workshop } from './passes.js'
 import { buildArgs, EXACT, generatorOf } from './strategies.js'
-import { missingFrom, X86_64_LD } from './toolchains.js'
 
 interface Linked {
   readonly passes: number
@@ -30,7 +31,7 @@ async function link(
   dialect: Dialect,
   generator: Generator,
 ): Promise<Linked> {
-  const workshop = await Workshop.open()
+  const workshop = await Workshop.open(FUNCTIONS)
   let passes = 0
   let isSettled = false
   try {

@@ -6,11 +6,27 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { findRelease } from '../../src/dialect/resolve.js'
-import { type Layout, MEMBERSHIP_FLIP, MEMBERSHIP_FLIP_ENDS, STUBS, TYPE_FLIP } from './layouts.js'
-import { MOST_PASSES, type Outcome, outcomes, STANDARD_PASSES, settledWithin } from './measure.js'
-import { joinsLate, Workshop } from './passes.js'
+import {
+  type Layout,
+  MEMBERSHIP_FLIP,
+  MEMBERSHIP_FLIP_ENDS,
+  STUBS,
+  TYPE_FLIP,
+} from '../../src/lab/links/layouts.js'
+import { MOST_PASSES, type Outcome, STANDARD_PASSES, settledWithin } from '../../src/lab/links/outcomes.js'
+import { joinsLate, Workshop } from '../../src/lab/links/passes.js'
+import {
+  ARM,
+  ARM_LLD,
+  missingFrom,
+  POWERPC,
+  type Toolchain,
+  X86_64_LD,
+  X86_64_LLD,
+} from '../../src/lab/links/toolchains.js'
+import { FUNCTIONS } from '../support/functions.js'
+import { outcomes } from './measure.js'
 import { EXACT, HOLD, LITERAL, STABLE, type Strategy } from './strategies.js'
-import { ARM, ARM_LLD, missingFrom, POWERPC, type Toolchain, X86_64_LD, X86_64_LLD } from './toolchains.js'
 
 /** No pass was the last. */
 const NEVER = null
@@ -71,7 +87,7 @@ const PROMISES: readonly (readonly [Strategy, readonly Layout[], passes: number]
 
 let workshop: Workshop
 before(async () => {
-  workshop = await Workshop.open()
+  workshop = await Workshop.open(FUNCTIONS)
 })
 after(() => workshop.close())
 

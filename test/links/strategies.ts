@@ -1,10 +1,11 @@
 /** The ways to make a table that miniature kernels are linked with: the exact one, and those that remove its failure. */
-import { type Dialect, hasOption } from '../../src/dialect/dialect.js'
+import type { Dialect } from '../../src/dialect/dialect.js'
+import { optionName } from '../../src/explain/words.js'
+import type { Layout } from '../../src/lab/links/layouts.js'
+import { buildOptions } from '../../src/lab/links/outcomes.js'
+import { type Generator, hidesTables } from '../../src/lab/links/passes.js'
+import type { Toolchain } from '../../src/lab/links/toolchains.js'
 import { generate, type StableOptions } from '../../src/pipeline.js'
-import { optionsOf } from '../golden/golden.js'
-import type { Layout } from './layouts.js'
-import { type Generator, hidesTables } from './passes.js'
-import type { Toolchain } from './toolchains.js'
 
 export interface Strategy {
   readonly name: string
@@ -33,13 +34,9 @@ export const STABLE: Strategy = {
 
 export const STRATEGIES: readonly Strategy[] = [EXACT, LITERAL, FOLD, HOLD, STABLE]
 
-/** What the kernel's build tells its tool for such a kernel. */
+/** What the kernel's build tells its tool, as arguments of the command. */
 export function buildArgs(dialect: Dialect, layout: Layout, toolchain: Toolchain): string[] {
-  const args: string[] = []
-  if (layout.allSymbols) args.push('--all-symbols')
-  if (hasOption(dialect, 'base-relative')) args.push('--base-relative')
-  if (hasOption(dialect, 'pc-relative') && toolchain.word === 8) args.push('--pc-relative')
-  return args
+  return Object.keys(buildOptions(dialect, layout, toolchain)).map(optionName)
 }
 
 /** Whether the table of the pass before has to be given, because the list of symbols does not tell its sizes. */
@@ -54,7 +51,7 @@ export function generatorOf(
   toolchain: Toolchain,
   strategy: Strategy,
 ): Generator {
-  const options = { ...optionsOf(buildArgs(dialect, layout, toolchain), dialect), ...strategy.options }
+  const options = { dialect, ...buildOptions(dialect, layout, toolchain), ...strategy.options }
   const givesPrevious = needsPrevious(dialect, strategy)
   return ({ map, previous }) => {
     const { assembly } = generate(map, givesPrevious && previous ? { ...options, previous } : options)

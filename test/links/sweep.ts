@@ -7,12 +7,14 @@
 import { writeFileSync } from 'node:fs'
 import { Command, InvalidArgumentError } from 'commander'
 import { findRelease } from '../../src/dialect/resolve.js'
+import { LAYOUTS, TYPE_FLIP } from '../../src/lab/links/layouts.js'
+import { MOST_PASSES, type Outcome, STANDARD_PASSES, settledWithin } from '../../src/lab/links/outcomes.js'
+import { joinsLate, Workshop } from '../../src/lab/links/passes.js'
+import { missingFrom, TOOLCHAINS } from '../../src/lab/links/toolchains.js'
 import { alignColumns } from '../support/columns.js'
-import { LAYOUTS, TYPE_FLIP } from './layouts.js'
-import { type Kind, MOST_PASSES, type Outcome, outcomes, STANDARD_PASSES, settledWithin } from './measure.js'
-import { joinsLate, Workshop } from './passes.js'
+import { FUNCTIONS } from '../support/functions.js'
+import { type Kind, outcomes } from './measure.js'
 import { EXACT, LITERAL, STABLE, STRATEGIES } from './strategies.js'
-import { missingFrom, TOOLCHAINS } from './toolchains.js'
 
 /** One line of the table. */
 interface Row {
@@ -108,7 +110,7 @@ let isInterrupted = false
 process.once('SIGINT', () => {
   isInterrupted = true
 })
-const workshop = await Workshop.open()
+const workshop = await Workshop.open(FUNCTIONS)
 try {
   const kinds = wanted()
   for (const [i, kind] of kinds.entries()) {

@@ -10,7 +10,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import type { Dialect } from '../../src/dialect/dialect.js'
+import type { Dialect } from '../../dialect/dialect.js'
 import type { Layout } from './layouts.js'
 import type { Toolchain } from './toolchains.js'
 
@@ -63,10 +63,17 @@ export class Workshop {
   private readonly bodies = new Map<string, Promise<string>>()
   private builds = 0
 
-  private constructor(private readonly folder: string) {}
+  private constructor(
+    private readonly folder: string,
+    private readonly functions: readonly string[],
+  ) {}
 
-  /** To be closed. */
-  static async open(): Promise<Workshop> {
+  /**
+   * To be closed.
+   *
+   * @param functions names that every miniature kernel has
+   */
+  static async open(functions: readonly string[]): Promise<Workshop> {
     const folder = await mkdtemp(path.join(tmpdir(), 'kallsyms-links-'))
     for (const bits of [32, 64]) {
       const asm = path.join(folder, `include${bits}`, 'asm')
@@ -74,7 +81,7 @@ export class Workshop {
       for (const header of ['types.h', 'bitsperlong.h'])
         await writeFile(path.join(asm, header), `#define BITS_PER_LONG ${bits}\n`)
     }
-    return new Workshop(folder)
+    return new Workshop(folder, functions)
   }
 
   async close(): Promise<void> {
@@ -131,7 +138,10 @@ export class Workshop {
     const make = async (): Promise<string> => {
       const folder = path.join(this.folder, key)
       await mkdir(folder)
-      await run(folder, await this.assembling(toolchain, folder, Buffer.from(layout.body(toolchain))))
+      await run(
+        folder,
+        await this.assembling(toolchain, folder, Buffer.from(layout.body(toolchain, this.functions))),
+      )
       return path.join(folder, 'tables.o')
     }
     const made = make()

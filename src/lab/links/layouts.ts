@@ -5,9 +5,7 @@
  * The table sits in read-only data, as in the kernel. What lies behind it is aligned, so that most changes of its size
  * vanish in a gap and a few, at paddings that a sweep finds, move what follows by a page.
  */
-import type { Dialect } from '../../src/dialect/dialect.js'
-import { readGolden } from '../golden/golden.js'
-import { SHIPPED_MAP } from '../golden/shipped.js'
+import type { Dialect } from '../../dialect/dialect.js'
 import type { Toolchain } from './toolchains.js'
 
 export interface Layout {
@@ -21,28 +19,27 @@ export interface Layout {
   /** Read-only data in front of the table, in bytes: the paddings of a whole sweep. */
   readonly paddings: readonly number[]
   readonly script: (toolchain: Toolchain, padding: number) => string
-  readonly body: (toolchain: Toolchain) => string
+  /** @param functions names of the functions that it has beside others */
+  readonly body: (toolchain: Toolchain, functions: readonly string[]) => string
 }
 
-/** 3,000 function names of a distribution's kernel. */
-function functionNames(): string[] {
+/** 3,000 function names of a kernel, or as many as its map has. */
+export function functionNames(map: Uint8Array): string[] {
   const names = new Set<string>()
-  for (const line of readGolden(SHIPPED_MAP).toString('latin1').split('\n')) {
+  for (const line of Buffer.from(map).toString('latin1').split('\n')) {
     const name = /^[0-9a-f]+ [Tt] ([a-z][a-z0-9_]*)$/.exec(line)?.[1]
     if (name !== undefined) names.add(name)
   }
   return [...names].filter((_, i) => i % 12 === 0).slice(0, 3000)
 }
 
-const FUNCTION_NAMES: readonly string[] = functionNames()
-
 /** One word of `name`, which other files can see. */
 const word = (name: string): string => `.globl ${name}\n${name}: .long 0\n`
 
 /** What every miniature kernel holds. */
-function commonBody(): string {
+function commonBody(functions: readonly string[]): string {
   return [
-    `.text\n${FUNCTION_NAMES.map(word).join('')}`,
+    `.text\n${functions.map(word).join('')}`,
     `.section .init.text, "ax"\n${word('start_kernel')}`,
     '.section .pdata.init, "aw"\n.long 0, 0\n',
     `.data\n${word('init_thread_union')}.long 0\n`,
@@ -141,11 +138,11 @@ const ENDS = ['__param_end', '__modver_end', '__bug_table_end', '__notes_end', '
 const CALLS = 8
 
 /** Beside what all have, calls from behind the table to functions far away. */
-function stubsBody(): string {
+function stubsBody(names: readonly string[]): string {
   const far = Array.from({ length: CALLS }, (_, i) => `far_${i}`)
   const functions = far.map(name => `.globl ${name}\n.type ${name}, %function\n${name}: bx lr\n`)
   return [
-    commonBody(),
+    commonBody(names),
     '.section .calls, "ax"\n.globl calls\n.type calls, %function\n',
     `calls:\n${far.map(name => `\tbl ${name}\n`).join('')}`,
     `.section .far, "ax"\n${functions.join('')}`,
@@ -188,7 +185,7 @@ export const TYPE_FLIP: Layout = {
   suits: () => true,
   paddings: [...steps(64, 8192, 128), ...steps(4352, 4384, 8)],
   script: typeFlipScript,
-  body: commonBody,
+  body: (_, functions) => commonBody(functions),
 }
 
 export const MEMBERSHIP_FLIP: Layout = {
@@ -198,7 +195,7 @@ export const MEMBERSHIP_FLIP: Layout = {
   suits: () => true,
   paddings: steps(64, 4096, 64),
   script: membershipFlipScript(START_STOP),
-  body: commonBody,
+  body: (_, functions) => commonBody(functions),
 }
 
 export const MEMBERSHIP_FLIP_ENDS: Layout = {
@@ -216,7 +213,7 @@ export const STUBS: Layout = {
   suits: ({ stub }, dialect) => stub !== null && !ignores(dialect, stub),
   paddings: steps(32, 4096, 32),
   script: stubsScript,
-  body: stubsBody,
+  body: (_, functions) => stubsBody(functions),
 }
 
 export const LAYOUTS: readonly Layout[] = [TYPE_FLIP, MEMBERSHIP_FLIP, MEMBERSHIP_FLIP_ENDS, STUBS]

@@ -1,0 +1,82 @@
+/** Miniature kernels at many paddings: after how many passes each comes to rest, if it does. */
+import { type Dialect, hasOption } from '../../dialect/dialect.js'
+import type { OriginalOptions } from '../../pipeline.js'
+import type { Layout } from './layouts.js'
+import { type Generator, isConsistent, type Workshop } from './passes.js'
+import type { Toolchain } from './toolchains.js'
+
+/** As many as the kernel's build does unless told otherwise. */
+export const STANDARD_PASSES = 2
+
+/** A build that is not consistent by then is taken never to be. */
+export const MOST_PASSES = 6
+
+/** What is linked, apart from the padding. */
+export interface Miniature {
+  readonly toolchain: Toolchain
+  readonly layout: Layout
+  /** Of the kernel whose build it is. */
+  readonly dialect: Dialect
+  /** What makes the tables of one build: it may remember the pass before. */
+  readonly generator: () => Generator
+}
+
+/** One miniature kernel. */
+export interface Outcome {
+  readonly padding: number
+  /** The pass after which the build's check is passed, 2 at least; null when that never was. */
+  readonly settled: number | null
+  /** Bytes of the tables, for each pass. */
+  readonly bytes: readonly number[]
+}
+
+/** What the kernel's build tells its tool for such a kernel. */
+export function buildOptions(dialect: Dialect, layout: Layout, toolchain: Toolchain): OriginalOptions {
+  return {
+    ...(layout.allSymbols && { allSymbols: true }),
+    ...(hasOption(dialect, 'base-relative') && { baseRelative: true }),
+    ...(hasOption(dialect, 'pc-relative') && toolchain.word === 8 && { pcRelative: true }),
+  }
+}
+
+/**
+ * Links one miniature kernel.
+ *
+ * @param most passes
+ */
+export async function outcome(
+  workshop: Workshop,
+  { generator, ...build }: Miniature,
+  padding: number,
+  most: number = MOST_PASSES,
+): Promise<Outcome> {
+  const bytes: number[] = []
+  let isSettled = false
+  for await (const pass of workshop.passes({ ...build, padding, generator: generator() }, most)) {
+    bytes.push(pass.bytes)
+    isSettled = isConsistent(pass)
+  }
+  return { padding, settled: isSettled ? bytes.length : null, bytes }
+}
+
+/** Does something for each item, two at a time: most of it is waiting for other processes. The results are in order. */
+export async function eachOfTwo<Item, Result>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = []
+  let next = 0
+  const worker = async (): Promise<void> => {
+    while (next < items.length) {
+      const i = next++
+      results[i] = await work(items[i] as Item)
+    }
+  }
+  await Promise.all([worker(), worker()])
+  return results
+}
+
+/** How many of them the kernel's build lets through. */
+export function settledWithin(all: readonly Outcome[], passes: number): number {
+  return all.filter(({ settled }) => settled !== null && settled <= passes).length
+}
