@@ -6,21 +6,16 @@
 import { CAUSE_COLOURS, imageMap, sizePlot } from './drawings.js'
 import type { Cause, ChangedSymbol, Explanation, PassFacts, Place, Step } from './explanation.js'
 import { html } from './markup.js'
+import { page, pageData } from './page.js'
 import { madeAs, movedText, signed } from './words.js'
 
 export function explanationAsHtml(explanation: Explanation): string {
   const { passes, verdict, steps, advice } = explanation
   const title = verdict.isConsistent ? 'kallsyms data: consistent' : 'kallsyms data: not consistent'
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<header class="${verdict.isConsistent ? 'good' : 'bad'}">
+  return page(
+    title,
+    STYLE,
+    `<header class="${verdict.isConsistent ? 'good' : 'bad'}">
 <h1>${html(verdict.text)}</h1>
 <p>${passes.length} passes; ${html(madeAs(explanation))}</p>
 </header>
@@ -31,11 +26,9 @@ ${sizesTable(passes)}
 </section>
 ${steps.map(stepSection(passes)).join('\n')}
 ${advice.length === 0 ? '' : `<section>\n<h2>What to do</h2>\n<ul>\n${advice.map(({ text }) => `<li>${withCode(text)}</li>`).join('\n')}\n</ul>\n</section>`}
-<script type="application/json" id="explanation">${JSON.stringify(explanation).replaceAll('<', '\\u003c')}</script>
-<script>${SCRIPT}</script>
-</body>
-</html>
-`
+${pageData('explanation', explanation)}
+<script>${SCRIPT}</script>`,
+  )
 }
 
 function withCode(text: string): string {
@@ -140,18 +133,11 @@ function placeText(place: Place | null): string {
 }
 
 const STYLE = `
-:root { color-scheme: light dark; --line: #8886; --weak: #777; --good: #1a7f37; --bad: #b3261e; }
-@media (prefers-color-scheme: dark) { :root { --weak: #aaa; --good: #4ac26b; --bad: #ff8a80; } }
-body { font: 15px/1.5 system-ui, sans-serif; max-width: 70rem; margin: 2rem auto; padding: 0 1rem; }
-h1 { font-size: 1.4rem; margin: 0; }
-h2 { font-size: 1.1rem; margin: 2rem 0 .5rem; }
+.symbols th, .symbols td { text-align: left; }
 header { border-left: .4rem solid; padding-left: 1rem; }
-header p, small, .same { color: var(--weak); }
+header p, .same { color: var(--weak); }
 .good { border-color: var(--good); } .good h1 { color: var(--good); }
 .bad { border-color: var(--bad); } .bad h1 { color: var(--bad); }
-table { border-collapse: collapse; font-variant-numeric: tabular-nums; margin: .5rem 0; }
-th, td { text-align: right; padding: .15rem .7rem; border-bottom: 1px solid var(--line); }
-th:first-child, td:first-child, .symbols th, .symbols td { text-align: left; }
 .symbols td { font-family: ui-monospace, monospace; font-size: .85rem; overflow-wrap: anywhere; }
 th button { all: unset; cursor: pointer; font-weight: bold; }
 th button:focus-visible { outline: 2px solid; }
@@ -160,10 +146,7 @@ th[aria-sort=descending] button::after { content: " \\2193"; }
 ul.causes { list-style: none; padding: 0; }
 .causes b { display: inline-block; min-width: 4.5rem; text-align: right; margin-right: .7rem; }
 .causes i { display: inline-block; width: .7rem; height: .7rem; margin-right: .4rem; border-radius: 50%; }
-svg { display: block; width: 100%; height: auto; margin: .5rem 0; }
-svg text { font: 12px system-ui, sans-serif; fill: currentColor; }
 input { font: inherit; width: 20rem; max-width: 100%; }
-code { font-size: .9em; }
 `
 
 const SCRIPT = `

@@ -121,7 +121,7 @@ function change(sizes: readonly number[]): number {
 }
 
 /** The first column to the left, all others to the right. */
-function aligned(rows: readonly (readonly string[])[]): string[] {
+export function aligned(rows: readonly (readonly string[])[]): string[] {
   const widths = (rows[0] as readonly string[]).map((_, i) =>
     Math.max(...rows.map(row => (row[i] as string).length)),
   )
