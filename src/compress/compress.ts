@@ -96,7 +96,7 @@ export function leaveUncompressed(
 }
 
 /** The type letters. */
-function firstBytes({ text, start, count }: SymbolTable): Uint8Array {
+export function firstBytes({ text, start, count }: SymbolTable): Uint8Array {
   const bytes = new Uint8Array(count)
   for (let symbol = 0; symbol < count; symbol++) bytes[symbol] = text[start[symbol] as number] as number
   return bytes

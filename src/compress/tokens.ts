@@ -11,7 +11,7 @@
 export const CODES = 256
 
 export const EMPTY = 0
-const LITERAL = 1
+export const LITERAL = 1
 export const PAIR = 2
 
 export class Tokens {

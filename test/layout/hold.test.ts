@@ -9,16 +9,9 @@ import { test } from 'node:test'
 import { hasOption } from '../../src/dialect/dialect.js'
 import { RELEASES, type Release, VARIANTS } from '../../src/dialect/releases.js'
 import type { Image } from '../../src/lab/linker-model.js'
-import {
-  type BuildOptions,
-  build,
-  type Flips,
-  isSameLayout,
-  isSettled,
-  type Pass,
-  randomImage,
-} from '../../src/lab/model-build.js'
+import { type BuildOptions, build, isSameLayout, isSettled, type Pass } from '../../src/lab/model-build.js'
 import type { ObjectLayout } from '../../src/lab/object-layout.js'
+import { type Flips, randomImage } from '../../src/lab/random-image.js'
 import { type GenerateOptions, generate, type StableOptions } from '../../src/pipeline.js'
 
 const SEED = Number(process.env.KALLSYMS_SEED ?? Math.floor(Math.random() * 2 ** 31))

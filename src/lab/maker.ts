@@ -1,0 +1,213 @@
+/**
+ * The tables of a build, pass by pass, as a proposal makes them. What it has no step for is done by the generator, with
+ * the proposal's options; one without any step is the generator and nothing else.
+ *
+ * Whatever a proposal returns is looked at before it is used, and what it throws is told with its name and with the
+ * place in its own file.
+ */
+import type { CompressedNames } from '../compress/compress.js'
+import { type Assembled, readAssembly } from '../decode/assembly.js'
+import { type Dialect, hasOption } from '../dialect/dialect.js'
+import { KallsymsError } from '../errors.js'
+import { type GenerateOptions, generateWith, type OriginalOptions } from '../pipeline.js'
+import type { Selection } from '../select/select.js'
+import type { SymbolTable } from '../symbols/table.js'
+import type { MadeTables, Proposal, ProposalPass, SizedTable } from './proposal.js'
+import { withTables } from './tables.js'
+import { TOOLKIT } from './toolkit.js'
+
+/** How a kernel's build calls its tool. */
+export interface MakerOptions extends OriginalOptions {
+  readonly dialect: Dialect
+  /** Write the text that is read fastest; the object is the same. */
+  readonly compact?: boolean
+}
+
+/** What a pass gave. */
+export interface Made {
+  readonly assembly: Uint8Array
+  readonly selection: Selection
+  readonly word: 4 | 8
+}
+
+/** The step of a proposal that runs, for messages. */
+type StepName = 'strings' | 'compress' | 'layOut' | 'pad' | 'keep' | 'decoder'
+
+const LABEL = /^kallsyms_\w+$/
+
+/** The dialect with what a proposal asks of the generator. */
+export function dialectFor(dialect: Dialect, { options }: Proposal): Dialect {
+  if (!options?.uncompressed || hasOption(dialect, 'uncompressed')) return dialect
+  return { ...dialect, options: [...dialect.options, 'uncompressed'] }
+}
+
+/** Makes the tables of one build. */
+export class Maker {
+  private kept: unknown
+  private before: readonly SizedTable[] | null = null
+  private readonly options: GenerateOptions & { readonly dialect: Dialect }
+
+  /** @param file where the proposal was loaded from, for messages */
+  constructor(
+    private readonly proposal: Proposal,
+    options: MakerOptions,
+    private readonly file?: string,
+  ) {
+    this.options = { ...options, ...proposal.options, dialect: dialectFor(options.dialect, proposal) }
+  }
+
+  /**
+   * Makes the tables of the next pass.
+   *
+   * @param previous the assembly of the pass before, where the map does not tell the sizes
+   * @throws {KallsymsError} as `generate`; `usage` with the proposal's name for what the proposal does
+   */
+  make(map: Uint8Array, previous: Uint8Array | null = null): Made {
+    const { proposal } = this
+    let selection: Selection | undefined
+    let word: 4 | 8 = 8
+    let names: CompressedNames | undefined
+    const selected = (some: Selection, bytes: 4 | 8): void => {
+      selection = some
+      word = bytes
+    }
+    const compress = (symbols: SymbolTable): CompressedNames => {
+      const made = this.compress(symbols, word)
+      if (symbols === selection?.symbols) names = made
+      return made
+    }
+    const steps =
+      proposal.compress || proposal.strings || proposal.layOut ? { selected, compress } : { selected }
+    const holds = this.options.holdSizes === true || this.options.headroom !== undefined
+    const chunks: Uint8Array[] = []
+    generateWith(steps, chunk => chunks.push(chunk.slice()), map, {
+      ...this.options,
+      ...(holds && previous && { previous }),
+    })
+    const assembly = Buffer.concat(chunks)
+    const made = selection as unknown as Selection
+    if (names === undefined && !proposal.pad && !proposal.keep) return { assembly, selection: made, word }
+    names ??= TOOLKIT.bytePairs(made.symbols)
+    return { assembly: this.finish(assembly, made.symbols, names, word), selection: made, word }
+  }
+
+  private pass(symbols: SymbolTable, word: 4 | 8): ProposalPass {
+    const { kept, before } = this
+    return { symbols, dialect: this.options.dialect, word, kept, before, tools: TOOLKIT }
+  }
+
+  private compress(symbols: SymbolTable, word: 4 | 8): CompressedNames {
+    const { proposal } = this
+    const pass = this.pass(symbols, word)
+    const strings = proposal.strings ? this.call('strings', () => proposal.strings?.(pass)) : symbols
+    if (!isTable(strings) || strings.count !== symbols.count) {
+      throw this.wrong('strings', `returned ${strings?.count ?? 'no'} strings for ${symbols.count} symbols`)
+    }
+    const types = this.options.stabilise ?? 'exact'
+    const names = proposal.compress
+      ? this.call('compress', () => proposal.compress?.(strings, pass))
+      : this.options.uncompressed
+        ? TOOLKIT.uncompressed(strings)
+        : TOOLKIT.bytePairs(strings, { types })
+    if (names === undefined || !isNames(names, symbols.count)) {
+      throw this.wrong('compress', 'returned no names with codes (bytes), a length of each, and tokens')
+    }
+    return names
+  }
+
+  /** What comes behind the generator's own work. */
+  private finish(
+    assembly: Uint8Array,
+    symbols: SymbolTable,
+    names: CompressedNames,
+    word: 4 | 8,
+  ): Uint8Array {
+    const { proposal, options } = this
+    const scan = { wordBytes: word, ...(options.symbolPrefix && { symbolPrefix: options.symbolPrefix }) }
+    const pass = this.pass(symbols, word)
+    const laid = this.call('layOut', () => proposal.layOut?.(names, pass)) ?? new Map()
+    for (const [label, table] of laid) {
+      if (!LABEL.test(label)) throw this.wrong('layOut', `returned a table with the label ${label}`)
+      if (table !== null && !(table instanceof Uint8Array)) {
+        throw this.wrong('layOut', `returned no bytes for ${label}`)
+      }
+    }
+    let text = withTables(assembly, scan, laid, new Map())
+    let sizes = sizesOf(readAssembly(text, scan))
+    if (proposal.pad) {
+      const padding = this.call('pad', () => proposal.pad?.(sizes, pass)) ?? new Map()
+      for (const [label, bytes] of padding) {
+        if (!Number.isInteger(bytes) || bytes < 0 || bytes > 2 ** 28) {
+          throw this.wrong('pad', `returned ${bytes} bytes for ${label}`)
+        }
+      }
+      text = withTables(text, scan, new Map(), padding)
+      sizes = sizes.map(size => ({ ...size, padding: size.padding + (padding.get(size.label) ?? 0) }))
+    }
+    const made: MadeTables = { names, tables: sizes }
+    if (proposal.keep) this.kept = this.call('keep', () => proposal.keep?.(made, pass))
+    this.before = sizes
+    return text
+  }
+
+  private call<Result>(step: StepName, work: () => Result): Result {
+    return callStep(this.proposal, this.file, step, work)
+  }
+
+  private wrong(step: StepName, what: string): KallsymsError {
+    return new KallsymsError('usage', `proposal ${this.proposal.name}: its ${step} ${what}`)
+  }
+}
+
+/**
+ * Runs a step of a proposal.
+ *
+ * @throws {KallsymsError} `usage` with the proposal's name and the place in its file
+ */
+export function callStep<Result>(
+  { name }: Proposal,
+  file: string | undefined,
+  step: StepName,
+  work: () => Result,
+): Result {
+  try {
+    return work()
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    const place = file === undefined ? '' : ` (${placeIn(error, file)})`
+    throw new KallsymsError(
+      'usage',
+      `proposal ${name}: its ${step} failed: ${message.split('\n')[0]}${place}`,
+    )
+  }
+}
+
+/** Where in a file an error was thrown, as far as its stack tells: `file:line:column`. */
+export function placeIn(error: unknown, file: string): string {
+  const stack = error instanceof Error ? (error.stack ?? '') : ''
+  for (const line of stack.split('\n')) {
+    const at = line.indexOf(file)
+    const place = at < 0 ? null : /^(:\d+:\d+|:\d+)/.exec(line.slice(at + file.length))
+    if (place) return `${file}${place[0]}`
+  }
+  return file
+}
+
+/** The tables of an assembly text with their sizes. */
+export function sizesOf({ tables }: Assembled): SizedTable[] {
+  return [...tables].map(([label, { bytes, padding }]) => ({
+    label,
+    bytes: bytes.length - padding,
+    padding,
+  }))
+}
+
+function isTable(table: SymbolTable | undefined): table is SymbolTable {
+  return table?.text instanceof Uint8Array && Number.isInteger(table.count)
+}
+
+function isNames({ codes, length, tokens }: CompressedNames, count: number): boolean {
+  if (!(codes instanceof Uint8Array && length instanceof Uint16Array && length.length === count)) return false
+  if (typeof tokens?.expand !== 'function') return false
+  return length.reduce((sum, codes) => sum + codes, 0) === codes.length
+}

@@ -1,0 +1,26 @@
+/** The proposals that the lab has, in the order in which it shows them. */
+import type { Proposal } from '../proposal.js'
+import exact from './exact.js'
+import fold from './fold.js'
+import frozen from './frozen.js'
+import held from './held.js'
+import lettersApart from './letters-apart.js'
+import literal from './literal.js'
+import stable from './stable.js'
+import stem from './stem.js'
+import uncompressed from './uncompressed.js'
+
+export const BUILT_IN: readonly Proposal[] = [
+  exact,
+  literal,
+  fold,
+  held,
+  stable,
+  lettersApart,
+  frozen as Proposal,
+  uncompressed,
+  stem,
+]
+
+/** With which all others are compared. */
+export const REFERENCE: string = exact.name

@@ -1,0 +1,130 @@
+/**
+ * A run of the lab: measures, then trials, spread over worker threads, then real links. The thread that runs this does
+ * nothing but wait, so that it can be stopped at any time, and what was done by then stands.
+ *
+ * Times are taken in one worker alone, before the others start. Trials are handed out in pieces of a few; each depends
+ * on its number alone, so that it is all the same who does it. Two workers halve the time of the trials; one more than
+ * there are pieces would only cost its start, some 50 ms.
+ */
+import { availableParallelism } from 'node:os'
+import { KallsymsError } from '../errors.js'
+import { optionName } from '../explain/words.js'
+import type { Answer, Job } from './jobs.js'
+import { loadProposal } from './load.js'
+import type { LabInput, Measured } from './measure.js'
+import { REFERENCE } from './proposals/built-in.js'
+import { type Links, type Results, SCHEMA, type Times } from './results.js'
+import { type LinkRequest, runLinks } from './run-links.js'
+import { summarise, type Trial } from './stability.js'
+import { Team, type TeamRequest } from './team.js'
+
+export interface LabRequest extends TeamRequest {
+  /** Worker threads at most; as many as there are cores unless given. */
+  readonly jobs?: number
+  /** Real links too. */
+  readonly links?: LinkRequest
+  /** Told what is being done. */
+  readonly onWork?: (what: string) => void
+}
+
+/** Trials that a worker is given at once. */
+const PIECE = 12
+
+/** A proposal and an input, by their places in the lists, and what was found of them. */
+interface Pair {
+  readonly proposal: number
+  readonly input: number
+  measured: Measured | null
+  readonly trials: Trial[]
+}
+
+/**
+ * Compares proposals.
+ *
+ * @throws {KallsymsError} where a proposal or a map is at fault
+ */
+export async function runLab(request: LabRequest): Promise<Results> {
+  const { sources, inputs, parameters, signal, onWork } = request
+  const loaded = await Promise.all(sources.map(loadProposal))
+  const names = loaded.map(({ proposal }) => proposal.name)
+  const twice = names.find((name, i) => names.indexOf(name) !== i)
+  if (twice !== undefined) throw new KallsymsError('usage', `two proposals are called ${twice}`)
+  const each = loaded.flatMap((_, proposal) =>
+    inputs.map((_, input): Pair => ({ proposal, input, measured: null, trials: [] })),
+  )
+  const measures = each.map(({ proposal, input }): Job => ({ proposal, input, kind: 'measure' }))
+  const pieces = each.flatMap(({ proposal, input }) =>
+    Array.from({ length: Math.ceil(parameters.trials / PIECE) }, (_, i): Job => {
+      const to = Math.min(parameters.trials, (i + 1) * PIECE)
+      return { proposal, input, kind: 'trials', from: i * PIECE, to }
+    }),
+  )
+  const most = request.jobs ?? availableParallelism()
+  let done = 0
+  const take = (job: Job, answer: Answer): void => {
+    const pair = each[job.proposal * inputs.length + job.input] as Pair
+    if (answer.kind === 'measured') pair.measured = answer.measured
+    if (answer.kind === 'tried' && job.kind === 'trials') {
+      for (const [i, trial] of answer.trials.entries()) pair.trials[job.from + i] = trial
+    }
+    const percent = Math.floor((100 * ++done) / (measures.length + pieces.length))
+    onWork?.(`${job.kind === 'measure' ? 'measures' : 'tries'} ${names[job.proposal]}, ${percent} %`)
+  }
+  const team = new Team(request, take)
+  let links: Links[] | null = null
+  let missing: readonly string[] = []
+  try {
+    await team.do(measures, parameters.runs === 0 ? most : 1)
+    await team.do(pieces, most)
+    if (request.links && !signal?.aborted) {
+      const linked = await runLinks(loaded, inputs, request.links, signal, onWork)
+      links = linked.links
+      missing = linked.missing
+    }
+  } finally {
+    await team.end()
+  }
+  const namesOf = ({ proposal, input }: Pair): { proposal: string; input: string } => ({
+    proposal: names[proposal] as string,
+    input: (inputs[input] as LabInput).name,
+  })
+  return {
+    schema: SCHEMA,
+    isComplete: signal?.aborted !== true,
+    reference: names.includes(REFERENCE) ? REFERENCE : (names[0] as string),
+    parameters,
+    proposals: loaded.map(({ proposal, file }) => ({
+      name: proposal.name,
+      describe: proposal.describe,
+      decoder: proposal.decoder === 'kernel' ? 'kernel' : 'own',
+      isBuiltIn: file === null,
+    })),
+    inputs: inputs.map(({ name, kernel, options }, input) => ({
+      name,
+      kernel,
+      options: optionsAsTyped(options),
+      symbols: each.find(pair => pair.input === input && pair.measured)?.measured?.symbols ?? null,
+    })),
+    figures: each.map(pair => {
+      const tried = pair.trials.filter(trial => trial !== undefined)
+      return {
+        ...namesOf(pair),
+        size: pair.measured?.size ?? null,
+        decoding: pair.measured?.decoding ?? null,
+        stability: tried.length === 0 ? null : summarise(tried),
+      }
+    }),
+    links,
+    missing,
+    times: each.flatMap((pair): Times[] => {
+      const times = pair.measured?.times
+      return times ? [{ ...namesOf(pair), ...times }] : []
+    }),
+  }
+}
+
+function optionsAsTyped(options: object): string[] {
+  return Object.entries(options)
+    .filter(([, value]) => value === true)
+    .map(([name]) => optionName(name))
+}
