@@ -16,6 +16,14 @@ main(process.argv.slice(2)).then(status => {
 /** Runs the program; returns its exit status. */
 async function main(argv: readonly string[]): Promise<number> {
   const [command, ...rest] = argv
+  if (command === 'lab') {
+    try {
+      return await (await import('./lab.js')).runLabCommand(rest)
+    } catch (error) {
+      reportError(error, 'the maps')
+      return 1
+    }
+  }
   if (command === 'explain') {
     // Until there are findings; 1 would be one.
     process.exitCode = 2
@@ -36,18 +44,9 @@ async function main(argv: readonly string[]): Promise<number> {
       outputError: (text, write) => write(oneLine(text)),
     })
   registerGenerator(program)
-  // For the help: it is loaded when it is called, so that the generator starts without it.
-  program
-    .command('explain')
-    .description('say why the kallsyms data of a kernel is inconsistent (kallsyms explain --help)')
-    .argument('[...]')
-    .allowUnknownOption()
-    .action(() => {
-      throw new KallsymsError(
-        'usage',
-        'options of explain come behind it, as in `kallsyms explain --kernel 6.12 ...`',
-      )
-    })
+  // For the help: they are loaded when they are called, so that the generator starts without them.
+  helpFor(program, 'explain', 'say why the kallsyms data of a kernel is inconsistent')
+  helpFor(program, 'lab', 'compare proposals for a stable compression')
   try {
     requireText(argv)
     const dialectOf = (): Dialect => chooseDialect(kernelArgument(argv), process.env).dialect
@@ -59,6 +58,21 @@ async function main(argv: readonly string[]): Promise<number> {
     if (!(error instanceof ClosedPipe)) reportError(error, inputName(program.args[0]))
     return 1
   }
+}
+
+/** A command that is called by its name as the first argument alone. */
+function helpFor(program: Command, name: string, description: string): void {
+  program
+    .command(name)
+    .description(`${description} (kallsyms ${name} --help)`)
+    .argument('[...]')
+    .allowUnknownOption()
+    .action(() => {
+      throw new KallsymsError(
+        'usage',
+        `options of ${name} come behind it, as in \`kallsyms ${name} --kernel 6.12 ...\``,
+      )
+    })
 }
 
 /** Commander's words for a wrong option, which may have a suggestion on a second line. */

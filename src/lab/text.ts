@@ -1,0 +1,43 @@
+/** The figures as aligned tables, for a terminal or a plain mail. */
+import { aligned, type Paint } from '../explain/text.js'
+import type { Results } from './results.js'
+import {
+  COLUMNS,
+  INCOMPLETE,
+  inputText,
+  linkTable,
+  meaningIn,
+  notesOf,
+  parametersText,
+  TIME_COLUMNS,
+  tableOf,
+} from './rows.js'
+
+export function resultsAsText(results: Results, paint: Paint): string {
+  const { inputs, links, parameters, times, isComplete } = results
+  const lines: string[] = isComplete ? [] : [paint.bad(INCOMPLETE), '']
+  for (const input of inputs) {
+    lines.push(paint.strong(inputText(input)), ...table(tableOf(results, input.name), paint), '')
+  }
+  if (links) {
+    lines.push(
+      paint.strong('real links: paddings that the check of the build lets pass after two passes'),
+      ...table(linkTable(results), paint),
+      '',
+    )
+  }
+  lines.push(paint.weak(parametersText(parameters)))
+  for (const note of notesOf(results)) lines.push(paint.weak(note))
+  const columns = times.length > 0 ? [...COLUMNS, ...TIME_COLUMNS] : COLUMNS
+  const width = Math.max(...columns.map(([head]) => head.length))
+  lines.push(
+    '',
+    ...columns.map(([head, meaning]) => paint.weak(`${head.padEnd(width)}  ${meaningIn(meaning, results)}`)),
+  )
+  return `${lines.join('\n')}\n`
+}
+
+function table(rows: readonly (readonly string[])[], paint: Paint): string[] {
+  const [head = '', ...body] = aligned(rows)
+  return [paint.weak(head), ...body]
+}
