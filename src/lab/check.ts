@@ -2,7 +2,8 @@
  * Who reads a table. It is found by reading: each name and letter is decoded and compared with the symbols that the
  * table was made of, and some are looked up.
  */
-import { type Assembled, readAssembly, withText } from '../decode/assembly.js'
+import type { ScanOptions } from '../assembly/scan.js'
+import { readAssembly, withText } from '../decode/assembly.js'
 import type { RawTables, TableFormat } from '../decode/decoder.js'
 import { addressForm, type Dialect } from '../dialect/dialect.js'
 import { tableLabels } from '../layout/layout.js'
@@ -19,13 +20,14 @@ export interface Placed {
   readonly format: TableFormat
 }
 
+/** How the assembly of a pass is to be read. */
+export function scanOptions({ word }: Made, { symbolPrefix }: MakerOptions): ScanOptions {
+  return { wordBytes: word, ...(symbolPrefix !== undefined && { symbolPrefix }) }
+}
+
 /** The tables of a pass, as if it were linked. */
 export function placed(made: Made, options: MakerOptions, dialect: Dialect): Placed {
-  const scan = {
-    wordBytes: made.word,
-    ...(options.symbolPrefix && { symbolPrefix: options.symbolPrefix }),
-  }
-  const assembled: Assembled = readAssembly(made.assembly, scan)
+  const assembled = readAssembly(made.assembly, scanOptions(made, options))
   const { text } = made.selection
   const raw = new Map(
     [...assembled.tables].map(([label, table]) => [label, withText(table, assembled, text)]),

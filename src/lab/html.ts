@@ -16,6 +16,7 @@ import {
   parametersText,
   TIME_COLUMNS,
   tableOf,
+  timeTableOf,
 } from './rows.js'
 
 export function resultsAsHtml(results: Results): string {
@@ -60,9 +61,11 @@ function proposalTable({ proposals }: Results): string {
 
 function inputSection(results: Results, input: InputFacts): string {
   const { name } = input
+  const times = timeTableOf(results, name)
   return `<section>
 <h2>${html(inputText(input))}</h2>
 ${table(tableOf(results, name))}
+${times ? `<h3>Times</h3>\n${table(times)}` : ''}
 <h3>Size against stability</h3>
 ${sizeAgainstStability(results, name)}
 <h3>Passes until settled</h3>

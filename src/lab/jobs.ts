@@ -2,7 +2,7 @@
 import type { ErrorCode } from '../errors.js'
 import type { ProposalSource } from './load.js'
 import type { LabInput, Measured } from './measure.js'
-import type { Parameters } from './results.js'
+import type { Parameters, Times } from './results.js'
 import type { Trial } from './stability.js'
 
 /** What a worker knows from its start. */
@@ -12,14 +12,22 @@ export interface WorkerData {
   readonly parameters: Parameters
 }
 
-/** Proposal and input by their places in the lists. */
-export type Job = { readonly proposal: number; readonly input: number } & (
-  | { readonly kind: 'measure' }
+/** Proposals and inputs by their places in the lists. */
+export type Job =
+  | { readonly kind: 'measure'; readonly proposal: number; readonly input: number }
+  /** The times of all proposals. */
+  | { readonly kind: 'times'; readonly input: number }
   /** The trials `[from, to)`. */
-  | { readonly kind: 'trials'; readonly from: number; readonly to: number }
-)
+  | {
+      readonly kind: 'trials'
+      readonly proposal: number
+      readonly input: number
+      readonly from: number
+      readonly to: number
+    }
 
 export type Answer =
   | { readonly kind: 'measured'; readonly measured: Measured }
+  | { readonly kind: 'timed'; readonly times: readonly Omit<Times, 'proposal' | 'input'>[] }
   | { readonly kind: 'tried'; readonly trials: readonly Trial[] }
   | { readonly kind: 'failed'; readonly code: ErrorCode | null; readonly message: string }

@@ -14,7 +14,8 @@ export type ProposalSource = { readonly builtIn: string } | { readonly file: str
 
 const STEPS = ['strings', 'compress', 'layOut', 'pad', 'keep'] as const
 const OPTIONS = ['stabilise', 'holdSizes', 'headroom', 'uncompressed'] as const
-const KEYS: readonly string[] = ['name', 'describe', 'decoder', 'options', ...STEPS]
+const KEYS: readonly string[] = ['name', 'describe', 'decoder', 'options', 'labels', ...STEPS]
+const LABEL = /^kallsyms_\w+$/
 const NAME = /^[a-z0-9][a-z0-9-]{0,23}$/
 
 /**
@@ -74,7 +75,7 @@ export function asProposal(value: unknown, file: string): Proposal {
     throw wrong('has no proposal as its default export: export default { name, describe, decoder, … }')
   }
   const proposal = value as Readonly<Record<string, unknown>>
-  const { name, describe, decoder, options } = proposal
+  const { name, describe, decoder, options, labels } = proposal
   if (typeof name !== 'string' || !NAME.test(name)) {
     throw wrong('its name is to be small letters, digits and dashes, at most 24')
   }
@@ -91,6 +92,10 @@ export function asProposal(value: unknown, file: string): Proposal {
   if (step) throw wrong(`its ${step} is to be a function`)
   const unknown = Object.keys(proposal).find(key => !KEYS.includes(key))
   if (unknown !== undefined) throw wrong(`there is nothing called ${unknown}: there are ${KEYS.join(', ')}`)
+  const areLabels =
+    labels === undefined ||
+    (Array.isArray(labels) && labels.every(label => typeof label === 'string' && LABEL.test(label)))
+  if (!areLabels) throw wrong('its labels are to be a list of names such as kallsyms_types')
   if (options !== undefined) checkOptions(options, wrong)
   return value as Proposal
 }

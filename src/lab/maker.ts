@@ -7,7 +7,7 @@
  */
 import type { CompressedNames } from '../compress/compress.js'
 import { type Assembled, readAssembly } from '../decode/assembly.js'
-import { type Dialect, hasOption } from '../dialect/dialect.js'
+import { type Dialect, hasOption, ignoreRules } from '../dialect/dialect.js'
 import { KallsymsError } from '../errors.js'
 import { type GenerateOptions, generateWith, type OriginalOptions } from '../pipeline.js'
 import type { Selection } from '../select/select.js'
@@ -33,12 +33,16 @@ export interface Made {
 /** The step of a proposal that runs, for messages. */
 type StepName = 'strings' | 'compress' | 'layOut' | 'pad' | 'keep' | 'decoder'
 
-const LABEL = /^kallsyms_\w+$/
-
-/** The dialect with what a proposal asks of the generator. */
-export function dialectFor(dialect: Dialect, { options }: Proposal): Dialect {
-  if (!options?.uncompressed || hasOption(dialect, 'uncompressed')) return dialect
-  return { ...dialect, options: [...dialect.options, 'uncompressed'] }
+/** The dialect of a kernel that has what a proposal asks for. */
+export function dialectFor(dialect: Dialect, { options, labels = [] }: Proposal): Dialect {
+  const { ignored } = dialect
+  const hasOwn = options?.uncompressed === true && !hasOption(dialect, 'uncompressed')
+  const names = ignored.names.includes('kallsyms_names') ? labels : []
+  return {
+    ...dialect,
+    ...(hasOwn && { options: [...dialect.options, 'uncompressed' as const] }),
+    ...(names.length > 0 && { ignored: ignoreRules({ ...ignored, names: [...ignored.names, ...names] }) }),
+  }
 }
 
 /** Makes the tables of one build. */
@@ -126,8 +130,14 @@ export class Maker {
     const scan = { wordBytes: word, ...(options.symbolPrefix && { symbolPrefix: options.symbolPrefix }) }
     const pass = this.pass(symbols, word)
     const laid = this.call('layOut', () => proposal.layOut?.(names, pass)) ?? new Map()
+    const known = new Set([
+      ...sizesOf(readAssembly(assembly, scan)).map(({ label }) => label),
+      ...(proposal.labels ?? []),
+    ])
     for (const [label, table] of laid) {
-      if (!LABEL.test(label)) throw this.wrong('layOut', `returned a table with the label ${label}`)
+      if (!known.has(label)) {
+        throw this.wrong('layOut', `returned a table with the label ${label}, which its labels do not have`)
+      }
       if (table !== null && !(table instanceof Uint8Array)) {
         throw this.wrong('layOut', `returned no bytes for ${label}`)
       }

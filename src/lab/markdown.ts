@@ -1,12 +1,14 @@
 /** The figures as Markdown, to paste into a mail, a report or a README. */
 import type { Results } from './results.js'
-import { INCOMPLETE, inputText, linkTable, notesOf, parametersText, tableOf } from './rows.js'
+import { INCOMPLETE, inputText, linkTable, notesOf, parametersText, tableOf, timeTableOf } from './rows.js'
 
 export function resultsAsMarkdown(results: Results): string {
   const { inputs, links, parameters, isComplete } = results
   const parts: string[] = isComplete ? [] : [`**${INCOMPLETE}**`]
   for (const input of inputs) {
     parts.push(`${escaped(inputText(input))}:`, table(tableOf(results, input.name)))
+    const times = timeTableOf(results, input.name)
+    if (times) parts.push(table(times))
   }
   if (links) {
     parts.push(

@@ -50,6 +50,11 @@ export interface Proposal<Kept = unknown> {
   /** Options of the generator under which its own steps run. */
   readonly options?: Omit<StableOptions, 'previous'> & { readonly uncompressed?: boolean }
   /**
+   * Labels of the tables that `layOut` adds. Where a kernel's tool leaves the labels of its own tables out of the
+   * table, it is taken to do so with these.
+   */
+  readonly labels?: readonly string[]
+  /**
    * What is compressed of each symbol.
    *
    * @returns as many strings as there are symbols, in their order
@@ -58,8 +63,8 @@ export interface Proposal<Kept = unknown> {
   /** Chooses tokens, and makes codes of the strings. */
   compress?(strings: SymbolTable, pass: ProposalPass<Kept>): CompressedNames
   /**
-   * Tables by their labels, `kallsyms_` and word characters: those of other labels are added behind all, and those of
-   * known ones take their place; null leaves one out.
+   * Tables by their labels: those of `labels` are added behind all others, and those of known labels take their place;
+   * null leaves one out.
    */
   layOut?(names: CompressedNames, pass: ProposalPass<Kept>): ReadonlyMap<string, Uint8Array | null>
   /** Bytes of padding behind tables, by their labels. */

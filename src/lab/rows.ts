@@ -1,5 +1,14 @@
 /** The figures in words and short numbers, as text, Markdown and page all show them. */
-import type { Decoding, Figures, InputFacts, Parameters, Results, Times } from './results.js'
+import {
+  type Decoding,
+  type Figures,
+  type InputFacts,
+  KINDS,
+  type Parameters,
+  type Results,
+  type Times,
+  type TrialKind,
+} from './results.js'
 
 /** What each column says, for the legends. */
 export const COLUMNS: readonly (readonly [head: string, meaning: string])[] = [
@@ -9,10 +18,13 @@ export const COLUMNS: readonly (readonly [head: string, meaning: string])[] = [
     'kernel decoder',
     'whether the unchanged decoder of the kernel reads them, found by decoding every symbol: yes; other letters than those of nm; no',
   ],
-  ['change', 'of the trial builds, those in which the tables change between two passes'],
-  ['in two passes', 'those that settle in the two passes that a kernel build makes'],
-  ['never', 'those that do not settle in MOST passes'],
+  ['in two passes', 'of the trial builds, those that settle in the two passes that a kernel build makes'],
+  ['types', 'the same where type letters flip'],
+  ['borders', 'the same where symbols come and go at the borders of text'],
+  ['stubs', 'the same where the linker makes stubs'],
+  ['never', 'builds that do not settle in MOST passes'],
   ['passes', 'the most until one settled'],
+  ['change', 'builds in which the tables change between two passes'],
   ['by', 'bytes by which all tables differ at most from one pass to the next'],
 ]
 
@@ -25,18 +37,21 @@ export const TIME_COLUMNS: readonly (readonly [head: string, meaning: string])[]
 
 /** One line for each proposal, behind the heads; what is not known is a dash. */
 export function tableOf(results: Results, input: string): string[][] {
-  const hasTimes = results.times.length > 0
-  const columns = hasTimes ? [...COLUMNS, ...TIME_COLUMNS] : COLUMNS
-  const heads = ['proposal', ...columns.map(([head]) => head)]
+  const heads = ['proposal', ...COLUMNS.map(([head]) => head)]
   const rows = results.figures
     .filter(figures => figures.input === input)
-    .map(figures => [
-      figures.proposal,
-      ...sizeCells(figures, results),
-      ...stabilityCells(figures),
-      ...(hasTimes ? timeCells(figures, results) : []),
-    ])
+    .map(figures => [figures.proposal, ...sizeCells(figures, results), ...stabilityCells(figures)])
   return [heads, ...rows]
+}
+
+/** The same for times; null without any. */
+export function timeTableOf(results: Results, input: string): string[][] | null {
+  const { figures, times } = results
+  if (!times.some(each => each.input === input)) return null
+  const rows = figures
+    .filter(each => each.input === input)
+    .map(each => [each.proposal, ...timeCells(each, results)])
+  return [['times', ...TIME_COLUMNS.map(([head]) => head)], ...rows]
 }
 
 const UNKNOWN = '-'
@@ -66,13 +81,16 @@ export function kernelText({ kernel, needed }: Decoding): string {
 }
 
 function stabilityCells({ stability }: Figures): string[] {
-  if (stability === null) return [UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN]
-  const { trials, changing, standard, never, passes, largest } = stability
+  if (stability === null) return new Array<string>(8).fill(UNKNOWN)
+  const { trials, changing, standard, never, passes, largest, kinds } = stability
+  const ofKind = (kind: TrialKind): string =>
+    kinds[kind].trials === 0 ? UNKNOWN : share(kinds[kind].standard, kinds[kind].trials)
   return [
-    share(changing, trials),
     share(standard, trials),
+    ...KINDS.map(ofKind),
     share(never, trials),
     String(passes.at(-1)?.passes ?? UNKNOWN),
+    share(changing, trials),
     String(largest),
   ]
 }
@@ -120,7 +138,7 @@ export function inputText({ name, kernel, options, symbols }: InputFacts): strin
 
 export function parametersText(parameters: Parameters): string {
   const { seed, trials, flipping, symbols, mostPasses, runs } = parameters
-  const times = runs === 0 ? 'no times' : `times: medians of ${runs}`
+  const times = runs === 0 ? 'no times' : `times: medians of ${runs} rounds`
   return `seed ${seed}; ${trials} trials a proposal and map, each a kernel of ${symbols} functions of which ${flipping} symbols flip; at most ${mostPasses} passes; ${times}`
 }
 

@@ -2,7 +2,7 @@
  * A run of the lab: measures, then trials, spread over worker threads, then real links. The thread that runs this does
  * nothing but wait, so that it can be stopped at any time, and what was done by then stands.
  *
- * Times are taken in one worker alone, before the others start. Trials are handed out in pieces of a few; each depends
+ * Times are taken in one worker alone, while the others wait. Trials are handed out in pieces of a few; each depends
  * on its number alone, so that it is all the same who does it. Two workers halve the time of the trials; one more than
  * there are pieces would only cost its start, some 50 ms.
  */
@@ -59,22 +59,32 @@ export async function runLab(request: LabRequest): Promise<Results> {
       return { proposal, input, kind: 'trials', from: i * PIECE, to }
     }),
   )
+  const clocks = parameters.runs === 0 ? [] : inputs.map((_, input): Job => ({ kind: 'times', input }))
   const most = request.jobs ?? availableParallelism()
+  const times: Times[] = []
   let done = 0
   const take = (job: Job, answer: Answer): void => {
-    const pair = each[job.proposal * inputs.length + job.input] as Pair
-    if (answer.kind === 'measured') pair.measured = answer.measured
-    if (answer.kind === 'tried' && job.kind === 'trials') {
-      for (const [i, trial] of answer.trials.entries()) pair.trials[job.from + i] = trial
+    const percent = Math.floor((100 * ++done) / (measures.length + clocks.length + pieces.length))
+    if (job.kind === 'times' && answer.kind === 'timed') {
+      for (const [i, own] of answer.times.entries()) {
+        times.push({ proposal: names[i] as string, input: (inputs[job.input] as LabInput).name, ...own })
+      }
+    } else if (job.kind !== 'times') {
+      const pair = each[job.proposal * inputs.length + job.input] as Pair
+      if (answer.kind === 'measured') pair.measured = answer.measured
+      if (answer.kind === 'tried' && job.kind === 'trials') {
+        for (const [i, trial] of answer.trials.entries()) pair.trials[job.from + i] = trial
+      }
     }
-    const percent = Math.floor((100 * ++done) / (measures.length + pieces.length))
-    onWork?.(`${job.kind === 'measure' ? 'measures' : 'tries'} ${names[job.proposal]}, ${percent} %`)
+    onWork?.(`${WORDS[job.kind]}, ${percent} %`)
   }
   const team = new Team(request, take)
   let links: Links[] | null = null
   let missing: readonly string[] = []
   try {
-    await team.do(measures, parameters.runs === 0 ? most : 1)
+    await team.do(measures, most)
+    onWork?.('takes times')
+    await team.do(clocks, 1)
     await team.do(pieces, most)
     if (request.links && !signal?.aborted) {
       const linked = await runLinks(loaded, inputs, request.links, signal, onWork)
@@ -116,11 +126,15 @@ export async function runLab(request: LabRequest): Promise<Results> {
     }),
     links,
     missing,
-    times: each.flatMap((pair): Times[] => {
-      const times = pair.measured?.times
-      return times ? [{ ...namesOf(pair), ...times }] : []
-    }),
+    times,
   }
+}
+
+/** What is done, for progress. */
+const WORDS: Readonly<Record<Job['kind'], string>> = {
+  measure: 'made and read tables',
+  times: 'took times',
+  trials: 'built trial kernels',
 }
 
 function optionsAsTyped(options: object): string[] {

@@ -21,7 +21,8 @@ export class Team {
   /** Does jobs with so many workers at most, until all are done or the run is stopped. */
   async do(jobs: readonly Job[], most: number): Promise<void> {
     const { signal, worker, sources, inputs, parameters } = this.request
-    const size = Math.max(1, Math.min(most, jobs.length))
+    if (signal?.aborted) return
+    const size = Math.min(most, jobs.length)
     while (this.workers.length < size) {
       const workerData: WorkerData = { sources, inputs, parameters }
       this.workers.push(new Worker(worker, { workerData }))

@@ -11,6 +11,7 @@ import {
   parametersText,
   TIME_COLUMNS,
   tableOf,
+  timeTableOf,
 } from './rows.js'
 
 export function resultsAsText(results: Results, paint: Paint): string {
@@ -18,6 +19,8 @@ export function resultsAsText(results: Results, paint: Paint): string {
   const lines: string[] = isComplete ? [] : [paint.bad(INCOMPLETE), '']
   for (const input of inputs) {
     lines.push(paint.strong(inputText(input)), ...table(tableOf(results, input.name), paint), '')
+    const times = timeTableOf(results, input.name)
+    if (times) lines.push(...table(times, paint), '')
   }
   if (links) {
     lines.push(

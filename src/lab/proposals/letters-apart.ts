@@ -10,6 +10,7 @@ const LABEL = 'kallsyms_types'
 const proposal: Proposal = {
   name: 'letters-apart',
   describe: 'letters in an array of their own, names compressed without them',
+  labels: [LABEL],
   strings: ({ symbols, tools }) => tools.withoutLetters(symbols),
   layOut: (_, { symbols, tools }) => new Map([[LABEL, tools.letters(symbols)]]),
   decoder(tables, format, tools) {
