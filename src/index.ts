@@ -6,7 +6,10 @@
  *
  * const { assembly, tables } = generate(map, { dialect: findRelease('6.12').dialect, allSymbols: true })
  */
-export type { StableTypes } from './compress/types.js'
+export type { CompressedNames } from './compress/compress.js'
+export type { TokenTable } from './compress/token-table.js'
+export type { Tokens } from './compress/tokens.js'
+export type { StableTypes, Types } from './compress/types.js'
 export {
   type Assembled,
   type AssemblyOptions,
@@ -51,6 +54,16 @@ export type {
   Verdict,
   VerdictCode,
 } from './explain/explanation.js'
+export type { TextsOf } from './lab/decoders.js'
+export type {
+  MadeTables,
+  MakeDecoder,
+  NameDecoder,
+  Proposal,
+  ProposalPass,
+  SizedTable,
+} from './lab/proposal.js'
+export type { Toolkit } from './lab/toolkit.js'
 export type { Headroom } from './layout/headroom.js'
 export type { TableSize } from './layout/layout.js'
 export { type Listing, ListingReader } from './nm/listing.js'

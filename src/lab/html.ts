@@ -95,7 +95,7 @@ header p { max-width: 50rem; }
 .plot svg { min-width: 44rem; }
 .grid { stroke: currentColor; stroke-opacity: .18; }
 svg .label { font-weight: 600; paint-order: stroke; stroke: Canvas; stroke-width: 3px; }
-.figures th, .figures td { white-space: nowrap; }
+.figures th, .figures td { white-space: nowrap; padding: .15rem .5rem; font-size: .9rem; }
 .words th, .words td { text-align: left; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; }
 dt { font-weight: 600; }

@@ -1,4 +1,5 @@
 /** Proposals from files, and whether they are such. */
+import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -60,8 +61,15 @@ function whyNot(error: unknown, file: string): string {
   if (error instanceof SyntaxError && /^(Unexpected token 'export'|Cannot use import)/.test(message ?? '')) {
     return `${message}: is it a module? Call it .mjs, or put { "type": "module" } into the package.json beside it`
   }
-  const place = placeIn(error, file)
+  const place = error instanceof SyntaxError ? placeOfSyntax(file) : placeIn(error, file)
   return place === file ? `${message}` : `${message} (${place})`
+}
+
+/** Where a module cannot be read: the error of an import does not say, and that of a check does. */
+function placeOfSyntax(file: string): string {
+  const { stderr } = spawnSync(process.execPath, ['--check', file], { encoding: 'utf8' })
+  const line = /^(?:file:\/\/)?(\/.*:\d+)$/m.exec(stderr)?.[1]
+  return line ? decodeURI(line) : file
 }
 
 /**

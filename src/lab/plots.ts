@@ -31,7 +31,7 @@ interface Point {
 /** Where labels of the size axis may stand, in percent. */
 const SIZE_TICKS = [-50, -20, -10, -5, -2, -1, 0, 1, 2, 5, 10, 20, 50, 100, 200, 500]
 
-/** Most proposals lie within a percent, and some far away: even near zero, logarithmic from there on. */
+/** Most proposals lie within a percent, and some far away: the logarithm of one percent more spreads the former. */
 function bent(percent: number): number {
   return Math.sign(percent) * Math.log2(1 + Math.abs(percent))
 }
@@ -73,7 +73,7 @@ export function sizeAgainstStability(results: Results, input: string): string {
     `${lines.join('\n')}
 ${rows.join('\n')}
 ${points.map(point => dot(point) + labels.place(point)).join('\n')}
-<text x="${LEFT + INSIDE / 2}" y="${height - bottom + 38}" text-anchor="middle">bytes of all tables, more or less than ${html(results.reference)} (logarithmic beyond 1 %)</text>
+<text x="${LEFT + INSIDE / 2}" y="${height - bottom + 38}" text-anchor="middle">bytes of all tables, more or less than ${html(results.reference)} (a logarithmic axis, to both sides of 0)</text>
 <text transform="translate(${LEFT - 70} ${(height - bottom + top) / 2}) rotate(-90)" text-anchor="middle">settle in two passes</text>
 ${decoderLegend(height - 6)}`,
   )

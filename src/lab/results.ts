@@ -28,7 +28,7 @@ export interface InputFacts {
   readonly symbols: number | null
 }
 
-export interface ProposalFacts {
+interface ProposalFacts {
   readonly name: string
   readonly describe: string
   /** Which decoder it says that it needs. */

@@ -75,7 +75,7 @@ export function percentText(percent: number): string {
   return `${percent < 0 ? '-' : '+'}${digits} %`
 }
 
-export function kernelText({ kernel, needed }: Decoding): string {
+function kernelText({ kernel, needed }: Decoding): string {
   const words = { reads: 'yes', 'other-letters': 'other letters', fails: 'no' }[kernel]
   return needed === 'fails' && kernel === 'fails' ? 'no, nor its own' : words
 }

@@ -1,18 +1,13 @@
 /** The page of an explanation, in a browser without network: drawn, sorted, filtered. */
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
-import { existsSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
 import { test } from 'node:test'
 import { explanationAsHtml } from '../../src/explain/html.js'
 import { readGolden } from '../golden/golden.js'
+import { NO_BROWSER, resultIn } from '../support/browser.js'
 import { temporaryFolder } from '../support/run.js'
 import { explained } from './passes.js'
 
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(file =>
-  existsSync(file),
-)
-const skip = CHROMIUM === undefined ? 'no browser: install chromium' : false
+const skip = NO_BROWSER
 
 const PASSES = ['inputs/arm2012-pass1.nm', 'inputs/arm2012-pass2.nm'].map(name =>
   readGolden(name).toString('latin1').trimEnd().split('\n'),
@@ -21,34 +16,6 @@ const EXPLANATION = explained([...PASSES, PASSES[0] as string[]], {
   kernel: '3.3',
   options: { allSymbols: true },
 })
-
-/** What a script at the end of a page returns, when the page's own has run without an error. */
-function resultIn(folder: string, page: string, script: string): unknown {
-  const file = path.join(folder, 'page.html')
-  const probe = `<script>
-    window.errors = []
-    window.addEventListener('error', event => window.errors.push(event.message))
-  </script>`
-  const end = `<script>
-    const result = (() => { ${script} })()
-    document.body.dataset.result = encodeURIComponent(JSON.stringify({ result, errors: window.errors }))
-  </script></body>`
-  writeFileSync(file, page.replace('<head>', `<head>${probe}`).replace('</body>', end))
-  const { status, stdout, stderr } = spawnSync(
-    CHROMIUM as string,
-    [
-      ...['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
-      ...['--disable-component-update', '--disable-sync', '--window-size=1200,900'],
-      ...[`--user-data-dir=${path.join(folder, 'profile')}`, '--dump-dom', `file://${file}`],
-    ],
-    { encoding: 'utf8', timeout: 60_000 },
-  )
-  assert.equal(status, 0, stderr)
-  const data = /data-result="([^"]*)"/.exec(stdout)?.[1] ?? ''
-  const { result, errors } = JSON.parse(decodeURIComponent(data))
-  assert.deepEqual(errors, [])
-  return result
-}
 
 test('plots are drawn, tables sort and filter', { skip }, t => {
   const result = resultIn(

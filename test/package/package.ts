@@ -17,8 +17,9 @@ import { type Scope, temporaryFolder } from '../support/run.js'
 const EXPECTED = [
   /^(package\.json|README\.md|LICENSE)$/,
   /^bin\/(kallsyms|package\.json)$/,
-  /^dist\/((kallsyms|explain|journal)\.cjs|kallsyms-v[\d.]+-\w+\.cache|LICENSE\.(commander|split2))$/,
+  /^dist\/((kallsyms|explain|journal|lab|lab-worker)\.cjs|kallsyms-v[\d.]+-\w+\.cache|LICENSE\.(commander|split2))$/,
   /^dist\/lib\/.*\.(js|d\.ts)$/,
+  /^golden\/(inputs\/tinyconfig-6\.12-pass1|maps\/debian-cloud-6\.1\.176)\.map\.gz$/,
   /^kbuild\/(README\.md|kallsyms\.mk|hostcc|wrapper\.sh)$/,
 ]
 
@@ -63,6 +64,12 @@ try {
   )
   const command = path.join(folder, 'global', 'bin', 'kallsyms')
   assert.ok(execFileSync(command, ['--kernel', '6.12', '--all-symbols', input]).equals(expected))
+
+  // The lab, with the maps that come with it and its threads.
+  const lab = execFileSync(command, ['lab', '--trials', '3', '--no-times', '--only', 'exact', '--json'], {
+    encoding: 'utf8',
+  })
+  assert.equal(JSON.parse(lab).isComplete, true)
 
   // In a kernel's build, as it prints its own place.
   const fragment = execFileSync(command, ['--print-kbuild'], { encoding: 'utf8' }).trim()

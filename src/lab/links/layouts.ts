@@ -174,7 +174,7 @@ function ignores({ ignored, addressesFirst }: Dialect, name: string): boolean {
 }
 
 /** Numbers from `from` to `to` by `step`, the last included where it is met. */
-export function steps(from: number, to: number, step: number): number[] {
+function steps(from: number, to: number, step: number): number[] {
   return Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, i) => from + i * step)
 }
 

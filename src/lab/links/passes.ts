@@ -17,7 +17,7 @@ import type { Toolchain } from './toolchains.js'
 const execute = promisify(execFile)
 
 /** What a pass gives to the generator. */
-export interface PassInput {
+interface PassInput {
   /** The list of symbols, as the build of the dialect's kernel hands it over. */
   readonly map: Buffer
   /** The assembly of the pass before; null in the first. */
@@ -48,7 +48,7 @@ export interface Pass {
 }
 
 /** Tables in an image. */
-export interface PlacedTables {
+interface PlacedTables {
   /** From each label to the next; the last ends with the section. */
   readonly bytes: ReadonlyMap<string, Uint8Array>
   readonly addresses: ReadonlyMap<string, bigint>
