@@ -20,6 +20,8 @@ export type ErrorCode =
   | 'io'
   /** The output is not that of the C tool which it was compared with. */
   | 'differs'
+  /** A proposal of the lab is none, or fails. */
+  | 'bad-proposal'
 
 export class KallsymsError extends Error {
   /**

@@ -287,7 +287,7 @@ function givenInputs(maps: readonly string[], flags: Flags): LabInput[] {
   const isClear = new Set(short).size === maps.length
   return maps.map((map, i) => ({
     name: isClear ? (short[i] as string) : map,
-    kernel: chosen.release?.since ?? chosen.by,
+    kernel: chosen.release ? (flags.kernel ?? chosen.release.since) : chosen.by,
     map: unpacked(map === '-' ? null : map),
     options,
   }))

@@ -22,7 +22,7 @@ const NAME = /^[a-z0-9][a-z0-9-]{0,23}$/
 /**
  * Loads a proposal.
  *
- * @throws {KallsymsError} `io` where its file cannot be read or does not run; `usage` where it is no proposal
+ * @throws {KallsymsError} `io` where its file cannot be read or does not run; `bad-proposal` where it is no proposal
  */
 export async function loadProposal(source: ProposalSource): Promise<LoadedProposal> {
   if ('file' in source) return { proposal: await loadFile(source.file), file: path.resolve(source.file) }
@@ -74,11 +74,11 @@ function placeOfSyntax(file: string): string {
 
 /**
  * @param file for messages
- * @throws {KallsymsError} `usage` with what is wrong
+ * @throws {KallsymsError} `bad-proposal` with what is wrong
  */
 export function asProposal(value: unknown, file: string): Proposal {
   const wrong = (what: string): KallsymsError =>
-    new KallsymsError('usage', `${file}: ${what} (README.md, "Trying a proposal", has an example)`)
+    new KallsymsError('bad-proposal', `${file}: ${what} (README.md, "Trying a proposal", has an example)`)
   if (typeof value !== 'object' || value === null) {
     throw wrong('has no proposal as its default export: export default { name, describe, decoder, … }')
   }

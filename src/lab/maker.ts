@@ -64,7 +64,7 @@ export class Maker {
    * Makes the tables of the next pass.
    *
    * @param previous the assembly of the pass before, where the map does not tell the sizes
-   * @throws {KallsymsError} as `generate`; `usage` with the proposal's name for what the proposal does
+   * @throws {KallsymsError} as `generate`; `bad-proposal` with the proposal's name for what the proposal does
    */
   make(map: Uint8Array, previous: Uint8Array | null = null): Made {
     const { proposal } = this
@@ -165,14 +165,14 @@ export class Maker {
   }
 
   private wrong(step: StepName, what: string): KallsymsError {
-    return new KallsymsError('usage', `proposal ${this.proposal.name}: its ${step} ${what}`)
+    return new KallsymsError('bad-proposal', `proposal ${this.proposal.name}: its ${step} ${what}`)
   }
 }
 
 /**
  * Runs a step of a proposal.
  *
- * @throws {KallsymsError} `usage` with the proposal's name and the place in its file
+ * @throws {KallsymsError} `bad-proposal` with the proposal's name and the place in its file
  */
 export function callStep<Result>(
   { name }: Proposal,
@@ -186,7 +186,7 @@ export function callStep<Result>(
     const message = error instanceof Error ? error.message : String(error)
     const place = file === undefined ? '' : ` (${placeIn(error, file)})`
     throw new KallsymsError(
-      'usage',
+      'bad-proposal',
       `proposal ${name}: its ${step} failed: ${message.split('\n')[0]}${place}`,
     )
   }

@@ -19,7 +19,8 @@ function proposalOf(some: Partial<Proposal>): Proposal {
 function refused(some: Partial<Proposal>, words: RegExp): void {
   assert.throws(
     () => new Maker(proposalOf(some), OPTIONS, '/x/mine.mjs').make(MAP),
-    (error: unknown) => error instanceof KallsymsError && error.code === 'usage' && words.test(error.message),
+    (error: unknown) =>
+      error instanceof KallsymsError && error.code === 'bad-proposal' && words.test(error.message),
   )
 }
 
