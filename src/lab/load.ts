@@ -76,7 +76,7 @@ function placeOfSyntax(file: string): string {
  * @param file for messages
  * @throws {KallsymsError} `bad-proposal` with what is wrong
  */
-export function asProposal(value: unknown, file: string): Proposal {
+function asProposal(value: unknown, file: string): Proposal {
   const wrong = (what: string): KallsymsError =>
     new KallsymsError('bad-proposal', `${file}: ${what} (README.md, "Trying a proposal", has an example)`)
   if (typeof value !== 'object' || value === null) {
