@@ -75,7 +75,7 @@ export interface StableOptions {
 
 /** Steps of a run that another may take the place of, or watch; with none it is the generator's own. */
 export interface Steps {
-  /** Is shown the symbols of the table, before they are compressed, and the bytes of the target's word. */
+  /** Is shown the symbols of the table, before they are compressed, and the bytes of the target's word. Nothing of it is there after the run. */
   readonly selected?: (selection: Selection, word: 4 | 8) => void
   /** Makes codes of the symbols, and may leave what it makes outside of the room. */
   readonly compress?: (symbols: SymbolTable, room: Room) => CompressedNames

@@ -188,21 +188,19 @@ function noAddressSpace(): KallsymsError {
   )
 }
 
-/** The room of a run that is over. */
-let spare: Room | null = null
+/** Rooms of work that is done: as many as there were pieces of work within one another. */
+const spare: Room[] = []
 
 /**
  * Does a piece of work in a room of its own, of which nothing may be in use afterwards. The room is kept for the next
  * piece: the runtime does not see how large rooms are, and would let many pile up.
  */
 export function inRoom<T>(work: (room: Room) => T): T {
-  const room = spare ?? new Room()
-  // Whoever asks for a room meanwhile gets another one.
-  spare = null
+  const room = spare.pop() ?? new Room()
   try {
     return work(room)
   } finally {
     room.clear()
-    spare = room
+    spare.push(room)
   }
 }

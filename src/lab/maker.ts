@@ -11,7 +11,7 @@ import { type Dialect, hasOption, ignoreRules } from '../dialect/dialect.js'
 import { KallsymsError } from '../errors.js'
 import { type GenerateOptions, generateWith, type OriginalOptions } from '../pipeline.js'
 import type { Selection } from '../select/select.js'
-import type { SymbolTable } from '../symbols/table.js'
+import { type SymbolTable, takeOut } from '../symbols/table.js'
 import type { MadeTables, Proposal, ProposalPass, SizedTable } from './proposal.js'
 import { withTables } from './tables.js'
 import { TOOLKIT } from './toolkit.js'
@@ -69,15 +69,20 @@ export class Maker {
   make(map: Uint8Array, previous: Uint8Array | null = null): Made {
     const { proposal } = this
     let selection: Selection | undefined
+    let ofRun: SymbolTable | undefined
     let word: 4 | 8 = 8
     let names: CompressedNames | undefined
     const selected = (some: Selection, bytes: 4 | 8): void => {
-      selection = some
+      // What is shown is there during the run only.
+      const { symbols, absolute } = some
+      const own = takeOut(symbols, symbols.text.slice())
+      selection = { ...some, symbols: own, absolute: absolute?.slice() ?? null, unsettled: null }
+      ofRun = symbols
       word = bytes
     }
     const compress = (symbols: SymbolTable): CompressedNames => {
       const made = this.compress(symbols, word)
-      if (symbols === selection?.symbols) names = made
+      if (symbols === ofRun) names = made
       return made
     }
     const steps =

@@ -7,7 +7,7 @@ import { type TokenTable, tokenTable } from '../compress/token-table.js'
 import { LITERAL, PAIR, Tokens } from '../compress/tokens.js'
 import { reservedLetters, type Types, withoutTypes } from '../compress/types.js'
 import type { RawTables, TableFormat } from '../decode/decoder.js'
-import { Room } from '../hot/room.js'
+import { inRoom } from '../hot/room.js'
 import { orderByName } from '../select/by-name.js'
 import { bytesOf } from '../symbols/bytes.js'
 import { type SymbolTable, TableBuilder } from '../symbols/table.js'
@@ -57,15 +57,15 @@ export interface Toolkit {
 
 export const TOOLKIT: Toolkit = {
   bytePairs: (strings, { types = 'exact', reserved } = {}) =>
-    compress(strings, types, new Room(), reserved ?? reservedLetters(types)),
+    inRoom(room => takeOutNames(compress(strings, types, room, reserved ?? reservedLetters(types)))),
   encode,
   canEncode,
-  uncompressed: strings => leaveUncompressed(strings),
+  uncompressed: strings => inRoom(room => takeOutNames(leaveUncompressed(strings, 'exact', room))),
   mapStrings,
   letters: firstBytes,
   withoutLetters: withoutTypes,
   tokenTable,
-  orderByName: symbols => orderByName(symbols, null),
+  orderByName: symbols => inRoom(room => orderByName(symbols, null, room).slice()),
   nmLetters: reservedLetters('literal'),
   nameBytes: Uint8Array.from(
     new Set([
@@ -77,6 +77,11 @@ export const TOOLKIT: Toolkit = {
   kernelDecoder,
   codeWalker,
   decoderOfTexts,
+}
+
+/** A copy of names that needs no room any more. */
+function takeOutNames({ codes, length, tokens }: CompressedNames): CompressedNames {
+  return { codes: codes.slice(), length: length.slice(), tokens }
 }
 
 function canEncode({ text, start, length, count }: SymbolTable, { kind }: Tokens): boolean {

@@ -15,9 +15,9 @@ import { readAssembly } from '../../src/decode/assembly.js'
 import type { Dialect } from '../../src/dialect/dialect.js'
 import { RELEASES, VARIANTS } from '../../src/dialect/releases.js'
 import { KallsymsError } from '../../src/errors.js'
+import { present } from '../../src/lab/links/toolchains.js'
 import { type GenerateOptions, generate } from '../../src/pipeline.js'
 import { readGolden } from '../golden/golden.js'
-import { present } from '../links/toolchains.js'
 import { temporaryFolder } from '../support/run.js'
 
 const run = promisify(execFile)
