@@ -140,6 +140,19 @@ export function rowsAsText(rows: readonly Row[]): string {
   return alignColumns([heading, ...lines])
 }
 
+/** How our time grows with the input, from each map to the next larger one. */
+export function growthAsText(rows: readonly Row[]): string {
+  const lines = rows.slice(1).flatMap((row, i) => {
+    const before = rows[i] as Row
+    if (before.reference !== row.reference) return []
+    const [bytes, time] = [row.inputBytes / before.inputBytes, row.ours.median / before.ours.median]
+    return [
+      `${row.input}: ${bytes.toFixed(1)} times the bytes of ${before.input}, ${time.toFixed(1)} times our time`,
+    ]
+  })
+  return `${lines.join('\n')}\n`
+}
+
 export function assembledAsText(rows: readonly AssembledRow[]): string {
   const heading = [
     'C of',

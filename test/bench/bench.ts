@@ -11,7 +11,7 @@ import { Command, InvalidArgumentError } from 'commander'
 import { findRelease } from '../../src/dialect/resolve.js'
 import { type CTool, cTools } from '../support/c-tools.js'
 import { EXECUTABLE } from '../support/run.js'
-import { assembledAsText, measureAgainstC, measureAssembled, rowsAsText } from './against-c.js'
+import { assembledAsText, growthAsText, measureAgainstC, measureAssembled, rowsAsText } from './against-c.js'
 import { INPUTS, mapFile } from './inputs.js'
 import { machine, showTimes, type Times, takeTurns } from './processes.js'
 import { buildRevision, comparedAsText, compareRevisions } from './revisions.js'
@@ -90,6 +90,7 @@ function timeAgainstC(): object {
   )
   const rows = pairs.map(([tool, map]) => measureAgainstC(tool, map, folder, runs))
   console.log(rowsAsText(rows))
+  console.log(growthAsText(rows))
   const assembled = pairs.map(([tool, map]) => measureAssembled(tool, map, folder, runs))
   console.log(assembledAsText(assembled))
   console.log(`medians (least-most) of ${runs} runs that took turns, outputs and objects equal`)
