@@ -9,7 +9,7 @@ import { KallsymsError } from '../errors.js'
 import { COLOURED, PLAIN } from '../explain/text.js'
 import { resultsAsHtml } from '../lab/html.js'
 import { TOOLCHAINS } from '../lab/links/toolchains.js'
-import type { ProposalSource } from '../lab/load.js'
+import { loadProposal, type ProposalSource } from '../lab/load.js'
 import { resultsAsMarkdown } from '../lab/markdown.js'
 import type { LabInput } from '../lab/measure.js'
 import { BUILT_IN } from '../lab/proposals/built-in.js'
@@ -32,7 +32,7 @@ const INTERRUPTED = 130
 const STDOUT = 1
 
 interface Flags extends CFlags {
-  readonly proposal: string[]
+  readonly proposal?: string[]
   readonly only?: string[]
   readonly kernel?: string
   readonly seed: number
@@ -97,7 +97,7 @@ function labProgram(): Command {
       '[maps...]',
       'output of `nm -n`; from 6.1 on as the kernel filters it; also compressed with gzip',
     )
-    .option('--proposal <file>', "a module with a proposal of one's own; may be given again", collected, [])
+    .option('--proposal <file>', "a module with a proposal of one's own; may be given again", collected)
     .option('--only <names>', 'of the proposals of the lab these alone, with commas between them', names)
     .option('--kernel <version|tree>', 'the kernel that the maps are of; the newest unless given')
     .option('--seed <n>', 'what all trials follow from', wholeFrom(0), 1)
@@ -139,14 +139,14 @@ function labProgram(): Command {
     })
 }
 
-function collected(value: string, before: string[]): string[] {
+function collected(value: string, before: string[] = []): string[] {
   return [...before, value]
 }
 
 function names(text: string): string[] {
   const all = BUILT_IN.map(({ name }) => name)
   const wanted = text.split(',').filter(name => name !== '')
-  if (wanted.some(name => !all.includes(name))) {
+  if (wanted.length === 0 || wanted.some(name => !all.includes(name))) {
     throw new InvalidArgumentError(`There are: ${all.join(', ')}.`)
   }
   return wanted
@@ -179,9 +179,11 @@ async function compare(maps: readonly string[], flags: Flags): Promise<number> {
     ...BUILT_IN.filter(({ name }) => flags.only?.includes(name) ?? true).map(({ name }) => ({
       builtIn: name,
     })),
-    ...flags.proposal.map(file => ({ file })),
+    ...(flags.proposal ?? []).map(file => ({ file })),
   ]
   const inputs = maps.length === 0 ? ownInputs(flags) : givenInputs(maps, flags)
+  // Before Ctrl-C is waited for: so it ends a module that never comes to its end.
+  await guarded(() => Promise.all(sources.map(loadProposal)), null)
   const stop = new AbortController()
   const onInterrupt = (): void => stop.abort()
   process.once('SIGINT', onInterrupt)
@@ -190,22 +192,24 @@ async function compare(maps: readonly string[], flags: Flags): Promise<number> {
   // A file that cannot be written is better known before the work than behind it.
   const page = flags.html === undefined ? null : outputFile(flags.html)
   try {
-    results = await runLab({
-      worker: path.join(__dirname, 'lab-worker.cjs'),
-      sources,
-      inputs,
-      parameters: parametersOf(flags),
-      signal: stop.signal,
-      onWork: what => progress.show(what),
-      ...(flags.jobs !== undefined && { jobs: flags.jobs }),
-      ...(flags.link !== undefined && {
-        links: {
-          paddings: flags.paddings,
-          mostPasses: flags.passes,
-          ...(flags.link !== true && { toolchains: flags.link }),
-        },
-      }),
-    })
+    const run = (): Promise<Results> =>
+      runLab({
+        worker: path.join(__dirname, 'lab-worker.cjs'),
+        sources,
+        inputs,
+        parameters: parametersOf(flags),
+        signal: stop.signal,
+        onWork: what => progress.show(what),
+        ...(flags.jobs !== undefined && { jobs: flags.jobs }),
+        ...(flags.link !== undefined && {
+          links: {
+            paddings: flags.paddings,
+            mostPasses: flags.passes,
+            ...(flags.link !== true && { toolchains: flags.link }),
+          },
+        }),
+      })
+    results = await guarded(run, page)
     progress.clear()
     if (page) writePage(page, results)
   } catch (error) {
@@ -224,6 +228,32 @@ async function compare(maps: readonly string[], flags: Flags): Promise<number> {
   if (results.isComplete) return results.links?.length === 0 ? noLinks(results) : 0
   writeError(`kallsyms lab: ${INCOMPLETE}\n`)
   return INTERRUPTED
+}
+
+/**
+ * Does what may run a user's code in this process: that may end it, leave something behind that fails, or never come to
+ * an end. In all cases there is one line, and no half page.
+ */
+async function guarded<Result>(work: () => Promise<Result>, page: Destination | null): Promise<Result> {
+  const tell = (what: string): void => {
+    page?.abandon()
+    writeError(`kallsyms lab: ${what}\n`)
+  }
+  const onExit = (): void => {
+    process.exitCode = FAILED
+    tell('a proposal ended the process, or waits for what never comes: its module has to come to its end')
+  }
+  const onUncaught = (error: unknown): void => {
+    process.off('exit', onExit)
+    tell(`what a proposal left running failed: ${String((error as Error)?.message ?? error).split('\n')[0]}`)
+    process.exit(FAILED)
+  }
+  process.once('exit', onExit).once('uncaughtException', onUncaught)
+  try {
+    return await work()
+  } finally {
+    process.off('exit', onExit).off('uncaughtException', onUncaught)
+  }
 }
 
 function noLinks({ missing }: Results): number {

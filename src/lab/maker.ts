@@ -5,11 +5,13 @@
  * Whatever a proposal returns is looked at before it is used, and what it throws is told with its name and with the
  * place in its own file.
  */
+import { pathToFileURL } from 'node:url'
 import type { CompressedNames } from '../compress/compress.js'
+import { Tokens } from '../compress/tokens.js'
 import { type Assembled, readAssembly } from '../decode/assembly.js'
 import { type Dialect, hasOption, ignoreRules } from '../dialect/dialect.js'
 import { KallsymsError } from '../errors.js'
-import { type GenerateOptions, generateWith, type OriginalOptions } from '../pipeline.js'
+import { type GenerateOptions, generateWith, type OriginalOptions, type Steps } from '../pipeline.js'
 import type { Selection } from '../select/select.js'
 import { type SymbolTable, takeOut } from '../symbols/table.js'
 import type { MadeTables, Proposal, ProposalPass, SizedTable } from './proposal.js'
@@ -85,8 +87,7 @@ export class Maker {
       if (symbols === ofRun) names = made
       return made
     }
-    const steps =
-      proposal.compress || proposal.strings || proposal.layOut ? { selected, compress } : { selected }
+    const steps: Steps = hasSteps(proposal) ? { selected, compress } : { selected }
     const holds = this.options.holdSizes === true || this.options.headroom !== undefined
     const chunks: Uint8Array[] = []
     generateWith(steps, chunk => chunks.push(chunk.slice()), map, {
@@ -95,9 +96,11 @@ export class Maker {
     })
     const assembly = Buffer.concat(chunks)
     const made = selection as unknown as Selection
-    if (names === undefined && !proposal.pad && !proposal.keep) return { assembly, selection: made, word }
-    names ??= TOOLKIT.bytePairs(made.symbols)
-    return { assembly: this.finish(assembly, made.symbols, names, word), selection: made, word }
+    return {
+      assembly: names ? this.finish(assembly, made.symbols, names, word) : assembly,
+      selection: made,
+      word,
+    }
   }
 
   private pass(symbols: SymbolTable, word: 4 | 8): ProposalPass {
@@ -109,8 +112,9 @@ export class Maker {
     const { proposal } = this
     const pass = this.pass(symbols, word)
     const strings = proposal.strings ? this.call('strings', () => proposal.strings?.(pass)) : symbols
-    if (!isTable(strings) || strings.count !== symbols.count) {
-      throw this.wrong('strings', `returned ${strings?.count ?? 'no'} strings for ${symbols.count} symbols`)
+    if (!isTable(strings)) throw this.wrong('strings', 'returned no table of symbols with all its columns')
+    if (strings.count !== symbols.count) {
+      throw this.wrong('strings', `returned ${strings.count} strings for ${symbols.count} symbols`)
     }
     const types = this.options.stabilise ?? 'exact'
     const names = proposal.compress
@@ -118,10 +122,14 @@ export class Maker {
       : this.options.uncompressed
         ? TOOLKIT.uncompressed(strings)
         : TOOLKIT.bytePairs(strings, { types })
-    if (names === undefined || !isNames(names, symbols.count)) {
-      throw this.wrong('compress', 'returned no names with codes (bytes), a length of each, and tokens')
+    if (!isNames(names, symbols.count)) {
+      throw this.wrong(
+        'compress',
+        'returned no names with codes (bytes), a length of each (16 bits), and tokens',
+      )
     }
-    return names
+    // Where they lie may be lent, as the strings are.
+    return { codes: names.codes.slice(), length: names.length.slice(), tokens: names.tokens }
   }
 
   /** What comes behind the generator's own work. */
@@ -133,8 +141,9 @@ export class Maker {
   ): Uint8Array {
     const { proposal, options } = this
     const scan = { wordBytes: word, ...(options.symbolPrefix && { symbolPrefix: options.symbolPrefix }) }
-    const pass = this.pass(symbols, word)
-    const laid = this.call('layOut', () => proposal.layOut?.(names, pass)) ?? new Map()
+    // What the tables are compared with afterwards is out of its reach.
+    const pass = this.pass(takeOut(symbols, symbols.text.slice()), word)
+    const laid = this.mapFrom('layOut', () => proposal.layOut?.(names, pass))
     const known = new Set([
       ...sizesOf(readAssembly(assembly, scan)).map(({ label }) => label),
       ...(proposal.labels ?? []),
@@ -147,11 +156,15 @@ export class Maker {
         throw this.wrong('layOut', `returned no bytes for ${label}`)
       }
     }
+    const left = [...known].filter(label => laid.get(label) !== null)
+    if (!left.some(label => label.startsWith('kallsyms_'))) throw this.wrong('layOut', 'leaves no table')
     let text = withTables(assembly, scan, laid, new Map())
     let sizes = sizesOf(readAssembly(text, scan))
     if (proposal.pad) {
-      const padding = this.call('pad', () => proposal.pad?.(sizes, pass)) ?? new Map()
+      const padding = this.mapFrom('pad', () => proposal.pad?.(sizes, pass))
       for (const [label, bytes] of padding) {
+        if (!sizes.some(size => size.label === label))
+          throw this.wrong('pad', `knows of a table ${label}, which there is not`)
         if (!Number.isInteger(bytes) || bytes < 0 || bytes > 2 ** 28) {
           throw this.wrong('pad', `returned ${bytes} bytes for ${label}`)
         }
@@ -167,6 +180,16 @@ export class Maker {
 
   private call<Result>(step: StepName, work: () => Result): Result {
     return callStep(this.proposal, this.file, step, work)
+  }
+
+  /** What a step returns, which is a map or nothing. */
+  private mapFrom<Value>(
+    step: StepName,
+    work: () => ReadonlyMap<string, Value> | undefined,
+  ): ReadonlyMap<string, Value> {
+    const map = this.call(step, work)
+    if (map !== undefined && !(map instanceof Map)) throw this.wrong(step, 'returned no Map by labels')
+    return map ?? new Map()
   }
 
   private wrong(step: StepName, what: string): KallsymsError {
@@ -185,8 +208,9 @@ export function callStep<Result>(
   step: StepName,
   work: () => Result,
 ): Result {
+  let result: Result
   try {
-    return work()
+    result = work()
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     const place = file === undefined ? '' : ` (${placeIn(error, file)})`
@@ -195,15 +219,34 @@ export function callStep<Result>(
       `proposal ${name}: its ${step} failed: ${message.split('\n')[0]}${place}`,
     )
   }
+  if (isPromise(result)) {
+    // Whatever becomes of it, nobody waits.
+    result.then(
+      () => {},
+      () => {},
+    )
+    throw new KallsymsError(
+      'bad-proposal',
+      `proposal ${name}: its ${step} returned a promise: steps are not async`,
+    )
+  }
+  return result
+}
+
+function isPromise(value: unknown): value is PromiseLike<unknown> {
+  return typeof (value as PromiseLike<unknown> | undefined)?.then === 'function'
 }
 
 /** Where in a file an error was thrown, as far as its stack tells: `file:line:column`. */
 export function placeIn(error: unknown, file: string): string {
   const stack = error instanceof Error ? (error.stack ?? '') : ''
-  for (const line of stack.split('\n')) {
-    const at = line.indexOf(file)
-    const place = at < 0 ? null : /^(:\d+:\d+|:\d+)/.exec(line.slice(at + file.length))
-    if (place) return `${file}${place[0]}`
+  // Modules stand there by their addresses.
+  for (const name of [pathToFileURL(file).href, file]) {
+    for (const line of stack.split('\n')) {
+      const at = line.indexOf(name)
+      const place = at < 0 ? null : /^(:\d+:\d+|:\d+)/.exec(line.slice(at + name.length))
+      if (place) return `${file}${place[0]}`
+    }
   }
   return file
 }
@@ -217,12 +260,23 @@ export function sizesOf({ tables }: Assembled): SizedTable[] {
   }))
 }
 
-function isTable(table: SymbolTable | undefined): table is SymbolTable {
-  return table?.text instanceof Uint8Array && Number.isInteger(table.count)
+/** Whether a proposal does more than the generator with other options. */
+function hasSteps({ strings, compress, layOut, pad, keep }: Proposal): boolean {
+  return [strings, compress, layOut, pad, keep].some(step => step !== undefined)
 }
 
-function isNames({ codes, length, tokens }: CompressedNames, count: number): boolean {
+function isTable(value: unknown): value is SymbolTable {
+  if (typeof value !== 'object' || value === null) return false
+  const { text, count, start, length, high, low } = value as Partial<SymbolTable>
+  if (!(text instanceof Uint8Array && Number.isInteger(count) && length instanceof Uint16Array)) return false
+  const columns = [start, length, high, low]
+  return columns.every(column => column !== undefined && column.length >= (count as number))
+}
+
+function isNames(value: unknown, count: number): value is CompressedNames {
+  if (typeof value !== 'object' || value === null) return false
+  const { codes, length, tokens } = value as Partial<CompressedNames>
   if (!(codes instanceof Uint8Array && length instanceof Uint16Array && length.length === count)) return false
-  if (typeof tokens?.expand !== 'function') return false
+  if (!(tokens instanceof Tokens)) return false
   return length.reduce((sum, codes) => sum + codes, 0) === codes.length
 }

@@ -35,7 +35,8 @@ export function build(image: Image, options: BuildOptions<GenerateOptions | Tabl
   while (passes.length < options.most && !isSettled(passes)) {
     const map: Buffer = link(image, tables)
     const previous = passes.at(-1)?.assembly ?? null
-    const assembly = options.keepsLabels ? make(map, null) : make(withoutTableLabels(map), previous)
+    const labels = tables?.labels.map(({ label }) => label)
+    const assembly = options.keepsLabels ? make(map, null) : make(withoutTableLabels(map, labels), previous)
     const object = objectLayout(assembly, image.word)
     passes.push({ map, assembly, object })
     tables = object
@@ -59,8 +60,22 @@ export function isSameLayout(a: ObjectLayout, b: ObjectLayout): boolean {
   return a.size === b.size && a.labels.every(({ offset }, i) => b.labels[i]?.offset === offset)
 }
 
-/** A map without the labels of the tables. */
-export function withoutTableLabels(map: Uint8Array): Buffer {
+/** All labels that tables of any dialect have. */
+const TABLES = [
+  ...['addresses', 'offsets', 'relative_base', 'num_syms', 'names', 'markers'],
+  ...['seqs_of_names', 'token_table', 'token_index'],
+].map(name => `kallsyms_${name}`)
+
+/**
+ * A map without the labels of the tables; functions have such names too, and stay.
+ *
+ * @param labels of further tables
+ */
+export function withoutTableLabels(map: Uint8Array, labels: readonly string[] = []): Buffer {
   const lines = Buffer.from(map.buffer, map.byteOffset, map.length).toString('latin1').split('\n')
-  return Buffer.from(lines.filter(line => !/ kallsyms_\w+$/.test(line)).join('\n'), 'latin1')
+  const gone = new Set([...TABLES, ...labels])
+  return Buffer.from(
+    lines.filter(line => !gone.has(line.slice(line.lastIndexOf(' ') + 1))).join('\n'),
+    'latin1',
+  )
 }

@@ -11,7 +11,8 @@
  * 5. `keep`: what the next pass of the same build is to know; nothing.
  *
  * Each step gets the pass, in which the toolkit is: nothing has to be imported. A pass may have no symbols: builds from
- * 6.11 on begin with an empty table.
+ * 6.11 on begin with an empty table. Steps are not async, and what they return follows from the pass alone: one that
+ * remembers something elsewhere gives other figures with other numbers of threads. `keep` is there for that.
  *
  * A worked example. It keeps all digits out of the tokens, so that numbers in names, which compilers and linkers make,
  * have no part in what the tokens are. The kernel's decoder reads it.
@@ -78,7 +79,10 @@ export interface Proposal<Kept = unknown> {
 
 /** One pass of a build. */
 export interface ProposalPass<Kept = unknown> {
-  /** The symbols of the table, in its order: type letter and name as text, and addresses. */
+  /**
+   * The symbols of the table, in its order: type letter and name as text, and addresses. They, and what is made of
+   * them, are there during the call only.
+   */
   readonly symbols: SymbolTable
   readonly dialect: Dialect
   /** Bytes of the target's word. */

@@ -12,6 +12,7 @@ export interface TeamRequest extends WorkerData {
 
 export class Team {
   private readonly workers: Worker[] = []
+  private failed: Error | undefined
 
   constructor(
     private readonly request: TeamRequest,
@@ -25,11 +26,17 @@ export class Team {
     const size = Math.min(most, jobs.length)
     while (this.workers.length < size) {
       const workerData: WorkerData = { sources, inputs, parameters }
-      this.workers.push(new Worker(worker, { workerData }))
+      const started = new Worker(worker, { workerData })
+      // What a proposal leaves running may fail between two jobs too.
+      started.on('error', error => {
+        this.failed ??= error
+      })
+      this.workers.push(started)
     }
     let next = 0
     const lane = async (worker: Worker): Promise<void> => {
       while (next < jobs.length && !signal?.aborted) {
+        if (this.failed) throw lost(this.failed)
         const job = jobs[next++] as Job
         const answer = await this.ask(worker, job)
         if (answer === null) return
@@ -42,6 +49,7 @@ export class Team {
 
   async end(): Promise<void> {
     await Promise.all(this.workers.map(worker => worker.terminate()))
+    if (this.failed) throw lost(this.failed)
   }
 
   /** The answer to a job; null where the run was stopped before. */
@@ -54,14 +62,23 @@ export class Team {
         end()
       }
       const onAnswer = (answer: Answer): void => settle(() => resolve(answer))
-      const onError = (error: Error): void => settle(() => reject(error))
-      const onExit = (): void => settle(() => reject(new Error('a worker thread came to an end')))
+      const onError = (error: Error): void => settle(() => reject(lost(error)))
+      const onExit = (): void => settle(() => reject(lost(new Error('it ended the thread'))))
       const onAbort = (): void => settle(() => resolve(null))
       worker.on('message', onAnswer).on('error', onError).on('exit', onExit)
       signal?.addEventListener('abort', onAbort)
       worker.postMessage(job)
     })
   }
+}
+
+/** A thread that is gone: the lab's own work does not end one. */
+function lost({ message }: Error): KallsymsError {
+  const what = message.split('\n')[0]
+  return new KallsymsError(
+    'bad-proposal',
+    `what a proposal left running, or did to its thread, failed: ${what}`,
+  )
 }
 
 function failure({ code, message }: Extract<Answer, { kind: 'failed' }>): Error {

@@ -55,7 +55,7 @@ export interface Toolkit {
   decoderOfTexts(tables: RawTables, format: TableFormat, texts: TextsOf): NameDecoder
 }
 
-export const TOOLKIT: Toolkit = {
+export const TOOLKIT: Toolkit = Object.freeze<Toolkit>({
   bytePairs: (strings, { types = 'exact', reserved } = {}) =>
     inRoom(room => takeOutNames(compress(strings, types, room, reserved ?? reservedLetters(types)))),
   encode,
@@ -66,18 +66,19 @@ export const TOOLKIT: Toolkit = {
   withoutLetters: withoutTypes,
   tokenTable,
   orderByName: symbols => inRoom(room => orderByName(symbols, null, room).slice()),
-  nmLetters: reservedLetters('literal'),
-  nameBytes: Uint8Array.from(
-    new Set([
-      ...reservedLetters('literal'),
-      ...bytesOf('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.$'),
-    ]),
-  ),
+  // Fresh each time: nobody's writing to it changes anything for others.
+  get nmLetters() {
+    return reservedLetters('literal')
+  },
+  get nameBytes() {
+    const inNames = bytesOf('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.$')
+    return Uint8Array.from(new Set([...reservedLetters('literal'), ...inNames]))
+  },
   newTokens: () => new Tokens(),
   kernelDecoder,
   codeWalker,
   decoderOfTexts,
-}
+})
 
 /** A copy of names that needs no room any more. */
 function takeOutNames({ codes, length, tokens }: CompressedNames): CompressedNames {

@@ -41,6 +41,7 @@ test('a wrong interface', async t => {
 })
 
 test('one that does not run', async t => {
+  await refused(t, '\nthrow new Error("oh no")', /cannot be loaded: oh no \(.*my p\.mjs:2:7\)/, 'my p.mjs')
   await refused(t, '\n\nexport default {', /cannot be loaded: .*\(.*p\.mjs:\d+\)/)
   await refused(t, '\nthrow new Error("oh no")', /cannot be loaded: oh no \(.*p\.mjs:2:7\)/)
   await refused(t, 'import "nothing-of-this-name"', /cannot be loaded: Cannot find package/)

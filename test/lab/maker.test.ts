@@ -5,12 +5,15 @@ import { readAssembly } from '../../src/decode/assembly.js'
 import { findRelease } from '../../src/dialect/resolve.js'
 import { KallsymsError } from '../../src/errors.js'
 import { Maker, sizesOf } from '../../src/lab/maker.js'
-import type { Proposal, SizedTable } from '../../src/lab/proposal.js'
+import type { Proposal, ProposalPass, SizedTable } from '../../src/lab/proposal.js'
 import { TOOLKIT } from '../../src/lab/toolkit.js'
+import { generate } from '../../src/pipeline.js'
 import { readGolden } from '../golden/golden.js'
 
 const MAP = readGolden('inputs/random-1.nm')
 const OPTIONS = { dialect: findRelease('6.12').dialect, allSymbols: true }
+
+const ALL_LABELS = sizesOf(readAssembly(generate(MAP, OPTIONS).assembly)).map(({ label }) => label)
 
 function proposalOf(some: Partial<Proposal>): Proposal {
   return { name: 'mine', describe: 'a test', decoder: 'kernel', ...some }
@@ -106,7 +109,9 @@ test('what a step throws is told with its name and its place', () => {
 })
 
 test('what a step may not return', () => {
-  refused({ strings: () => undefined as never }, /its strings returned no strings for \d+ symbols/)
+  refused({ strings: () => undefined as never }, /its strings returned no table of symbols/)
+  const none = { strings: (pass: ProposalPass) => ({ ...pass.symbols, count: 0 }) }
+  refused(none, /its strings returned 0 strings for \d+ symbols/)
   refused({ compress: () => ({}) as never }, /its compress returned no names/)
   const names = TOOLKIT.uncompressed
   refused(
@@ -117,6 +122,62 @@ test('what a step may not return', () => {
   refused({ layOut: () => other }, /its layOut returned a table with the label kallsyms_other/)
   refused({ layOut: () => new Map([['kallsyms_names', 'x' as never]]) }, /no bytes for kallsyms_names/)
   refused({ pad: () => new Map([['kallsyms_names', -1]]) }, /its pad returned -1 bytes/)
+  refused({ compress: (() => null) as never }, /its compress returned no names/)
+  refused(
+    { strings: (() => ({ text: new Uint8Array(1), count: 1 })) as never },
+    /its strings returned no table/,
+  )
+  refused({ layOut: (async () => {}) as never }, /its layOut returned a promise: steps are not async/)
+  refused({ layOut: (() => ({})) as never }, /its layOut returned no Map/)
+  refused({ pad: () => new Map([['kallsyms_nmes', 4]]) }, /its pad knows of a table kallsyms_nmes/)
+  refused({ layOut: () => new Map(ALL_LABELS.map(label => [label, null])) }, /leaves no table/)
+})
+
+test('what a step gets cannot be changed for others, nor what its tables are compared with', () => {
+  const before = Uint8Array.from(TOOLKIT.nameBytes)
+  const proposal = proposalOf({
+    layOut(_, { symbols, tools }) {
+      tools.nameBytes.fill(0)
+      symbols.text.fill(0x41)
+      return new Map()
+    },
+  })
+  const { selection } = new Maker(proposal, OPTIONS).make(MAP)
+  assert.deepEqual(TOOLKIT.nameBytes, before)
+  assert.ok(selection.symbols.text.some(byte => byte !== 0x41))
+})
+
+test('the names of a pass are those of its tables, whichever steps there are', () => {
+  for (const options of [{}, { stabilise: 'literal' }, { uncompressed: true }] as const) {
+    let bytes = 0
+    let table = 0
+    const proposal = proposalOf({
+      options,
+      keep({ names, tables }) {
+        // No name here is so long that its length takes two bytes.
+        bytes = names.codes.length + names.length.length
+        table = tables.find(({ label }) => label === 'kallsyms_names')?.bytes ?? 0
+      },
+    })
+    new Maker(proposal, OPTIONS).make(readGolden('inputs/count-513.nm'))
+    assert.ok(table > 0)
+    assert.equal(bytes, table)
+  }
+})
+
+test('names that lie where the strings lie stay as they are', () => {
+  let lengths: number[] = []
+  const proposal = proposalOf({
+    compress: (strings, { tools }) => ({ ...tools.uncompressed(strings), length: strings.length }),
+    options: { uncompressed: true },
+    keep({ names }, { tools, symbols }) {
+      tools.orderByName(symbols)
+      tools.bytePairs(symbols)
+      lengths = [...names.length]
+    },
+  })
+  const { selection } = new Maker(proposal, OPTIONS).make(MAP)
+  assert.deepEqual(lengths, [...selection.symbols.length])
 })
 
 test('a token table that is there already makes what the compression made that chose it', () => {

@@ -78,7 +78,7 @@ const READERS: Readonly<Record<string, Decoding['kernel']>> = {
 
 for (const kernel of ['3.3.8', '5.4.18', '6.1.176', '6.6.17', '6.12', '7.1']) {
   test(`who reads them, ${kernel}`, () => {
-    const map = kernel < '6.5' ? FILTERED : MAP
+    const map = findRelease(kernel).dialect.grammar === 'words' ? FILTERED : MAP
     const found = BUILT_IN.map(proposal => {
       const input = { name: 'map', kernel, map, options: optionsOf(kernel) }
       const { decoding } = measure({ proposal, file: null }, input)
