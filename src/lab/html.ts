@@ -10,10 +10,12 @@ import {
   COLUMNS,
   INCOMPLETE,
   inputText,
+  LINKS_TITLE,
   linkTable,
   meaningIn,
   notesOf,
   parametersText,
+  precisionText,
   TIME_COLUMNS,
   tableOf,
   timeTableOf,
@@ -29,15 +31,15 @@ export function resultsAsHtml(results: Results): string {
     `<header>
 <h1>Proposals for a stable compression of kallsyms</h1>
 ${isComplete ? '' : `<p class="bad">${html(INCOMPLETE)}</p>`}
-<p>${html(parametersText(parameters))}.</p>
-<p>The symbol table is a part of the image that it describes. Where its size depends on the layout, a build need not settle: it stops with <code>Inconsistent kallsyms data</code>. The trials are builds with a model of a linker, whose symbols change their type letters, come and go at section borders, or are stubs that the linker makes. The same seed gives the same figures on every machine, apart from times.</p>
+<p>${html(parametersText(parameters))}; ${html(precisionText(parameters))}.</p>
+<p>The symbol table is a part of the image that it describes. Where its size depends on the layout, a build need not settle: it stops with <code>Inconsistent kallsyms data</code>. The trials are builds with a model of a linker, whose symbols change their type letters, come and go at section borders, or are stubs that the linker makes. A kernel's build makes two passes, and from 4.9 on a third where it sees that the tables have changed; then it compares. The same seed gives the same figures on every machine, apart from times.</p>
 </header>
 <section>
 <h2>What is compared</h2>
 ${proposalTable(results)}
 </section>
 ${inputs.map(input => inputSection(results, input)).join('\n')}
-${links ? `<section>\n<h2>Real links</h2>\n<p>Miniature kernels linked by real linkers: paddings that the check of the build lets pass after two passes.</p>\n${table(linkTable(results))}\n</section>` : ''}
+${links ? `<section>\n<h2>Real links</h2>\n<p>Miniature kernels linked by real linkers: ${html(LINKS_TITLE)}.</p>\n${table(linkTable(results))}\n</section>` : ''}
 <section>
 <h2>What the columns say</h2>
 <dl>
@@ -94,6 +96,7 @@ header p { max-width: 50rem; }
 .plot, .wide { overflow-x: auto; }
 .plot svg { min-width: 44rem; }
 .grid { stroke: currentColor; stroke-opacity: .18; }
+.whisker { stroke-width: 1; stroke-opacity: .6; }
 svg .label { font-weight: 600; paint-order: stroke; stroke: Canvas; stroke-width: 3px; }
 .figures th, .figures td { white-space: nowrap; padding: .15rem .5rem; font-size: .9rem; }
 .words th, .words td { text-align: left; }

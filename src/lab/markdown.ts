@@ -1,6 +1,16 @@
 /** The figures as Markdown, to paste into a mail, a report or a README. */
 import type { Results } from './results.js'
-import { INCOMPLETE, inputText, linkTable, notesOf, parametersText, tableOf, timeTableOf } from './rows.js'
+import {
+  INCOMPLETE,
+  inputText,
+  LINKS_TITLE,
+  linkTable,
+  notesOf,
+  parametersText,
+  precisionText,
+  tableOf,
+  timeTableOf,
+} from './rows.js'
 
 export function resultsAsMarkdown(results: Results): string {
   const { inputs, links, parameters, isComplete } = results
@@ -11,12 +21,9 @@ export function resultsAsMarkdown(results: Results): string {
     if (times) parts.push(table(times))
   }
   if (links) {
-    parts.push(
-      'Real links, paddings that the check of the build lets pass after two passes:',
-      table(linkTable(results)),
-    )
+    parts.push(`Real links, ${LINKS_TITLE}:`, table(linkTable(results)))
   }
-  parts.push(escaped(`${parametersText(parameters)}.`))
+  parts.push(escaped(`${parametersText(parameters)}; ${precisionText(parameters)}.`))
   const notes = notesOf(results)
   if (notes.length > 0) parts.push(notes.map(note => `- ${escaped(note)}`).join('\n'))
   return `${parts.join('\n\n')}\n`

@@ -12,13 +12,29 @@ const INSIDE = WIDTH - LEFT - RIGHT
 const CHARACTER = 7
 
 /** Colours that can be told apart by those who see colours differently. */
-const DECODER_COLOURS = { reads: '#0072b2', 'other-letters': '#d55e00', fails: '#cc79a7' } as const
-
-const DECODER_WORDS = {
-  reads: "the kernel's decoder reads it",
-  'other-letters': 'reads it, with other letters',
-  fails: 'a decoder of its own',
+const READER_COLOURS = {
+  reads: '#0072b2',
+  'other-letters': '#d55e00',
+  own: '#cc79a7',
+  nobody: '#767676',
 } as const
+
+/** Who reads the tables of a proposal. */
+type Reader = keyof typeof READER_COLOURS
+
+const READER_WORDS: Readonly<Record<Reader, string>> = {
+  reads: "the kernel's decoder reads it",
+  'other-letters': 'with other letters',
+  own: 'a decoder of its own',
+  nobody: 'nobody reads it',
+}
+
+function readerOf({ decoding }: Figures): Reader {
+  if (!decoding) return 'nobody'
+  const { kernel, needed } = decoding
+  if (needed === 'fails') return 'nobody'
+  return kernel === 'fails' ? 'own' : kernel
+}
 
 interface Point {
   readonly figures: Figures
@@ -36,7 +52,7 @@ function bent(percent: number): number {
   return Math.sign(percent) * Math.log2(1 + Math.abs(percent))
 }
 
-/** Size to the right, builds that settle in two passes upwards. */
+/** Size to the right, builds that the kernel's own build lets through upwards, with their intervals. */
 export function sizeAgainstStability(results: Results, input: string): string {
   const [height, top, bottom] = [400, 24, 62]
   const known = of(results, input).flatMap(figures => {
@@ -47,8 +63,9 @@ export function sizeAgainstStability(results: Results, input: string): string {
   const bents = known.map(({ percent }) => bent(percent))
   const from = Math.min(bent(-1), ...bents) - 0.3
   const to = Math.max(bent(2), ...bents) + 0.3
-  const shares = known.map(({ stability }) => stability.standard / stability.trials)
-  const least = Math.min(0.9, Math.floor(10 * Math.min(...shares)) / 10)
+  const shares = known.map(({ stability }) => stability.builds / stability.trials)
+  const lows = known.map(({ stability }) => stability.buildsInterval[0])
+  const least = Math.min(0.9, Math.floor(10 * Math.min(...lows)) / 10)
   const x = (percent: number): number => LEFT + (INSIDE * (bent(percent) - from)) / (to - from)
   const y = (part: number): number => top + ((height - top - bottom) * (1 - part)) / (1 - least)
   const ticks = SIZE_TICKS.filter(percent => bent(percent) >= from && bent(percent) <= to)
@@ -69,33 +86,43 @@ export function sizeAgainstStability(results: Results, input: string): string {
   return svg(
     'scatter',
     height,
-    'Size of the tables against builds that settle in two passes',
+    "Size of the tables against builds that the kernel's own build lets through",
     `${lines.join('\n')}
 ${rows.join('\n')}
+${points.map(point => whisker(point, y)).join('\n')}
 ${points.map(point => dot(point) + labels.place(point)).join('\n')}
 <text x="${LEFT + INSIDE / 2}" y="${height - bottom + 38}" text-anchor="middle">bytes of all tables, more or less than ${html(results.reference)} (a logarithmic axis, to both sides of 0)</text>
-<text transform="translate(${LEFT - 70} ${(height - bottom + top) / 2}) rotate(-90)" text-anchor="middle">settle in two passes</text>
+<text transform="translate(${LEFT - 70} ${(height - bottom + top) / 2}) rotate(-90)" text-anchor="middle">builds let through, with 95 % intervals</text>
 ${decoderLegend(height - 6)}`,
   )
 }
 
+/** The interval in which the share is, thin. */
+function whisker({ figures, stability, x }: Point, y: (part: number) => number): string {
+  const [low, high] = stability.buildsInterval
+  const colour = READER_COLOURS[readerOf(figures)]
+  return `<line class="whisker" x1="${x.toFixed(1)}" x2="${x.toFixed(1)}" y1="${y(high).toFixed(1)}" y2="${y(low).toFixed(1)}" stroke="${colour}"/>`
+}
+
 function dot({ figures, stability, percent, x, y }: Point): string {
-  const colour = DECODER_COLOURS[figures.decoding?.kernel ?? 'fails']
+  const reader = readerOf(figures)
+  const colour = READER_COLOURS[reader]
   const fill = stability.never > 0 ? 'Canvas' : colour
-  const { standard, trials, never } = stability
-  const title = `${figures.proposal}: ${percentText(percent)}; ${share(standard, trials)} in two passes; ${never} of ${trials} never`
+  const { builds, trials, never, buildsInterval } = stability
+  const [low, high] = buildsInterval.map(part => (100 * part).toFixed(1))
+  const title = `${figures.proposal}: ${percentText(percent)}; ${share(builds, trials)} let through (${low} to ${high} %); ${never} of ${trials} never; ${READER_WORDS[reader]}`
   return `<circle class="point" cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="6" fill="${fill}" stroke="${colour}" stroke-width="3"><title>${html(title)}</title></circle>`
 }
 
 function decoderLegend(y: number): string {
-  let x = LEFT
-  const parts = (Object.keys(DECODER_WORDS) as (keyof typeof DECODER_WORDS)[]).map(key => {
-    const words = DECODER_WORDS[key]
-    const part = `<circle cx="${x + 5}" cy="${y - 4}" r="5" fill="${DECODER_COLOURS[key]}"/><text x="${x + 16}" y="${y}">${words}</text>`
+  let x = 20
+  const parts = (Object.keys(READER_WORDS) as Reader[]).map(key => {
+    const words = READER_WORDS[key]
+    const part = `<circle cx="${x + 5}" cy="${y - 4}" r="5" fill="${READER_COLOURS[key]}"/><text x="${x + 16}" y="${y}">${words}</text>`
     x += 16 + CHARACTER * words.length + 18
     return part
   })
-  return `${parts.join('')}<circle cx="${x + 5}" cy="${y - 4}" r="4" fill="none" stroke="currentColor" stroke-width="2"/><text x="${x + 16}" y="${y}">hollow: some builds never settle</text>`
+  return `${parts.join('')}<circle class="hollow" cx="${x + 5}" cy="${y - 4}" r="4" fill="none" stroke="currentColor" stroke-width="2"/><text x="${x + 16}" y="${y}">hollow: some never settle</text>`
 }
 
 interface Box {
@@ -197,23 +224,20 @@ const BINS = 81
 
 const HISTOGRAM_ROW = 44
 
-/** For each proposal, by how many bytes the tables change from pass to pass, and how often. */
+/** For each proposal, by how many bytes the tables of a build change at most from one pass to the next. */
 export function changesOfSize(results: Results, input: string): string {
   const known = of(results, input).filter(({ stability }) => stability !== null)
   if (known.length === 0) return nothing()
-  const most = Math.max(
-    1,
-    ...known.flatMap(({ stability }) => stability?.changes.map(({ bytes }) => Math.abs(bytes)) ?? []),
-  )
+  const most = Math.max(1, ...known.map(({ stability }) => stability?.largest ?? 0))
   const binOf = (bytes: number): number =>
     Math.min(BINS - 1, Math.floor(((bytes + most) / (2 * most)) * BINS))
   const histograms = known.map(({ proposal, stability }) => {
     const bins = new Array<number>(BINS).fill(0)
-    for (const { bytes, steps } of (stability as Stability).changes) {
+    for (const { bytes, trials } of (stability as Stability).changes) {
       const bin = binOf(bytes)
-      bins[bin] = (bins[bin] as number) + steps
+      bins[bin] = (bins[bin] as number) + trials
     }
-    return { proposal, bins, sum: bins.reduce((sum, steps) => sum + steps, 0) }
+    return { proposal, bins, sum: bins.reduce((sum, builds) => sum + builds, 0) }
   })
   const highest = Math.max(1, ...histograms.flatMap(({ bins }) => bins))
   const top = 14
@@ -222,15 +246,15 @@ export function changesOfSize(results: Results, input: string): string {
   const width = INSIDE / BINS
   const rows = histograms.map(({ proposal, bins, sum }, row) => {
     const base = top + HISTOGRAM_ROW * (row + 1)
-    const bars = bins.map((steps, bin) => {
-      if (steps === 0) return ''
-      const tall = Math.max(1.5, ((HISTOGRAM_ROW - 8) * steps) / highest)
+    const bars = bins.map((builds, bin) => {
+      if (builds === 0) return ''
+      const tall = Math.max(1.5, ((HISTOGRAM_ROW - 8) * builds) / highest)
       const [from, to] = [bin, bin + 1].map(edge => Math.round((2 * most * edge) / BINS - most))
-      return `<rect class="bar" x="${(LEFT + width * bin + 0.5).toFixed(2)}" y="${(base - tall).toFixed(2)}" width="${(width - 1).toFixed(2)}" height="${tall.toFixed(2)}" fill="#0072b2"><title>${html(`${proposal}, ${from} to ${to} bytes: ${steps}`)}</title></rect>`
+      return `<rect class="bar" x="${(LEFT + width * bin + 0.5).toFixed(2)}" y="${(base - tall).toFixed(2)}" width="${(width - 1).toFixed(2)}" height="${tall.toFixed(2)}" fill="#0072b2"><title>${html(`${proposal}, ${from} to ${to} bytes: ${builds} builds`)}</title></rect>`
     })
     return `<line x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${base}" y2="${base}" class="grid"/>
 <text x="${LEFT - 8}" y="${base - 6}" text-anchor="end">${html(proposal)}</text>${bars.join('')}
-<text x="${WIDTH - RIGHT + 8}" y="${base - 6}">${sum === 0 ? 'none' : `${sum} steps`}</text>`
+<text x="${WIDTH - RIGHT + 8}" y="${base - 6}">${sum === 0 ? 'none' : `${sum} builds`}</text>`
   })
   const ticks = [-most, -most / 2, 0, most / 2, most].map(bytes => {
     const x = LEFT + (INSIDE * (bytes + most)) / (2 * most)
@@ -243,7 +267,7 @@ export function changesOfSize(results: Results, input: string): string {
     'Changes of size from pass to pass',
     `${ticks.join('\n')}
 ${rows.join('\n')}
-<text x="${LEFT + INSIDE / 2}" y="${height - 8}" text-anchor="middle">bytes of all tables, from one pass to the next; the tallest bar is ${highest} steps</text>`,
+<text x="${LEFT + INSIDE / 2}" y="${height - 8}" text-anchor="middle">the largest change of all tables in a build, in bytes from one pass to the next; the tallest bar is ${highest} builds</text>`,
   )
 }
 

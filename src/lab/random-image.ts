@@ -27,7 +27,7 @@ export function randomImage(seed: number, flips: Flips, options: ImageOptions = 
   const pieces = (count: number): Piece[] =>
     Array.from({ length: count }, () => ({
       size: 4 * (1 + below(24)),
-      symbols: names(1 + below(5) === 1 ? 2 : 1),
+      symbols: names(below(5) === 0 ? 2 : 1),
       isLocal: below(2) === 0,
     }))
   const section = (letter: string, some: Partial<Section>): Section => ({
@@ -107,6 +107,22 @@ export function randomImage(seed: number, flips: Flips, options: ImageOptions = 
   })
   const word = pick([4, 8] as const)
   return { base: word === 8 ? 0xffffffff81000000n : 0xc0008000n, word, sections, tableSection: 1, stubs }
+}
+
+/**
+ * The seed of one kernel of a run. Both numbers are mixed, so that runs whose seeds are neighbours have no kernels in
+ * common, as sums would have.
+ */
+export function seedOf(seed: number, number: number): number {
+  return mixed(mixed(seed) ^ number)
+}
+
+/** The finaliser of MurmurHash3 with 32 bits: each bit of the result depends on all that are given. */
+function mixed(value: number): number {
+  let bits = value >>> 0
+  bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b)
+  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35)
+  return (bits ^ (bits >>> 16)) >>> 0
 }
 
 export interface RandomSource {

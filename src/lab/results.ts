@@ -1,4 +1,6 @@
 /** What the lab finds, as data: `--json` prints it, everything else is made of it. */
+import type { Interval } from './interval.js'
+import type { ExtraPass } from './links/extra-pass.js'
 
 /** Changes when a field changes its meaning or goes. */
 export const SCHEMA = 'kallsyms-lab/1'
@@ -24,6 +26,8 @@ export interface InputFacts {
   readonly kernel: string
   /** The options of the build's tool, as they are typed. */
   readonly options: readonly string[]
+  /** When the kernel's build makes a third pass by itself. */
+  readonly extraPass: ExtraPass
   /** Symbols of the table; null where a run was stopped before it was made. */
   readonly symbols: number | null
 }
@@ -75,8 +79,22 @@ export type TrialKind = (typeof KINDS)[number]
 
 export interface Stability extends TrialCounts {
   readonly kinds: Readonly<Record<TrialKind, TrialCounts>>
-  /** Steps from one pass to the next by the difference of all bytes, ascending, 0 left out. */
-  readonly changes: readonly { readonly bytes: number; readonly steps: number }[]
+  /**
+   * Builds by their largest difference of all bytes from one pass to the next, ascending, 0 left out: one build counts
+   * once, however many passes it had.
+   */
+  readonly changes: readonly { readonly bytes: number; readonly trials: number }[]
+  /** Null where there is no trial that both settle. */
+  readonly atRest: AtRest | null
+}
+
+/** Tables at rest, over the trials that the proposal and the reference both settle. */
+export interface AtRest {
+  readonly trials: number
+  /** Of all tables, the mean in whole bytes. */
+  readonly bytes: number
+  /** The same of the reference. */
+  readonly reference: number
 }
 
 export interface TrialCounts {
@@ -84,26 +102,39 @@ export interface TrialCounts {
   readonly trials: number
   /** Those of them in which the layout of the tables changed between two passes. */
   readonly changing: number
-  /** Those that settle in the standard two passes. */
+  readonly changingInterval: Interval
+  /** Those that the kernel's own build lets through, with the passes that it makes by itself. */
+  readonly builds: number
+  readonly buildsInterval: Interval
+  /** Those that settle in two passes: the build needs no extra pass. */
   readonly standard: number
+  readonly standardInterval: Interval
   /** Those that do not settle at all. */
   readonly never: number
+  readonly neverInterval: Interval
   /** By passes until they settle, from 2 on. */
   readonly passes: readonly { readonly passes: number; readonly trials: number }[]
   /** The largest difference of all bytes between two passes. */
   readonly largest: number
-  /** Bytes of the tables at rest, the mean of those that settle, in whole bytes; null where none does. */
-  readonly atRest: number | null
 }
 
-/** Milliseconds, and for one lookup microseconds. */
+/** Milliseconds, and for one lookup microseconds. Null is what cannot be done. */
 export interface Times {
   readonly proposal: string
   readonly input: string
-  readonly generate: number
-  readonly decodeAll: number
-  readonly byName: number
-  readonly byAddress: number
+  readonly generate: Timing
+  readonly decodeAll: Timing | null
+  readonly byName: Timing | null
+  readonly byAddress: Timing | null
+}
+
+/** Of all rounds of one step. */
+export interface Timing {
+  readonly median: number
+  readonly least: number
+  readonly most: number
+  /** The median of the exact tables by the same road: see `control.ts`. */
+  readonly control: number
 }
 
 /** Miniature kernels linked by real linkers. */
@@ -114,7 +145,9 @@ export interface Links {
   readonly kernel: string
   /** Paddings tried. */
   readonly tried: number
-  /** Those that the kernel's check lets through after two passes, and after the most. */
+  /** Those that the kernel's own build lets through, with the passes that it makes by itself. */
+  readonly builds: number
+  /** Those that its check lets through after two passes, and after the most. */
   readonly standard: number
   readonly settled: number
   /** The largest difference of bytes between two passes. */

@@ -1,4 +1,5 @@
 /** The figures in words and short numbers, as text, Markdown and page all show them. */
+import { widestOf } from './interval.js'
 import {
   type Decoding,
   type Figures,
@@ -7,21 +8,30 @@ import {
   type Parameters,
   type Results,
   type Times,
+  type Timing,
   type TrialKind,
 } from './results.js'
 
 /** What each column says, for the legends. */
 export const COLUMNS: readonly (readonly [head: string, meaning: string])[] = [
   ['bytes', 'of all tables that the first pass of a build makes, padding included'],
-  ['size', 'the same against REFERENCE'],
+  ['size', 'the same against REFERENCE: what the first pass makes of the whole map'],
+  [
+    'at rest',
+    'bytes against REFERENCE in the trial builds that both settle: kernels of some hundred symbols, in which headroom weighs more than in a real one',
+  ],
   [
     'kernel decoder',
     'whether the unchanged decoder of the kernel reads them, found by decoding every symbol: yes; other letters than those of nm; no',
   ],
-  ['in two passes', 'of the trial builds, those that settle in the two passes that a kernel build makes'],
+  [
+    'builds',
+    "of the trial builds, those that the kernel's own build lets through: it makes two passes, from 4.9 on a third where the objects with the tables differ in size, in 6.12 also where their labels differ, and compares the last list with the image's",
+  ],
   ['types', 'the same where type letters flip'],
   ['borders', 'the same where symbols come and go at the borders of text'],
   ['stubs', 'the same where the linker makes stubs'],
+  ['no extra pass', 'of the trial builds, those that settle in two passes: the tables are the same in both'],
   ['never', 'builds that do not settle in MOST passes'],
   ['passes', 'the most until one settled'],
   ['change', 'builds in which the tables change between two passes'],
@@ -29,18 +39,39 @@ export const COLUMNS: readonly (readonly [head: string, meaning: string])[] = [
 ]
 
 export const TIME_COLUMNS: readonly (readonly [head: string, meaning: string])[] = [
-  ['generate', 'time of making the tables, against REFERENCE'],
-  ['decode', 'time of decoding all names in the decoder that the proposal needs, against REFERENCE'],
+  [
+    'generate',
+    "time of making the tables, against exact tables made by the same road: with steps that do what the generator does, where the proposal has steps of its own. What such a step adds, as the lab's writing and reading of other tables, is in it",
+  ],
+  [
+    'decode',
+    "time of decoding all names in the decoder that the proposal needs, against exact tables and the kernel's decoder, by the same road again: where the proposal's decoder goes through decoderOfTexts, so does that",
+  ],
   ['by name', 'time of finding a symbol by its name, the same way'],
   ['by address', 'time of finding the symbol of an address and its name, the same way'],
+  ['≈1', 'the other time is within the spread of the rounds: nothing was measured between the two'],
+]
+
+/** Which of the columns show times. */
+const TIME_STEPS: readonly (readonly [head: string, step: keyof Omit<Times, 'proposal' | 'input'>])[] = [
+  ['generate', 'generate'],
+  ['decode', 'decodeAll'],
+  ['by name', 'byName'],
+  ['by address', 'byAddress'],
 ]
 
 /** One line for each proposal, behind the heads; what is not known is a dash. */
 export function tableOf(results: Results, input: string): string[][] {
-  const heads = ['proposal', ...COLUMNS.map(([head]) => head)]
+  // Rows of a run that was stopped need not have the same trials.
+  const heads = ['proposal', ...(results.isComplete ? [] : ['trials']), ...COLUMNS.map(([head]) => head)]
   const rows = results.figures
     .filter(figures => figures.input === input)
-    .map(figures => [figures.proposal, ...sizeCells(figures, results), ...stabilityCells(figures)])
+    .map(figures => [
+      figures.proposal,
+      ...(results.isComplete ? [] : [String(figures.stability?.trials ?? 0)]),
+      ...sizeCells(figures, results),
+      ...stabilityCells(figures),
+    ])
   return [heads, ...rows]
 }
 
@@ -51,16 +82,21 @@ export function timeTableOf(results: Results, input: string): string[][] | null 
   const rows = figures
     .filter(each => each.input === input)
     .map(each => [each.proposal, ...timeCells(each, results)])
-  return [['times', ...TIME_COLUMNS.map(([head]) => head)], ...rows]
+  return [['times', ...TIME_STEPS.map(([head]) => head)], ...rows]
 }
 
 const UNKNOWN = '-'
 
 function sizeCells(figures: Figures, results: Results): string[] {
-  const { size, decoding } = figures
-  if (size === null || decoding === null) return [UNKNOWN, UNKNOWN, UNKNOWN]
-  const percent = percentOf(figures, results)
-  return [grouped(size.bytes), percent === null ? UNKNOWN : percentText(percent), kernelText(decoding)]
+  const { size, decoding, stability } = figures
+  const shown = (percent: number | null): string => (percent === null ? UNKNOWN : percentText(percent))
+  const rest = stability?.atRest
+  return [
+    size ? grouped(size.bytes) : UNKNOWN,
+    shown(percentOf(figures, results)),
+    shown(rest ? (rest.bytes / rest.reference - 1) * 100 : null),
+    decoding ? kernelText(decoding, needsOwn(figures, results)) : UNKNOWN,
+  ]
 }
 
 /** Size against the reference, in percent more or less; null where either is not known. */
@@ -75,19 +111,25 @@ export function percentText(percent: number): string {
   return `${percent < 0 ? '-' : '+'}${digits} %`
 }
 
-function kernelText({ kernel, needed }: Decoding): string {
+/** Whether a proposal says that it needs a decoder of its own. */
+function needsOwn({ proposal }: Figures, { proposals }: Results): boolean {
+  return proposals.find(({ name }) => name === proposal)?.decoder === 'own'
+}
+
+function kernelText({ kernel, needed }: Decoding, isOwn: boolean): string {
   const words = { reads: 'yes', 'other-letters': 'other letters', fails: 'no' }[kernel]
-  return needed === 'fails' && kernel === 'fails' ? 'no, nor its own' : words
+  return isOwn && needed === 'fails' && kernel === 'fails' ? 'no, nor its own' : words
 }
 
 function stabilityCells({ stability }: Figures): string[] {
-  if (stability === null) return new Array<string>(8).fill(UNKNOWN)
-  const { trials, changing, standard, never, passes, largest, kinds } = stability
+  if (stability === null) return new Array<string>(9).fill(UNKNOWN)
+  const { trials, changing, builds, standard, never, passes, largest, kinds } = stability
   const ofKind = (kind: TrialKind): string =>
-    kinds[kind].trials === 0 ? UNKNOWN : share(kinds[kind].standard, kinds[kind].trials)
+    kinds[kind].trials === 0 ? UNKNOWN : share(kinds[kind].builds, kinds[kind].trials)
   return [
-    share(standard, trials),
+    share(builds, trials),
     ...KINDS.map(ofKind),
+    share(standard, trials),
     share(never, trials),
     String(passes.at(-1)?.passes ?? UNKNOWN),
     share(changing, trials),
@@ -97,22 +139,34 @@ function stabilityCells({ stability }: Figures): string[] {
 
 /** A share of all; what is not all and not none never looks so. */
 export function share(some: number, all: number): string {
-  const percent = ((100 * some) / all).toFixed(1)
-  const isRounded = (percent === '100.0' && some < all) || (percent === '0.0' && some > 0)
-  return `${isRounded ? ((100 * some) / all).toFixed(2) : percent} %`
+  const percent = (100 * some) / all
+  const looksWhole = (text: string): boolean =>
+    (Number(text) === 100 && some < all) || (Number(text) === 0 && some > 0)
+  const text = percent.toFixed(1)
+  if (!looksWhole(text)) return `${text} %`
+  const closer = percent.toFixed(2)
+  if (!looksWhole(closer)) return `${closer} %`
+  return some < all / 2 ? '< 0.01 %' : '> 99.99 %'
 }
 
-function timeCells({ proposal, input }: Figures, { times, reference }: Results): string[] {
-  const of = (name: string): Times | undefined =>
-    times.find(each => each.proposal === name && each.input === input)
-  const own = of(proposal)
-  const other = of(reference)
-  const ratio = (key: 'generate' | 'decodeAll' | 'byName' | 'byAddress'): string =>
-    own && other && own[key] > 0 && other[key] > 0 ? `${(own[key] / other[key]).toFixed(2)}×` : UNKNOWN
-  return [ratio('generate'), ratio('decodeAll'), ratio('byName'), ratio('byAddress')]
+function timeCells({ proposal, input }: Figures, { times }: Results): string[] {
+  const own = times.find(each => each.proposal === proposal && each.input === input)
+  return TIME_STEPS.map(([, step]) => {
+    const timing = own?.[step]
+    return timing ? ratioText(timing) : UNKNOWN
+  })
 }
 
-/** Real links by proposal: of how many the check of the build lets pass. */
+/** A time against its control; two that lie within one spread are not told apart. */
+export function ratioText({ median, least, most, control }: Timing): string {
+  return least <= control && control <= most ? '≈1' : `${(median / control).toFixed(1)}×`
+}
+
+/** What is said about real links, in front of their table. */
+export const LINKS_TITLE =
+  "paddings that the kernel's own build lets through, with the passes that it makes by itself"
+
+/** Real links by proposal. */
 export function linkTable({ links, proposals }: Results): string[][] {
   const all = links ?? []
   const kinds = [...new Set(all.map(link => `${link.toolchain}, ${link.layout}, ${link.kernel}`))]
@@ -122,8 +176,8 @@ export function linkTable({ links, proposals }: Results): string[][] {
       const link = of.find(each => each.proposal === name)
       if (!link) return UNKNOWN
       return link.settled < link.tried
-        ? `${link.standard}, ${link.tried - link.settled} never`
-        : String(link.standard)
+        ? `${link.builds}, ${link.tried - link.settled} never`
+        : String(link.builds)
     })
     return [kind, String(of[0]?.tried ?? UNKNOWN), ...cells]
   })
@@ -139,7 +193,18 @@ export function inputText({ name, kernel, options, symbols }: InputFacts): strin
 export function parametersText(parameters: Parameters): string {
   const { seed, trials, flipping, symbols, mostPasses, runs } = parameters
   const times = runs === 0 ? 'no times' : `times: medians of ${runs} rounds`
-  return `seed ${seed}; ${trials} trials a proposal and map, each a kernel of ${symbols} functions of which ${flipping} symbols flip; at most ${mostPasses} passes; ${times}`
+  return `seed ${seed}; ${trials} trials a proposal and map, each a kernel of ${symbols} functions of which ${flipping} symbols may flip; at most ${mostPasses} passes; ${times}`
+}
+
+/** How far shares can be trusted. */
+export function precisionText({ trials }: Parameters): string {
+  const ofKind = Math.max(1, Math.floor(trials / KINDS.length))
+  return `a share of ${trials} trials is known to ${percentage(trials)}, one of the ${ofKind} of a kind to ${percentage(ofKind)} (Wilson's interval, 95 %): smaller differences say nothing`
+}
+
+function percentage(trials: number): string {
+  const percent = widestOf(trials)
+  return `±${percent.toFixed(percent < 1 ? 2 : 0)} %`
 }
 
 /** A legend's text with the names that belong into it. */
@@ -150,16 +215,17 @@ export function meaningIn(meaning: string, { reference, parameters }: Results): 
 export const INCOMPLETE = 'incomplete: the run was stopped before its end'
 
 /** What a table cannot say: letters that are others, decoders that fail, toolchains that are missing. */
-export function notesOf({ figures, missing, proposals }: Results): string[] {
-  const notes = figures.flatMap(({ proposal, input, decoding }) => {
+export function notesOf(results: Results): string[] {
+  const notes = results.figures.flatMap(figures => {
+    const { proposal, input, decoding } = figures
     if (decoding === null) return []
     const { kernel, text, needed, neededText } = decoding
     const says = kernel === 'reads' ? [] : [`${proposal}, ${input}: the kernel's decoder: ${text}`]
-    const isOwn = proposals.find(({ name }) => name === proposal)?.decoder === 'own'
-    if (isOwn && needed !== 'reads') says.push(`${proposal}, ${input}: its own decoder: ${neededText}`)
+    if (needsOwn(figures, results) && needed !== 'reads')
+      says.push(`${proposal}, ${input}: its own decoder: ${neededText}`)
     return says
   })
-  return [...notes, ...missing.map(what => `not linked with ${what}`)]
+  return [...notes, ...results.missing.map(what => `not linked with ${what}`)]
 }
 
 function grouped(value: number): string {

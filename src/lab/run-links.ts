@@ -1,6 +1,15 @@
 /** Proposals in real links: miniature kernels whose layout leaks into their table, at a row of paddings. */
+
+import { extraPassOf } from './links/extra-pass.js'
 import { functionNames, LAYOUTS } from './links/layouts.js'
-import { buildOptions, eachOfTwo, outcome, STANDARD_PASSES, settledWithin } from './links/outcomes.js'
+import {
+  buildOptions,
+  builtBy,
+  eachOfTwo,
+  outcome,
+  STANDARD_PASSES,
+  settledWithin,
+} from './links/outcomes.js'
 import { type Generator, hidesTables, Workshop } from './links/passes.js'
 import { missingFrom, TOOLCHAINS, type Toolchain } from './links/toolchains.js'
 import { Maker } from './maker.js'
@@ -39,6 +48,7 @@ export async function runLinks(
     .flatMap(kind => kernels.map(input => ({ ...kind, input })))
     .filter(({ toolchain, layout, input }) => layout.suits(toolchain, input.options.dialect))
   const links: Links[] = []
+  const mostPasses = Math.max(request.mostPasses, STANDARD_PASSES + 1)
   const workshop = await Workshop.open(functionNames((inputs.at(-1) as LabInput).map))
   try {
     for (const { toolchain, layout, input } of kinds) {
@@ -49,7 +59,7 @@ export async function runLinks(
         const generator = (): Generator => generatorFor(loaded, input, layout, toolchain)
         const paddings = some(layout.paddings, request.paddings)
         const all = await eachOfTwo(paddings, padding =>
-          outcome(workshop, { toolchain, layout, dialect, generator }, padding, request.mostPasses),
+          outcome(workshop, { toolchain, layout, dialect, generator }, padding, mostPasses),
         )
         const steps = all.flatMap(({ bytes }) =>
           bytes.slice(1).map((size, i) => Math.abs(size - (bytes[i] as number))),
@@ -60,6 +70,7 @@ export async function runLinks(
           layout: layout.name,
           kernel: input.kernel,
           tried: all.length,
+          builds: builtBy(extraPassOf(input.kernel, dialect), all),
           standard: settledWithin(all, STANDARD_PASSES),
           settled: settledWithin(all, request.mostPasses),
           largest: Math.max(0, ...steps),

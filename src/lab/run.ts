@@ -10,6 +10,7 @@ import { availableParallelism } from 'node:os'
 import { KallsymsError } from '../errors.js'
 import { optionName } from '../explain/words.js'
 import type { Answer, Job } from './jobs.js'
+import { extraPassOf } from './links/extra-pass.js'
 import { loadProposal } from './load.js'
 import type { LabInput, Measured } from './measure.js'
 import { REFERENCE } from './proposals/built-in.js'
@@ -29,6 +30,9 @@ export interface LabRequest extends TeamRequest {
 
 /** Trials that a worker is given at once. */
 const PIECE = 12
+
+/** Trials whose pieces are listed at once: there may be more than a list of them all has room for. */
+const BATCH = 1000 * PIECE
 
 /** A proposal and an input, by their places in the lists, and what was found of them. */
 interface Pair {
@@ -53,18 +57,13 @@ export async function runLab(request: LabRequest): Promise<Results> {
     inputs.map((_, input): Pair => ({ proposal, input, measured: null, trials: [] })),
   )
   const measures = each.map(({ proposal, input }): Job => ({ proposal, input, kind: 'measure' }))
-  const pieces = each.flatMap(({ proposal, input }) =>
-    Array.from({ length: Math.ceil(parameters.trials / PIECE) }, (_, i): Job => {
-      const to = Math.min(parameters.trials, (i + 1) * PIECE)
-      return { proposal, input, kind: 'trials', from: i * PIECE, to }
-    }),
-  )
   const clocks = parameters.runs === 0 ? [] : inputs.map((_, input): Job => ({ kind: 'times', input }))
   const most = request.jobs ?? availableParallelism()
   const times: Times[] = []
+  const jobs = measures.length + clocks.length + each.length * Math.ceil(parameters.trials / PIECE)
   let done = 0
   const take = (job: Job, answer: Answer): void => {
-    const percent = Math.floor((100 * ++done) / (measures.length + clocks.length + pieces.length))
+    const percent = Math.floor((100 * ++done) / jobs)
     if (job.kind === 'times' && answer.kind === 'timed') {
       for (const [i, own] of answer.times.entries()) {
         times.push({ proposal: names[i] as string, input: (inputs[job.input] as LabInput).name, ...own })
@@ -85,7 +84,9 @@ export async function runLab(request: LabRequest): Promise<Results> {
     await team.do(measures, most)
     onWork?.('takes times')
     await team.do(clocks, 1)
-    await team.do(pieces, most)
+    for (let from = 0; from < parameters.trials; from += BATCH) {
+      await team.do(piecesOf(each, from, Math.min(parameters.trials, from + BATCH)), most)
+    }
     if (request.links && !signal?.aborted) {
       const linked = await runLinks(loaded, inputs, request.links, signal, onWork)
       links = linked.links
@@ -98,10 +99,11 @@ export async function runLab(request: LabRequest): Promise<Results> {
     proposal: names[proposal] as string,
     input: (inputs[input] as LabInput).name,
   })
+  const reference = Math.max(0, names.indexOf(REFERENCE))
   return {
     schema: SCHEMA,
     isComplete: signal?.aborted !== true,
-    reference: names.includes(REFERENCE) ? REFERENCE : (names[0] as string),
+    reference: names[reference] as string,
     parameters,
     proposals: loaded.map(({ proposal, file }) => ({
       name: proposal.name,
@@ -113,21 +115,35 @@ export async function runLab(request: LabRequest): Promise<Results> {
       name,
       kernel,
       options: optionsAsTyped(options),
+      extraPass: extraPassOf(kernel, options.dialect),
       symbols: each.find(pair => pair.input === input && pair.measured)?.measured?.symbols ?? null,
     })),
     figures: each.map(pair => {
-      const tried = pair.trials.filter(trial => trial !== undefined)
+      const other = each.find(({ proposal, input }) => proposal === reference && input === pair.input)
       return {
         ...namesOf(pair),
         size: pair.measured?.size ?? null,
         decoding: pair.measured?.decoding ?? null,
-        stability: tried.length === 0 ? null : summarise(tried),
+        stability: pair.trials.length === 0 ? null : summarise(pair.trials, other?.trials ?? []),
       }
     }),
     links,
     missing,
     times,
   }
+}
+
+/**
+ * The pieces of a range of trials. The same trials of all proposals come one after the other, so that a run that is
+ * stopped compares like with like.
+ */
+function piecesOf(each: readonly Pair[], begin: number, end: number): Job[] {
+  return Array.from({ length: Math.ceil((end - begin) / PIECE) }, (_, i) => begin + i * PIECE).flatMap(from =>
+    each.map(({ proposal, input }): Job => {
+      const to = Math.min(end, from + PIECE)
+      return { proposal, input, kind: 'trials', from, to }
+    }),
+  )
 }
 
 /** What is done, for progress. */

@@ -6,19 +6,31 @@
  * has the same kernel for every proposal, and its result depends on its own number and the seed alone, not on which
  * trials were done before it or where.
  */
+import { type Interval, intervalOf } from './interval.js'
+import { type Image, link } from './linker-model.js'
+import { type ExtraPass, extraPassOf, needsExtraPass } from './links/extra-pass.js'
 import { STANDARD_PASSES } from './links/outcomes.js'
 import { hidesTables } from './links/passes.js'
 import { Maker } from './maker.js'
 import type { LabInput, LoadedProposal } from './measure.js'
-import { build, isSameLayout, isSettled } from './model-build.js'
-import { type Flips, randomImage } from './random-image.js'
-import { KINDS, type Parameters, type Stability, type TrialCounts, type TrialKind } from './results.js'
+import { build, isSameLayout, isSettled, type Pass, withoutTableLabels } from './model-build.js'
+import { type Flips, randomImage, seedOf } from './random-image.js'
+import {
+  type AtRest,
+  KINDS,
+  type Parameters,
+  type Stability,
+  type TrialCounts,
+  type TrialKind,
+} from './results.js'
 
 /** One build. */
 export interface Trial {
   readonly kind: TrialKind
   /** Passes until it settled, null for never. */
   readonly passes: number | null
+  /** Whether the kernel's own build lets it through. */
+  readonly builds: boolean
   /** For each step from one pass to the next the difference of all bytes. */
   readonly steps: readonly number[]
   /** Whether the layout of the tables changed in some step, of which the bytes need tell nothing. */
@@ -50,60 +62,124 @@ export function namesOf(map: Uint8Array): string[] {
 /** One trial, by its number. */
 export function trial(
   { proposal, file }: LoadedProposal,
-  { options }: LabInput,
+  { options, kernel }: LabInput,
   names: readonly string[],
   { seed, flipping, symbols, mostPasses }: Parameters,
   number: number,
 ): Trial {
   const kind = KINDS[number % KINDS.length] as TrialKind
-  const image = randomImage((seed + number) >>> 0, FLIPS[kind], { flipping, symbols, names })
+  const image = randomImage(seedOf(seed, number), FLIPS[kind], { flipping, symbols, names })
   const { allSymbols: _, symbolPrefix: __, pageOffset: ___, ...given } = options
   const maker = new Maker(
     proposal,
     { ...given, allSymbols: kind !== 'membership', compact: true },
     file ?? undefined,
   )
-  const passes = build(image, {
+  const hides = hidesTables(options.dialect)
+  const all = build(image, {
     generate: (map, previous) => maker.make(map, previous).assembly,
     beginsEmpty: options.dialect.emptyTable === 'allowed',
-    keepsLabels: !hidesTables(options.dialect),
-    most: mostPasses,
+    keepsLabels: !hides,
+    most: Math.max(mostPasses, STANDARD_PASSES + 1),
   })
+  const passes = all.slice(0, mostPasses)
   const objects = passes.map(({ object }) => object)
   const pairs = objects.slice(1).map((after, i) => [objects[i] as typeof after, after] as const)
   return {
     kind,
     passes: isSettled(passes) ? passes.length : null,
+    builds: isLetThrough(image, all, extraPassOf(kernel, options.dialect), hides),
     steps: pairs.map(([before, after]) => after.size - before.size),
     isChanging: pairs.some(([before, after]) => !isSameLayout(before, after)),
     bytes: objects.at(-1)?.size ?? 0,
   }
 }
 
-/** What many trials come to. */
-export function summarise(trials: readonly Trial[]): Stability {
-  const of = (kind: TrialKind): TrialCounts => count(trials.filter(each => each.kind === kind))
-  const steps = trials.flatMap(each => each.steps).filter(bytes => bytes !== 0)
+/**
+ * Whether the list that the last table was made from is that of the image with it: the build stops where it is not,
+ * whatever else came to rest or did not.
+ */
+function isLetThrough(image: Image, passes: readonly Pass[], rule: ExtraPass, hides: boolean): boolean {
+  const [first, second] = passes as [Pass, Pass]
+  // Files end at a whole word: behind the tables there is the list of the labels.
+  const fileSize = ({ object }: Pass): number => Math.ceil(object.size / image.word)
+  const change = {
+    size: fileSize(first) !== fileSize(second),
+    labels: !second.object.labels.every(({ offset }, i) => first.object.labels[i]?.offset === offset),
+  }
+  const count = STANDARD_PASSES + (needsExtraPass(rule, change) ? 1 : 0)
+  // What has settled stays as it is.
+  if (isSettled(passes) && passes.length <= count) return true
+  const last = passes[count - 1] as Pass
+  const after = passes[count]?.map ?? link(image, last.object)
+  const shown = (map: Buffer): Buffer => (hides ? withoutTableLabels(map) : map)
+  return shown(last.map).equals(shown(after))
+}
+
+/**
+ * What many trials come to.
+ *
+ * @param trials by their numbers; what was not done is missing
+ * @param reference the same trials with the tables that others are compared with
+ */
+export function summarise(
+  trials: readonly (Trial | undefined)[],
+  reference: readonly (Trial | undefined)[],
+): Stability {
+  const done = trials.filter(trial => trial !== undefined)
+  const of = (kind: TrialKind): TrialCounts => count(done.filter(each => each.kind === kind))
+  const changes = done.map(({ steps }) => largestOf(steps)).filter(bytes => bytes !== 0)
   return {
-    ...count(trials),
+    ...count(done),
     kinds: { types: of('types'), membership: of('membership'), stubs: of('stubs') },
-    changes: tally(steps).map(([bytes, steps]) => ({ bytes, steps })),
+    changes: tally(changes).map(([bytes, trials]) => ({ bytes, trials })),
+    atRest: atRest(trials, reference),
   }
 }
 
 function count(trials: readonly Trial[]): TrialCounts {
-  const settled = trials.filter(({ passes }) => passes !== null)
-  const passes = settled.map(each => each.passes as number)
-  const sum = settled.reduce((sum, { bytes }) => sum + bytes, 0)
+  const all = trials.length
+  const passes = trials.flatMap(each => each.passes ?? [])
+  const changing = trials.filter(({ isChanging }) => isChanging).length
+  const builds = trials.filter(each => each.builds).length
+  const standard = passes.filter(number => number <= STANDARD_PASSES).length
+  const never = all - passes.length
+  const interval = (some: number): Interval => (all === 0 ? [0, 1] : intervalOf(some, all))
   return {
-    trials: trials.length,
-    changing: trials.filter(({ isChanging }) => isChanging).length,
-    standard: passes.filter(number => number <= STANDARD_PASSES).length,
-    never: trials.length - settled.length,
+    trials: all,
+    changing,
+    changingInterval: interval(changing),
+    builds,
+    buildsInterval: interval(builds),
+    standard,
+    standardInterval: interval(standard),
+    never,
+    neverInterval: interval(never),
     passes: tally(passes).map(([passes, trials]) => ({ passes, trials })),
-    largest: Math.max(0, ...trials.flatMap(({ steps }) => steps.map(Math.abs))),
-    atRest: settled.length === 0 ? null : Math.round(sum / settled.length),
+    largest: trials.reduce((most, { steps }) => Math.max(most, Math.abs(largestOf(steps))), 0),
   }
+}
+
+/** The step with the largest difference, up or down; of equal ones the first. */
+function largestOf(steps: readonly number[]): number {
+  return steps.reduce((largest, step) => (Math.abs(step) > Math.abs(largest) ? step : largest), 0)
+}
+
+/** Where only one of the two settles, its size says nothing about the other's. */
+function atRest(
+  trials: readonly (Trial | undefined)[],
+  reference: readonly (Trial | undefined)[],
+): AtRest | null {
+  let [both, bytes, ofReference] = [0, 0, 0]
+  for (const [number, own] of trials.entries()) {
+    const other = reference[number]
+    if (own?.passes == null || other?.passes == null) continue
+    both++
+    bytes += own.bytes
+    ofReference += other.bytes
+  }
+  if (both === 0) return null
+  return { trials: both, bytes: Math.round(bytes / both), reference: Math.round(ofReference / both) }
 }
 
 /** How often each number occurs, ascending. */

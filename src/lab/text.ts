@@ -5,10 +5,12 @@ import {
   COLUMNS,
   INCOMPLETE,
   inputText,
+  LINKS_TITLE,
   linkTable,
   meaningIn,
   notesOf,
   parametersText,
+  precisionText,
   TIME_COLUMNS,
   tableOf,
   timeTableOf,
@@ -23,13 +25,9 @@ export function resultsAsText(results: Results, paint: Paint): string {
     if (times) lines.push(...table(times, paint), '')
   }
   if (links) {
-    lines.push(
-      paint.strong('real links: paddings that the check of the build lets pass after two passes'),
-      ...table(linkTable(results), paint),
-      '',
-    )
+    lines.push(paint.strong(`real links: ${LINKS_TITLE}`), ...table(linkTable(results), paint), '')
   }
-  lines.push(paint.weak(parametersText(parameters)))
+  lines.push(paint.weak(parametersText(parameters)), paint.weak(precisionText(parameters)))
   for (const note of notesOf(results)) lines.push(paint.weak(note))
   const columns = times.length > 0 ? [...COLUMNS, ...TIME_COLUMNS] : COLUMNS
   const width = Math.max(...columns.map(([head]) => head.length))

@@ -4,10 +4,12 @@
  */
 import { performance } from 'node:perf_hooks'
 import { decoderFor, placed } from './check.js'
+import { BY_STEPS, findsByTexts, hasSteps, PLAIN } from './control.js'
 import { dialectFor, type Made, Maker } from './maker.js'
 import { firstMap, type LabInput, type LoadedProposal } from './measure.js'
+import type { Proposal } from './proposal.js'
 import { randomSource } from './random-image.js'
-import type { Parameters, Times } from './results.js'
+import type { Parameters, Times, Timing } from './results.js'
 
 /** So many lookups are timed together: one is shorter than a clock's tick. */
 const LOOKUPS = 200
@@ -20,10 +22,17 @@ const ROUNDS_BEFORE = 2
 
 type Step = keyof Omit<Times, 'proposal' | 'input'>
 
-/** What is timed of a proposal; a step that cannot be done is missing. */
-type Work = Partial<Record<Step, { readonly run: () => unknown; readonly scale: number }>>
+type Steps<Value> = Record<Step, Value>
 
-/** @returns for each proposal, in their order; 0 for what cannot be done */
+const STEPS = ['generate', 'decodeAll', 'byName', 'byAddress'] as const satisfies readonly Step[]
+
+/** What is timed of a proposal; a step that cannot be done is missing. */
+interface Work extends Partial<Steps<{ readonly run: () => unknown; readonly scale: number }>> {
+  readonly hasSteps: boolean
+  readonly findsByTexts: boolean
+}
+
+/** @returns for each proposal, in their order */
 export function timesOf(
   proposals: readonly LoadedProposal[],
   input: LabInput,
@@ -31,32 +40,45 @@ export function timesOf(
 ): Omit<Times, 'proposal' | 'input'>[] {
   const map = firstMap(input)
   const works = proposals.map(proposal => workOf(proposal, input, map, seed))
-  const taken = works.map(
-    (): Record<Step, number[]> => ({
-      generate: [],
-      decodeAll: [],
-      byName: [],
-      byAddress: [],
-    }),
+  const control = (proposal: Proposal): Work => workOf({ proposal, file: null }, input, map, seed)
+  const plain = works[proposals.findIndex(({ proposal }) => proposal === PLAIN)] ?? control(PLAIN)
+  const bySteps = works.some(work => work.hasSteps || work.findsByTexts) ? control(BY_STEPS) : plain
+  const all = [...new Set([plain, bySteps, ...works])]
+  const taken = new Map(
+    all.map((work): [Work, Steps<number[]>] => [
+      work,
+      { generate: [], decodeAll: [], byName: [], byAddress: [] },
+    ]),
   )
   for (let round = -ROUNDS_BEFORE; round < runs; round++) {
-    for (const [i, work] of works.entries()) {
-      for (const [step, { run, scale }] of Object.entries(work)) {
+    for (const work of all) {
+      for (const step of STEPS) {
+        const timed = work[step]
+        if (timed === undefined) continue
         // A lookup is short: what the proposal before has left in the caches would be all of it.
-        if (step !== 'generate') run()
+        if (step !== 'generate') timed.run()
         const began = performance.now()
-        run()
-        const time = (performance.now() - began) * scale
-        if (round >= 0) taken[i]?.[step as Step].push(time)
+        timed.run()
+        const time = (performance.now() - began) * timed.scale
+        if (round >= 0) taken.get(work)?.[step].push(time)
       }
     }
   }
-  return taken.map(({ generate, decodeAll, byName, byAddress }) => ({
-    generate: median(generate),
-    decodeAll: median(decodeAll),
-    byName: median(byName),
-    byAddress: median(byAddress),
-  }))
+  const timing = (work: Work, step: Step, control: Work): Timing | null => {
+    const own = taken.get(work)?.[step] ?? []
+    const other = taken.get(control)?.[step] ?? []
+    if (own.length === 0 || other.length === 0) return null
+    return { median: median(own), least: Math.min(...own), most: Math.max(...own), control: median(other) }
+  }
+  return works.map(work => {
+    const reading = work.findsByTexts ? bySteps : plain
+    return {
+      generate: timing(work, 'generate', work.hasSteps ? bySteps : plain) as Timing,
+      decodeAll: timing(work, 'decodeAll', reading),
+      byName: timing(work, 'byName', reading),
+      byAddress: timing(work, 'byAddress', reading),
+    }
+  })
 }
 
 function workOf({ proposal, file }: LoadedProposal, input: LabInput, map: Uint8Array, seed: number): Work {
@@ -64,8 +86,9 @@ function workOf({ proposal, file }: LoadedProposal, input: LabInput, map: Uint8A
   const make = (): Made => new Maker(proposal, options, file ?? undefined).make(map)
   const made = make()
   const generate = { run: make, scale: 1 }
+  const alone: Work = { generate, hasSteps: hasSteps(proposal), findsByTexts: false }
   const { symbols } = made.selection
-  if (symbols.count === 0) return { generate }
+  if (symbols.count === 0) return alone
   const dialect = dialectFor(options.dialect, proposal)
   const { below } = randomSource(seed)
   const picked = Array.from({ length: LOOKUPS }, () => below(symbols.count))
@@ -95,18 +118,22 @@ function workOf({ proposal, file }: LoadedProposal, input: LabInput, map: Uint8A
     byName()
     byAddress()
     return {
-      generate,
+      ...alone,
+      findsByTexts: findsByTexts(proposal, made, options),
       decodeAll: { run: decodeAll, scale: 1 },
       byName: { run: byName, scale: 1000 / names.length },
       byAddress: { run: byAddress, scale: 1000 / LOOKUPS },
     }
   } catch {
     // What is wrong with it is told where its tables are checked.
-    return { generate }
+    return alone
   }
 }
 
-function median(times: number[]): number {
-  times.sort((a, b) => a - b)
-  return times[times.length >> 1] ?? 0
+/** Of an even number of times the mean of the two in the middle. */
+export function median(times: readonly number[]): number {
+  const sorted = [...times].sort((a, b) => a - b)
+  const half = sorted.length >> 1
+  const upper = sorted[half] as number
+  return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] as number) + upper) / 2
 }

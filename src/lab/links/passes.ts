@@ -6,7 +6,7 @@
  * The builds of a process share a folder with what does not change from one to the next.
  */
 import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
@@ -40,11 +40,20 @@ export interface Build {
 export interface Pass {
   /** Bytes of the section with the tables. */
   readonly bytes: number
+  readonly object: TableFile
   /** The list that the table was made from, and that of the image which holds it. */
   readonly before: string
   readonly after: string
   /** The tables as they stand in that image; to be asked for before the next pass. */
   readonly tables: () => Promise<PlacedTables>
+}
+
+/** The object with the tables, as the kernel's build looks at it to see whether it needs another pass. */
+export interface TableFile {
+  /** Bytes of the file. */
+  readonly size: number
+  /** What nm lists of it. */
+  readonly labels: string
 }
 
 /** Tables in an image. */
@@ -118,6 +127,10 @@ export class Workshop {
         listing = await link(tables)
         const done = {
           bytes: rodataBytes(await readFile(path.join(folder, 'tables.size'), 'latin1')),
+          object: {
+            size: (await stat(path.join(folder, 'tables.o'))).size,
+            labels: await readFile(path.join(folder, 'tables.nm'), 'latin1'),
+          },
           before,
           after: filtered(listing, dialect, tables),
           tables: () => placedTables(toolchain, folder, listing),
@@ -157,6 +170,7 @@ export class Workshop {
       `gcc -E -P -D__ASSEMBLY__ -I${include} -x assembler-with-cpp tables.S -o tables.s`,
       `${toolchain.assembler.join(' ')} tables.s -o tables.o`,
       `${toolchain.size} -A tables.o >tables.size`,
+      `${toolchain.nm} -n tables.o >tables.nm`,
     ]
   }
 }
