@@ -99,6 +99,8 @@ header p { max-width: 50rem; }
 .whisker { stroke-width: 1; stroke-opacity: .6; }
 svg .label { font-weight: 600; paint-order: stroke; stroke: Canvas; stroke-width: 3px; }
 .figures th, .figures td { white-space: nowrap; padding: .15rem .5rem; font-size: .9rem; }
+/* The heads may take two lines: the figures below are shorter than their names. */
+.figures thead th { white-space: normal; vertical-align: bottom; }
 .words th, .words td { text-align: left; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; }
 dt { font-weight: 600; }

@@ -49,7 +49,10 @@ export const TIME_COLUMNS: readonly (readonly [head: string, meaning: string])[]
   ],
   ['by name', 'time of finding a symbol by its name, the same way'],
   ['by address', 'time of finding the symbol of an address and its name, the same way'],
-  ['≈1', 'the other time is within the spread of the rounds: nothing was measured between the two'],
+  [
+    '≈1',
+    'the other time is within the spread of the rounds, or less than a twentieth away: no difference was measured',
+  ],
 ]
 
 /** Which of the columns show times. */
@@ -159,7 +162,8 @@ function timeCells({ proposal, input }: Figures, { times }: Results): string[] {
 
 /** A time against its control; two that lie within one spread are not told apart. */
 export function ratioText({ median, least, most, control }: Timing): string {
-  return least <= control && control <= most ? '≈1' : `${(median / control).toFixed(1)}×`
+  const ratio = (median / control).toFixed(1)
+  return (least <= control && control <= most) || ratio === '1.0' ? '≈1' : `${ratio}×`
 }
 
 /** What is said about real links, in front of their table. */

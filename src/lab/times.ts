@@ -8,7 +8,7 @@ import { BY_STEPS, findsByTexts, hasSteps, PLAIN } from './control.js'
 import { dialectFor, type Made, Maker } from './maker.js'
 import { firstMap, type LabInput, type LoadedProposal } from './measure.js'
 import type { Proposal } from './proposal.js'
-import { randomSource } from './random-image.js'
+import { randomSource, seedOf } from './random-image.js'
 import type { Parameters, Times, Timing } from './results.js'
 
 /** So many lookups are timed together: one is shorter than a clock's tick. */
@@ -51,7 +51,7 @@ export function timesOf(
     ]),
   )
   for (let round = -ROUNDS_BEFORE; round < runs; round++) {
-    for (const work of all) {
+    for (const work of shuffled(all, seedOf(seed, round))) {
       for (const step of STEPS) {
         const timed = work[step]
         if (timed === undefined) continue
@@ -128,6 +128,13 @@ function workOf({ proposal, file }: LoadedProposal, input: LabInput, map: Uint8A
     // What is wrong with it is told where its tables are checked.
     return alone
   }
+}
+
+/** In another order each time, so that nobody always comes behind the one that leaves the most behind. */
+function shuffled<Item>(items: readonly Item[], seed: number): Item[] {
+  const { below } = randomSource(seed)
+  const left = [...items]
+  return items.map(() => left.splice(below(left.length), 1)[0] as Item)
 }
 
 /** Of an even number of times the mean of the two in the middle. */

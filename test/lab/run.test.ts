@@ -6,7 +6,7 @@ import { resultsAsHtml } from '../../src/lab/html.js'
 import { missingFrom, X86_64_LD } from '../../src/lab/links/toolchains.js'
 import { resultsAsMarkdown } from '../../src/lab/markdown.js'
 import type { Results } from '../../src/lab/results.js'
-import { share } from '../../src/lab/rows.js'
+import { share, tableOf } from '../../src/lab/rows.js'
 import { type LabRequest, runLab } from '../../src/lab/run.js'
 import { readGolden } from '../golden/golden.js'
 import { NO_BROWSER, resultIn } from '../support/browser.js'
@@ -110,6 +110,17 @@ test('Markdown: one line a proposal', async () => {
   assert.equal(lines[0], `random \\<1\\>: ${SYMBOLS} symbols; kernel 6.12, --all-symbols:`)
   assert.equal(lines.filter(line => /^\| proposal \|/.test(line)).length, 1)
   assert.equal(lines.filter(line => NAMES.some(name => line.startsWith(`| ${name} |`))).length, NAMES.length)
+})
+
+test('tables that nobody reads', async () => {
+  const { figures, ...rest } = await results()
+  const decoding = { kernel: 'fails', text: 'no', letters: 0, needed: 'fails', neededText: 'no' } as const
+  const broken: Results = { ...rest, figures: figures.map(each => ({ ...each, decoding })) }
+  const cells = tableOf(broken, 'random <1>').map(row => row[row.length - 10])
+  // Of those that need the kernel's decoder there is no other.
+  assert.deepEqual(cells, ['kernel decoder', 'no', 'no', 'no', 'no, nor its own', 'no', 'no, nor its own'])
+  assert.equal(resultsAsHtml(broken).match(/nobody reads it<\/title>/g)?.length, NAMES.length)
+  assert.doesNotMatch(resultsAsHtml(await results()), /nobody reads it<\/title>/)
 })
 
 test('shares that are not all and not none never look so', () => {

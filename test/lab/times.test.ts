@@ -25,6 +25,7 @@ test('ratios, and what lies within the spread', () => {
   assert.equal(ratioText(timing), '3.0×')
   assert.equal(ratioText({ ...timing, control: 40 }), '≈1')
   assert.equal(ratioText({ ...timing, control: 40.1 }), '0.7×')
+  assert.equal(ratioText({ median: 10.4, least: 10.3, most: 10.5, control: 10 }), '≈1')
 })
 
 test('the control by steps makes and reads the same tables', () => {
