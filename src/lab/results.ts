@@ -10,7 +10,7 @@ export interface Parameters {
   readonly seed: number
   /** Builds of the linker model for each proposal and input. */
   readonly trials: number
-  /** Symbols of each kind that flip in one of them. */
+  /** Symbols of each kind that may flip in one of them. */
   readonly flipping: number
   /** Symbols of the text in one of them: names of the input. */
   readonly symbols: number

@@ -18,7 +18,7 @@ export const COLUMNS: readonly (readonly [head: string, meaning: string])[] = [
   ['size', 'the same against REFERENCE: what the first pass makes of the whole map'],
   [
     'at rest',
-    'bytes against REFERENCE in the trial builds that both settle: kernels of some hundred symbols, in which headroom weighs more than in a real one',
+    'bytes against REFERENCE in trial builds that both settle: headroom weighs more in such small kernels than in a real one',
   ],
   [
     'kernel decoder',
@@ -26,7 +26,7 @@ export const COLUMNS: readonly (readonly [head: string, meaning: string])[] = [
   ],
   [
     'builds',
-    "of the trial builds, those that the kernel's own build lets through: it makes two passes, from 4.9 on a third where the objects with the tables differ in size, in 6.12 also where their labels differ, and compares the last list with the image's",
+    "of the trial builds, those that the kernel's own build lets through: after two passes, or three where from 4.9 on it sees a change",
   ],
   ['types', 'the same where type letters flip'],
   ['borders', 'the same where symbols come and go at the borders of text'],
@@ -41,11 +41,11 @@ export const COLUMNS: readonly (readonly [head: string, meaning: string])[] = [
 export const TIME_COLUMNS: readonly (readonly [head: string, meaning: string])[] = [
   [
     'generate',
-    "time of making the tables, against exact tables made by the same road: with steps that do what the generator does, where the proposal has steps of its own. What such a step adds, as the lab's writing and reading of other tables, is in it",
+    'time of making the tables, against exact ones by the same road: by steps that do what the generator does, where a proposal has steps',
   ],
   [
     'decode',
-    "time of decoding all names in the decoder that the proposal needs, against exact tables and the kernel's decoder, by the same road again: where the proposal's decoder goes through decoderOfTexts, so does that",
+    "time of decoding all names in the decoder that it needs, against exact tables in the kernel's, through decoderOfTexts where it does so",
   ],
   ['by name', 'time of finding a symbol by its name, the same way'],
   ['by address', 'time of finding the symbol of an address and its name, the same way'],
