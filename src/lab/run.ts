@@ -84,7 +84,7 @@ export async function runLab(request: LabRequest): Promise<Results> {
     await team.do(measures, most)
     onWork?.('takes times')
     await team.do(clocks, 1)
-    for (let from = 0; from < parameters.trials; from += BATCH) {
+    for (let from = 0; from < parameters.trials && !signal?.aborted; from += BATCH) {
       await team.do(piecesOf(each, from, Math.min(parameters.trials, from + BATCH)), most)
     }
     if (request.links && !signal?.aborted) {
