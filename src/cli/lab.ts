@@ -102,7 +102,7 @@ function labProgram(): Command {
     .option('--kernel <version|tree>', 'the kernel that the maps are of; the newest unless given')
     .option('--seed <n>', 'what all trials follow from', wholeFrom(0), 1)
     .option('--trials <n>', 'trial builds for each proposal and map', wholeFrom(1), 300)
-    .option('--flipping <n>', 'symbols of each kind that flip in a trial build', wholeFrom(1), 16)
+    .option('--flipping <n>', 'symbols of each kind that may flip in a trial build', wholeFrom(1), 16)
     .option('--symbols <n>', 'functions of a trial build; their names are from the map', wholeFrom(1), 300)
     .option('--passes <n>', 'a build that does not settle in so many is taken never to', wholeFrom(2), 10)
     .option('--runs <n>', 'timed runs, of which the median is taken', wholeFrom(1), 5)
