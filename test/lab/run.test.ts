@@ -29,7 +29,7 @@ function request(some: Partial<LabRequest> = {}): LabRequest {
         options: { dialect: findRelease('6.12').dialect, allSymbols: true },
       },
     ],
-    parameters: { seed: 4, trials: 30, flipping: 8, symbols: 40, mostPasses: 8, runs: 0 },
+    parameters: { seed: 4, trials: 15, flipping: 8, symbols: 40, mostPasses: 8, runs: 0 },
     ...some,
   }
 }
@@ -44,7 +44,7 @@ test('one thread and three find the same, to the byte', async () => {
   const [one, three] = [await results(), await runLab(request({ jobs: 3 }))]
   assert.equal(JSON.stringify(three), JSON.stringify(one))
   assert.equal(one.isComplete, true)
-  assert.ok(one.figures.every(({ size, stability }) => size && stability?.trials === 30))
+  assert.ok(one.figures.every(({ size, stability }) => size && stability?.trials === 15))
 })
 
 test('another seed finds something else', async () => {
