@@ -16,6 +16,7 @@ import { requireText, spelledOut } from './arguments.js'
 import { configuredOptions, type FoundMap, mapsIn, treeOf } from './build-folders.js'
 import { type CFlags, cOptionHelp, flagOf, generateOptions } from './c-options.js'
 import { chooseDialect } from './choose-dialect.js'
+import { speakThroughOurStreams } from './commander.js'
 import { ClosedPipe, outputFile, standardOutput, writeError } from './io.js'
 import type { PassRecord } from './journal.js'
 import { readListing } from './listings.js'
@@ -86,21 +87,8 @@ export async function runExplain(args: readonly string[]): Promise<number> {
     )
     .optionsGroup("Options of the build's tool:")
   for (const option of OPTIONS) program.option(...cOptionHelp(option))
-  program
-    .helpOption('-h, --help', 'print this help')
-    .addHelpText('after', EXAMPLES)
-    .exitOverride()
-    .configureOutput({
-      writeOut: text => standardOutput().write(Buffer.from(text)),
-      writeErr: writeError,
-      outputError: (text, write) =>
-        write(
-          `kallsyms explain: ${text
-            .trim()
-            .replace(/^error: /, '')
-            .replaceAll('\n', ' ')} (see --help)\n`,
-        ),
-    })
+  program.helpOption('-h, --help', 'print this help').addHelpText('after', EXAMPLES)
+  speakThroughOurStreams(program, 'see --help')
   try {
     requireText(args)
     program.parse(args.map(spelledOut), { from: 'user' })

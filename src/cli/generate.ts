@@ -1,4 +1,5 @@
 /** `kallsyms [options] [in.map]`: the generator. */
+import { fstatSync } from 'node:fs'
 import { type Command, Option } from 'commander'
 import { type Dialect, OPTIONS } from '../dialect/dialect.js'
 import { KallsymsError } from '../errors.js'
@@ -156,8 +157,9 @@ async function generateFile(
   }
 }
 
+/** Only a character device may be one; whether it is takes a module that a map from a pipe does without. */
 async function isTerminal(descriptor: number): Promise<boolean> {
-  return (await import('node:tty')).isatty(descriptor)
+  return fstatSync(descriptor).isCharacterDevice() && (await import('node:tty')).isatty(descriptor)
 }
 
 /** Begins a pass in a journal; null where none can be kept, which is no reason to stop. */

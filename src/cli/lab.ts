@@ -20,6 +20,7 @@ import { resultsAsText } from '../lab/text.js'
 import { requireText } from './arguments.js'
 import { type CFlags, cOptionHelp, flagOf, generateOptions } from './c-options.js'
 import { chooseDialect } from './choose-dialect.js'
+import { speakThroughOurStreams } from './commander.js'
 import { ClosedPipe, type Destination, outputFile, readInput, standardOutput, writeError } from './io.js'
 import { reportError } from './messages.js'
 import { Progress } from './progress.js'
@@ -122,21 +123,8 @@ function labProgram(): Command {
     .option('--html <file>', 'write a page with plots that needs no network')
     .optionsGroup("Options of the build's tool, for maps that are given:")
   for (const option of OPTIONS) program.option(...cOptionHelp(option))
-  return program
-    .helpOption('-h, --help', 'print this help')
-    .addHelpText('after', EXAMPLES)
-    .exitOverride()
-    .configureOutput({
-      writeOut: text => standardOutput().write(Buffer.from(text)),
-      writeErr: writeError,
-      outputError: (text, write) => {
-        const words = text
-          .trim()
-          .replace(/^error: /, '')
-          .replaceAll('\n', ' ')
-        write(`kallsyms lab: ${words} (see --help)\n`)
-      },
-    })
+  program.helpOption('-h, --help', 'print this help').addHelpText('after', EXAMPLES)
+  return speakThroughOurStreams(program, 'see --help')
 }
 
 function collected(value: string, before: string[] = []): string[] {

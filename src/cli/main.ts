@@ -5,8 +5,9 @@ import type { Dialect } from '../dialect/dialect.js'
 import { KallsymsError } from '../errors.js'
 import { expandArguments, kernelArgument, requireText } from './arguments.js'
 import { chooseDialect } from './choose-dialect.js'
+import { speakThroughOurStreams } from './commander.js'
 import { inputName, registerGenerator } from './generate.js'
-import { ClosedPipe, standardOutput, writeError } from './io.js'
+import { ClosedPipe } from './io.js'
 import { reportError } from './messages.js'
 
 main(process.argv.slice(2)).then(status => {
@@ -37,12 +38,7 @@ async function main(argv: readonly string[]): Promise<number> {
   const program = new Command('kallsyms')
     .version(packageJson.version, '--version', 'print the version')
     .helpOption('-h, --help', 'print this help')
-    .exitOverride()
-    .configureOutput({
-      writeOut: text => standardOutput().write(Buffer.from(text)),
-      writeErr: writeError,
-      outputError: (text, write) => write(oneLine(text)),
-    })
+  speakThroughOurStreams(program, 'kallsyms --help lists the options, with examples')
   registerGenerator(program)
   // For the help: they are loaded when they are called, so that the generator starts without them.
   helpFor(program, 'explain', 'say why the kallsyms data of a kernel is inconsistent')
@@ -73,13 +69,4 @@ function helpFor(program: Command, name: string, description: string): void {
         `options of ${name} come behind it, as in \`kallsyms ${name} --kernel 6.12 ...\``,
       )
     })
-}
-
-/** Commander's words for a wrong option, which may have a suggestion on a second line. */
-function oneLine(text: string): string {
-  const words = text
-    .trim()
-    .replace(/^error: /, '')
-    .replaceAll('\n', ' ')
-  return `kallsyms: ${words} (kallsyms --help lists the options, with examples)\n`
 }
