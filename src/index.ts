@@ -54,7 +54,7 @@ export type {
   Verdict,
   VerdictCode,
 } from './explain/explanation.js'
-export type { TextsOf } from './lab/decoders.js'
+export type { TextsOf } from './lab/proposals/decoders.js'
 export type {
   MadeTables,
   MakeDecoder,
@@ -62,8 +62,8 @@ export type {
   Proposal,
   ProposalPass,
   SizedTable,
-} from './lab/proposal.js'
-export type { Toolkit } from './lab/toolkit.js'
+} from './lab/proposals/proposal.js'
+export type { Toolkit } from './lab/proposals/toolkit.js'
 export type { Headroom } from './layout/headroom.js'
 export type { TableSize } from './layout/layout.js'
 export { type Listing, ListingReader } from './nm/listing.js'
@@ -72,8 +72,8 @@ export {
   generate,
   generateTo,
   type OriginalOptions,
-  type PassName,
   type StableOptions,
+  type StageName,
   type Summary,
 } from './pipeline.js'
 export type { Problem, Report } from './problem.js'

@@ -12,17 +12,17 @@ import { newestRelease } from './dialect/resolve.js'
 import { emitAssembly } from './emit/assembly.js'
 import { Output, type Sink } from './emit/output.js'
 import { KallsymsError } from './errors.js'
-import { inRoom, type Room } from './hot/room.js'
 import { findSpareRoom, type Headroom, MOST_HEADROOM } from './layout/headroom.js'
-import { holdTables, type Slack } from './layout/hold.js'
 import { type Layout, layOut, type TableSize, tableAlignment, tableLabels } from './layout/layout.js'
-import { type Extents, extentsInAssembly, extentsInMap } from './layout/previous.js'
+import { padTables, type Slack } from './layout/padding.js'
+import { type Extents, extentsInAssembly, extentsInMap } from './layout/previous-sizes.js'
 import { parse } from './nm/parse.js'
 import type { Problem, Report } from './problem.js'
 import { cutOf, MOST_SEQS, orderByName } from './select/by-name.js'
 import { type Selection, select } from './select/select.js'
 import { type Address, ZERO } from './symbols/address.js'
 import { LONGEST_MAP, type SymbolTable } from './symbols/table.js'
+import { type Arena, withArena } from './wasm/arena.js'
 
 export interface GenerateOptions extends OriginalOptions, StableOptions {
   /**
@@ -35,7 +35,7 @@ export interface GenerateOptions extends OriginalOptions, StableOptions {
   /** Told of symbols that are passed over; the run goes on. */
   readonly report?: Report
   /** Told when a pass begins, for taking times. */
-  readonly onPass?: (pass: PassName) => void
+  readonly onStage?: (pass: StageName) => void
 }
 
 /** The options of the C tool, by their names without dashes; each needs a dialect that has it. */
@@ -77,12 +77,12 @@ export interface StableOptions {
 export interface Steps {
   /** Is shown the symbols of the table, before they are compressed, and the bytes of the target's word. Nothing of it is there after the run. */
   readonly selected?: (selection: Selection, word: 4 | 8) => void
-  /** Makes codes of the symbols, and may leave what it makes outside of the room. */
-  readonly compress?: (symbols: SymbolTable, room: Room) => CompressedNames
+  /** Makes codes of the symbols, and may leave what it makes outside of the arena. */
+  readonly compress?: (symbols: SymbolTable, arena: Arena) => CompressedNames
 }
 
 /** The passes in their order, and the end. */
-export type PassName = 'parse' | 'select' | 'compress' | 'by-name' | 'lay-out' | 'emit' | 'done'
+export type StageName = 'parse' | 'select' | 'compress' | 'by-name' | 'lay-out' | 'emit' | 'done'
 
 /** What a run did. */
 export interface Summary {
@@ -118,12 +118,12 @@ export function generateTo(sink: Sink, map: Uint8Array, options: GenerateOptions
  * @throws {KallsymsError} as `generateTo`, and whatever the steps throw
  */
 export function generateWith(steps: Steps, sink: Sink, map: Uint8Array, options: GenerateOptions): Summary {
-  return inRoom(room => generateIn(room, steps, sink, map, options))
+  return withArena(arena => generateIn(arena, steps, sink, map, options))
 }
 
-/** Does it in a room, of which nothing is in use afterwards. */
+/** Does it in an arena, of which nothing is in use afterwards. */
 function generateIn(
-  room: Room,
+  arena: Arena,
   steps: Steps,
   sink: Sink,
   map: Uint8Array,
@@ -143,7 +143,7 @@ function generateIn(
   on('symbol-prefix', options.symbolPrefix !== undefined)
   on('page-offset', options.pageOffset !== undefined)
   const symbolPrefix = options.symbolPrefix ?? -1
-  const pass = options.onPass ?? (() => {})
+  const pass = options.onStage ?? (() => {})
   const report = options.report ?? (() => {})
   const form = addressForm(dialect, { baseRelative, pcRelative })
   const types: Types = options.stabilise ?? 'exact'
@@ -155,7 +155,7 @@ function generateIn(
   // Where the whole may have to be done again in another way, what the first attempt has to tell waits for its end.
   const early: Problem[] = []
   const mayCrash = dialect.whenPairsRunOut === 'crash' && !uncompressed && types === 'exact'
-  const table = parse(map, dialect, mayCrash ? problem => early.push(kept(problem)) : report, room)
+  const table = parse(map, dialect, mayCrash ? problem => early.push(kept(problem)) : report, arena)
   // No symbol is added after this.
 
   const word = wordBytes(map, table)
@@ -174,10 +174,10 @@ function generateIn(
       relative: form === 'base-relative',
       symbolPrefix,
       pageOffset: options.pageOffset ?? ZERO,
-      findsUnsettled: isFirst && options.headroom === 'auto',
+      findsLayoutDependent: isFirst && options.headroom === 'auto',
       newLabels: previous ? [] : labels,
     },
-    room,
+    arena,
   )
   const { symbols } = selection
   checkCount(symbols.count, dialect)
@@ -186,8 +186,8 @@ function generateIn(
 
   pass('compress')
   const ownNames = (some: SymbolTable): CompressedNames =>
-    uncompressed ? leaveUncompressed(some, types, room) : compress(some, types, room)
-  const compressed = (some: SymbolTable): CompressedNames => steps.compress?.(some, room) ?? ownNames(some)
+    uncompressed ? leaveUncompressed(some, types, arena) : compress(some, types, arena)
+  const compressed = (some: SymbolTable): CompressedNames => steps.compress?.(some, arena) ?? ownNames(some)
   const names = compressed(symbols)
   const tokens = uncompressed ? null : tokenTable(names.tokens)
   if (mayCrash && names.tokens.kind[0] === EMPTY) {
@@ -196,25 +196,27 @@ function generateIn(
     return generateWith(steps, sink, map, { ...options, dialect: withoutCrash(dialect) })
   }
   early.forEach(report)
-  // Every symbol has its codes; the arena still holds the text.
+  // Every symbol has its codes; the text buffer still holds the names.
 
   pass('by-name')
-  const byName = dialect.seqs ? orderByName(symbols, cutOf(dialect, ltoClang), room) : null
+  const byName = dialect.seqs ? orderByName(symbols, cutOf(dialect, ltoClang), arena) : null
 
   pass('lay-out')
-  const layOutNames = (some: CompressedNames): Layout => layOut(some, labels, dialect, word, room)
+  const layOutNames = (some: CompressedNames): Layout => layOut(some, labels, dialect, word, arena)
   const layout = layOutNames(names)
   const sizesOf = (some: SymbolTable): readonly TableSize[] => layOutNames(compressed(some)).tables
-  const spare = isFirst ? findSpareRoom(options.headroom, layout.tables, selection.unsettled, sizesOf) : null
-  const hold = (slack?: Slack): TableSize[] => holdTables(layout.tables, previous, dialect, word, slack)
+  const spare = isFirst
+    ? findSpareRoom(options.headroom, layout.tables, selection.layoutDependent, sizesOf)
+    : null
+  const hold = (slack?: Slack): TableSize[] => padTables(layout.tables, previous, dialect, word, slack)
   const tables = holdsSizes ? hold(spare?.slack) : layout.tables
   const headroom = spare && { bytes: paddingOf(tables) - paddingOf(hold()), symbols: spare.symbols }
   // All sizes are known.
 
   pass('emit')
-  const output = new Output(sink, room)
+  const output = new Output(sink, arena)
   const assembly = {
-    room,
+    arena,
     dialect,
     selection,
     names,

@@ -4,13 +4,13 @@ import { type Command, Option } from 'commander'
 import { type Dialect, OPTIONS } from '../dialect/dialect.js'
 import { KallsymsError } from '../errors.js'
 import { type GenerateOptions, generateTo, type Summary } from '../pipeline.js'
-import { previousAssembly } from './build-maps.js'
-import { type BuildFlags, kbuildFragment, registerBuildOptions } from './build-options.js'
 import { type CFlags, cArguments, cOptionHelp, generateOptions } from './c-options.js'
 import { HeldOutput } from './check.js'
 import { type ChosenDialect, chooseDialect } from './choose-dialect.js'
 import { type Destination, outputFile, readInput, STDIN, standardOutput, writeError } from './io.js'
 import type { RunningPass } from './journal.js'
+import { type BuildFlags, kbuildFragment, registerBuildOptions } from './kbuild-options.js'
+import { previousAssembly } from './map-names.js'
 import { problemText } from './messages.js'
 import { Progress } from './progress.js'
 import { registerStableOptions, type StableFlags, stableOptions } from './stable-options.js'
@@ -211,7 +211,7 @@ function generateWatched(
     const summary = generateTo(write, map, {
       ...options,
       report: problem => writeError(problemText(problem)),
-      onPass: pass => {
+      onStage: pass => {
         watch.begin(pass)
         progress.show(pass)
       },

@@ -19,8 +19,8 @@ import { differingTables, sizeNotice } from '../explain/notice.js'
 import type { TableSize } from '../layout/layout.js'
 import { parse } from '../nm/parse.js'
 import type { GenerateOptions, OriginalOptions, StableOptions, Summary } from '../pipeline.js'
-import { hasTables, passInName } from './build-maps.js'
 import { asIoError, writeError } from './io.js'
+import { hasTables, passInName } from './map-names.js'
 
 /** What is kept of a pass beside its map. */
 export interface PassRecord {

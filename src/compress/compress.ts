@@ -24,9 +24,10 @@
  * One byte value must stand between symbols and must be no code. All 256 may be needed; but the code that is given out
  * last occurs in no pair that is still looked at, and so its byte separates symbols until then.
  */
-import { inBlocks } from '../hot/blocks.js'
-import { Room } from '../hot/room.js'
+
 import type { SymbolTable } from '../symbols/table.js'
+import { Arena } from '../wasm/arena.js'
+import { inBlocks } from '../wasm/blocks.js'
 import { countPairs, findPair, LivePairs, markBytes, PairIndex, placedIn, type Strings } from './pairs.js'
 import { CODES, PAIR, Tokens } from './tokens.js'
 import { foldTypes, reservedLetters, type Types, withoutTypes } from './types.js'
@@ -41,29 +42,29 @@ export interface CompressedNames {
 }
 
 /**
- * Compresses the text of all symbols; the symbols' own arena is left as it is.
+ * Compresses the text of all symbols; the symbols' own text buffer is left as it is.
  *
- * @param room where it is done, and where the codes will lie
+ * @param arena where it is done, and where the codes will lie
  * @param reserved bytes that keep their codes, whether they occur or not
  */
 export function compress(
   symbols: SymbolTable,
   types: Types = 'exact',
-  room: Room = new Room(),
+  arena: Arena = new Arena(),
   reserved: Uint8Array = reservedLetters(types),
 ): CompressedNames {
   const { count } = symbols
-  const codes = room.bytes(symbols.text.length)
-  const length = room.halves(count)
-  return room.lend(() => {
-    const text = room.copy(symbols.text)
+  const codes = arena.u8(symbols.text.length)
+  const length = arena.u16(count)
+  return arena.scoped(() => {
+    const text = arena.copy(symbols.text)
     if (types === 'fold') foldTypes(text, symbols)
     const letters = types === 'literal' ? firstBytes(symbols) : null
-    const strings = placedIn(room, text, letters ? withoutTypes(symbols) : symbols)
+    const strings = placedIn(arena, text, letters ? withoutTypes(symbols) : symbols)
 
     const tokens = new Tokens()
-    const counts = countPairs(room, strings)
-    const occurs = markBytes(room, strings, counts)
+    const counts = countPairs(arena, strings)
+    const occurs = markBytes(arena, strings, counts)
     for (const byte of reserved) occurs[byte] = 1
     if (letters) for (const letter of letters) occurs[letter] = 1
 
@@ -73,8 +74,8 @@ export function compress(
       else free.push(code)
     }
     const separator = free.at(-1)
-    if (separator !== undefined) makeTokens(room, strings, tokens, counts, free, separator)
-    return packCodes(room, strings, tokens, letters, codes, length)
+    if (separator !== undefined) makeTokens(arena, strings, tokens, counts, free, separator)
+    return packCodes(arena, strings, tokens, letters, codes, length)
   })
 }
 
@@ -82,16 +83,16 @@ export function compress(
 export function leaveUncompressed(
   symbols: SymbolTable,
   types: Types = 'exact',
-  room: Room = new Room(),
+  arena: Arena = new Arena(),
 ): CompressedNames {
   const tokens = new Tokens()
   for (let code = 0; code < CODES; code++) tokens.setLiteral(code)
-  const codes = room.bytes(symbols.text.length)
-  const length = room.halves(symbols.count)
-  return room.lend(() => {
+  const codes = arena.u8(symbols.text.length)
+  const length = arena.u16(symbols.count)
+  return arena.scoped(() => {
     const text = types === 'fold' ? symbols.text.slice() : symbols.text
     if (types === 'fold') foldTypes(text, symbols)
-    return packCodes(room, placedIn(room, text, symbols), tokens, null, codes, length)
+    return packCodes(arena, placedIn(arena, text, symbols), tokens, null, codes, length)
   })
 }
 
@@ -109,7 +110,7 @@ function indexSize(freeCodes: number): number {
 
 /** Gives the free codes to pairs, and replaces these in the text. */
 function makeTokens(
-  room: Room,
+  arena: Arena,
   strings: Strings,
   tokens: Tokens,
   counts: Uint32Array,
@@ -117,11 +118,11 @@ function makeTokens(
   separator: number,
 ): void {
   const { kind, span } = tokens
-  const { loops } = room
+  const { loops } = arena
   const { text, start, length, count } = strings
   loops.separate(text, start, length, count, separator)
-  const live = new LivePairs(room, counts)
-  const index = new PairIndex(room, strings, counts, live.mostFrequent(indexSize(free.length)))
+  const live = new LivePairs(arena, counts)
+  const index = new PairIndex(arena, strings, counts, live.mostFrequent(indexSize(free.length)))
   /** Where each token was made; nothing for other codes. */
   const madeAt: Uint32Array[] = new Array(CODES)
   const placesOf = (code: number): Uint32Array => madeAt[code] as Uint32Array
@@ -141,16 +142,16 @@ function makeTokens(
       const isFirstRarer = kind[y] !== PAIR || (kind[x] === PAIR && placesOf(x).length <= placesOf(y).length)
       candidates = placesOf(isFirstRarer ? x : y)
       if (!isFirstRarer) behind = span[x] as number
-      places = room.words(counts[pair] as number)
+      places = arena.u32(counts[pair] as number)
     } else {
       // Nobody else asks for this pair's places: the list of what was made overwrites it.
-      candidates = index.take(pair) ?? findPair(room, strings, pair, counts[pair] as number)
+      candidates = index.take(pair) ?? findPair(arena, strings, pair, counts[pair] as number)
       places = candidates
     }
     const replaced = loops.replacePair(
       text,
-      room.own(counts),
-      room.at(candidates),
+      arena.writable(counts),
+      arena.at(candidates),
       candidates.length,
       behind,
       x,
@@ -159,7 +160,7 @@ function makeTokens(
       span[y] as number,
       code,
       separator,
-      room.own(places),
+      arena.writable(places),
     )
     madeAt[code] = places.subarray(0, replaced)
     counts[pair] = (counts[pair] as number) - replaced
@@ -175,20 +176,20 @@ function makeTokens(
  * @param codeLength receives the codes of each symbol
  */
 function packCodes(
-  room: Room,
+  arena: Arena,
   { text, start, length, count }: Strings,
   tokens: Tokens,
   letters: Uint8Array | null,
   codes: Uint8Array,
   codeLength: Uint16Array,
 ): CompressedNames {
-  const span = room.at(tokens.span)
-  const front = letters ? room.at(letters) : 0
-  const lengths = room.own(codeLength)
-  const first = room.own(codes)
+  const span = arena.at(tokens.span)
+  const front = letters ? arena.at(letters) : 0
+  const lengths = arena.writable(codeLength)
+  const first = arena.writable(codes)
   let size = 0
   inBlocks(count, (from, to) => {
-    size += room.loops.packCodes(text, start, length, from, to, span, front, first + size, lengths)
+    size += arena.loops.packCodes(text, start, length, from, to, span, front, first + size, lengths)
   })
   return { codes: codes.subarray(0, size), length: codeLength, tokens }
 }

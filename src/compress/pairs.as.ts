@@ -4,7 +4,7 @@
  * A symbol's text lies at `text + start[symbol]`, `length[symbol]` bytes of it. A pair of codes x, y (y follows x) has
  * the number `x | y << 8`, which is what its two bytes are when they are read as one number.
  */
-import { half, setHalf, setWord, word } from '../hot/memory.as'
+import { half, setHalf, setWord, word } from '../wasm/memory.as'
 
 /** Number of pairs of codes. */
 const PAIRS = 0x10000

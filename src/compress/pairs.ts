@@ -4,14 +4,15 @@
  * A pair of codes x, y (y follows x) has the number `x | y << 8`, which is also how ties are decided: of the pairs
  * that occur most often, the one with the smallest number is taken.
  */
-import { inBlocks } from '../hot/blocks.js'
-import type { Room } from '../hot/room.js'
+
 import type { SymbolTable } from '../symbols/table.js'
+import type { Arena } from '../wasm/arena.js'
+import { inBlocks } from '../wasm/blocks.js'
 
 /** Number of pairs of codes. */
 const PAIRS = 0x10000
 
-/** What is compressed, by positions in a room: each string lies at `text` and its `start`. */
+/** What is compressed, by positions in an arena: each string lies at `text` and its `start`. */
 export interface Strings {
   readonly text: number
   readonly start: number
@@ -20,23 +21,23 @@ export interface Strings {
 }
 
 /** @param text the symbols' own, or a changed copy of it */
-export function placedIn(room: Room, text: Uint8Array, { start, length, count }: SymbolTable): Strings {
-  return { text: room.at(text), start: room.at(start), length: room.at(length), count }
+export function placedIn(arena: Arena, text: Uint8Array, { start, length, count }: SymbolTable): Strings {
+  return { text: arena.at(text), start: arena.at(start), length: arena.at(length), count }
 }
 
 /** Counts the pairs in all strings, overlapping ones too. */
-export function countPairs(room: Room, { text, start, length, count }: Strings): Uint32Array {
-  const counts = room.words(PAIRS)
-  const slots = room.own(counts)
-  inBlocks(count, (from, to) => room.loops.countPairs(text, start, length, from, to, slots))
+export function countPairs(arena: Arena, { text, start, length, count }: Strings): Uint32Array {
+  const counts = arena.u32(PAIRS)
+  const slots = arena.writable(counts)
+  inBlocks(count, (from, to) => arena.loops.countPairs(text, start, length, from, to, slots))
   return counts
 }
 
 /** Marks the bytes that occur: the first of each string, and what stands behind another byte. */
-export function markBytes(room: Room, strings: Strings, counts: Uint32Array): Uint8Array {
+export function markBytes(arena: Arena, strings: Strings, counts: Uint32Array): Uint8Array {
   const { text, start, length, count } = strings
-  const occurs = room.bytes(256)
-  room.loops.markBytes(text, start, length, count, room.at(counts), room.own(occurs))
+  const occurs = arena.u8(256)
+  arena.loops.markBytes(text, start, length, count, arena.at(counts), arena.writable(occurs))
   return occurs
 }
 
@@ -48,19 +49,24 @@ export class PairIndex {
   private readonly places: Uint32Array
 
   /** @param pairs the pairs to index; `counts` tells how many places each has */
-  constructor(room: Room, { text, start, length, count }: Strings, counts: Uint32Array, pairs: Uint32Array) {
+  constructor(
+    arena: Arena,
+    { text, start, length, count }: Strings,
+    counts: Uint32Array,
+    pairs: Uint32Array,
+  ) {
     this.first = new Uint32Array(PAIRS)
     let next = 1
     for (const pair of pairs) {
       this.first[pair] = next
       next += counts[pair] as number
     }
-    this.end = room.words(PAIRS)
+    this.end = arena.u32(PAIRS)
     this.end.set(this.first)
-    this.places = room.words(next - 1)
-    const slots = room.own(this.end)
-    const places = room.own(this.places)
-    inBlocks(count, (from, to) => room.loops.indexPairs(text, start, length, from, to, slots, places))
+    this.places = arena.u32(next - 1)
+    const slots = arena.writable(this.end)
+    const places = arena.writable(this.places)
+    inBlocks(count, (from, to) => arena.loops.indexPairs(text, start, length, from, to, slots, places))
   }
 
   /** The places of a pair, which the caller may overwrite; null where it is not indexed. */
@@ -72,13 +78,13 @@ export class PairIndex {
 
 /** The places of a pair of original bytes, by a walk over the whole text. */
 export function findPair(
-  room: Room,
+  arena: Arena,
   { text, start, length, count }: Strings,
   pair: number,
   most: number,
 ): Uint32Array {
-  const places = room.words(most)
-  return places.subarray(0, room.loops.findPair(text, start, length, count, pair, room.own(places)))
+  const places = arena.u32(most)
+  return places.subarray(0, arena.loops.findPair(text, start, length, count, pair, arena.writable(places)))
 }
 
 /** The pairs that may still become tokens: all whose count is not zero. */
@@ -87,11 +93,11 @@ export class LivePairs {
   private size: number
 
   constructor(
-    private readonly room: Room,
+    private readonly arena: Arena,
     private readonly counts: Uint32Array,
   ) {
-    this.pairs = room.words(PAIRS)
-    this.size = room.loops.listPairs(room.at(counts), room.own(this.pairs))
+    this.pairs = arena.u32(PAIRS)
+    this.size = arena.loops.listPairs(arena.at(counts), arena.writable(this.pairs))
   }
 
   /** The pairs with the largest counts, at most so many. */
@@ -107,13 +113,13 @@ export class LivePairs {
 
   /** The pair with the largest count, of those the one with the smallest number; -1 when no pair is left. */
   best(): number {
-    const { room, pairs, size, counts } = this
-    return room.loops.bestPair(room.at(pairs), size, room.at(counts))
+    const { arena, pairs, size, counts } = this
+    return arena.loops.bestPair(arena.at(pairs), size, arena.at(counts))
   }
 
   /** Adds the pairs that a new code has come to be part of; the separator makes no pairs. */
   add(code: number, separator: number): void {
-    const { room, pairs, size, counts } = this
-    this.size = room.loops.addPairs(room.own(pairs), size, room.at(counts), code, separator)
+    const { arena, pairs, size, counts } = this
+    this.size = arena.loops.addPairs(arena.writable(pairs), size, arena.at(counts), code, separator)
   }
 }

@@ -58,7 +58,7 @@ export function foldTypes(text: Uint8Array, { start, count }: SymbolTable): void
   }
 }
 
-/** The symbols without their letters; the arena is the same. */
+/** The symbols without their letters; the text buffer is the same. */
 export function withoutTypes(symbols: SymbolTable): SymbolTable {
   const { count } = symbols
   const start = new Uint32Array(count)

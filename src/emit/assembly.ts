@@ -7,9 +7,9 @@ import type { CompressedNames } from '../compress/compress.js'
 import type { TokenTable } from '../compress/token-table.js'
 import type { Types } from '../compress/types.js'
 import type { AddressForm, Dialect } from '../dialect/dialect.js'
-import type { Room } from '../hot/room.js'
 import type { TableSize } from '../layout/layout.js'
 import type { Selection } from '../select/select.js'
+import type { Arena } from '../wasm/arena.js'
 import type { Output } from './output.js'
 import {
   type LineStyle,
@@ -25,7 +25,7 @@ import {
 /** All that the passes have made of a map. */
 export interface Assembly {
   /** Where it was made. */
-  readonly room: Room
+  readonly arena: Arena
   readonly dialect: Dialect
   readonly selection: Selection
   readonly names: CompressedNames
@@ -82,13 +82,13 @@ function emitLabel(label: string, { dialect, symbolPrefix }: Assembly, output: O
 }
 
 function emitTable(label: string, assembly: Assembly, output: Output): void {
-  const { room, dialect, selection, names, markers, compact } = assembly
+  const { arena, dialect, selection, names, markers, compact } = assembly
   const { symbols, text } = selection
   const tokens = assembly.tokenTable as TokenTable
   switch (label) {
     case 'kallsyms_addresses': {
       const base = dialect.knowsText ? text : null
-      putAddresses(output, room, symbols, base, absoluteAddresses(assembly), styleOf(assembly, false))
+      putAddresses(output, arena, symbols, base, absoluteAddresses(assembly), styleOf(assembly, false))
       break
     }
     case 'kallsyms_offsets':
@@ -102,7 +102,7 @@ function emitTable(label: string, assembly: Assembly, output: Output): void {
       break
     case 'kallsyms_names': {
       const style = styleOf(assembly, dialect.comments.names)
-      putNames(output, room, symbols, names, dialect.nameLength, style)
+      putNames(output, arena, symbols, names, dialect.nameLength, style)
       break
     }
     case 'kallsyms_markers':
@@ -110,7 +110,7 @@ function emitTable(label: string, assembly: Assembly, output: Output): void {
       break
     case 'kallsyms_seqs_of_names': {
       const style = styleOf(assembly, dialect.comments.seqs)
-      putSeqs(output, room, symbols, assembly.byName as Uint32Array, style)
+      putSeqs(output, arena, symbols, assembly.byName as Uint32Array, style)
       break
     }
     case 'kallsyms_token_table':
@@ -140,13 +140,13 @@ function emitNumbers(directive: string, numbers: ArrayLike<number>, compact: boo
 }
 
 function emitOffsets(assembly: Assembly, output: Output): void {
-  const { room, dialect, selection, addressForm, absolutePercpu } = assembly
+  const { arena, dialect, selection, addressForm, absolutePercpu } = assembly
   const { symbols, text, base, absolute } = selection
   const style = styleOf(assembly, dialect.comments.offsets)
   const form = { namesMode: dialect.overflowNamesMode, style }
-  if (addressForm === 'pc-relative') putPcOffsets(output, room, symbols, text, form)
-  else if (addressForm === 'low-half') putLowHalves(output, room, symbols, form)
-  else putBaseOffsets(output, room, symbols, base, absolute, absolutePercpu, form)
+  if (addressForm === 'pc-relative') putPcOffsets(output, arena, symbols, text, form)
+  else if (addressForm === 'low-half') putLowHalves(output, arena, symbols, form)
+  else putBaseOffsets(output, arena, symbols, base, absolute, absolutePercpu, form)
 }
 
 /** Text as it is: quotes, backslashes and bytes of no character set included. */

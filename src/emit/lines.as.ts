@@ -5,8 +5,8 @@
  * next. `cursor` holds the position in the buffer. Text is copied eight bytes at a time, and what is too much is
  * overwritten by what comes next: so the buffer goes on for a line, and some bytes, beyond `full`.
  */
-import { half, joined, setWord, wide, word } from '../hot/memory.as'
-import { packed } from '../hot/packed.as'
+import { half, joined, setWord, wide, word } from '../wasm/memory.as'
+import { packed } from '../wasm/packed.as'
 import { putByte, putCommaByte, putDecimal, putHex, putLongHex } from './numbers.as'
 
 const NEWLINE: u8 = 0x0a

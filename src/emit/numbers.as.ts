@@ -2,7 +2,7 @@
  * Numbers as text, for the loops: each function returns the position behind what it wrote. They write eight bytes at a
  * time, and what is too much is overwritten by what comes next.
  */
-import { packed } from '../hot/packed.as'
+import { packed } from '../wasm/packed.as'
 
 /** 1 in each of eight bytes. */
 const EACH: u64 = ~(<u64>0) / 0xff

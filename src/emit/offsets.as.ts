@@ -1,5 +1,5 @@
 /** The numbers of `kallsyms_offsets`, before any of them is written: one that does not fit ends the table. */
-import { joined, setWord, wide } from '../hot/memory.as'
+import { joined, setWord, wide } from '../wasm/memory.as'
 
 /**
  * The offsets against a base, unsigned.

@@ -4,7 +4,7 @@
  * A table of half a million symbols is 100 MB of text. Written through a buffer that stays in the processor's cache,
  * no memory of that size is ever touched.
  */
-import type { Room } from '../hot/room.js'
+import type { Arena } from '../wasm/arena.js'
 
 /**
  * Takes a piece of the output. The bytes are valid during the call only, and lie in a `SharedArrayBuffer`: what is to
@@ -24,7 +24,7 @@ const CURSOR_WORDS = 2
 /**
  * Writes lines of some entries from `from` on, up to `to` or until the buffer is full.
  *
- * @param buffer its position in the room
+ * @param buffer its position in the arena
  * @param cursor that of the cursor
  * @returns the entry that is next
  */
@@ -40,10 +40,10 @@ export class Output {
 
   constructor(
     private readonly sink: Sink,
-    private readonly room: Room,
+    private readonly arena: Arena,
   ) {
-    this.buffer = room.bytes(FULL + LONGEST_PIECE)
-    this.cursor = room.words(CURSOR_WORDS)
+    this.buffer = arena.u8(FULL + LONGEST_PIECE)
+    this.cursor = arena.u32(CURSOR_WORDS)
   }
 
   /** Bytes written so far. */
@@ -68,11 +68,11 @@ export class Output {
 
   /** Adds the lines of so many entries. */
   lines(count: number, loop: LineLoop): void {
-    const { room, buffer, cursor } = this
+    const { arena, buffer, cursor } = this
     cursor.fill(0, 1)
     for (let entry = 0; entry < count; ) {
       if (this.position >= FULL) this.flush()
-      entry = loop(room.own(buffer), FULL, room.own(cursor), entry, count)
+      entry = loop(arena.writable(buffer), FULL, arena.writable(cursor), entry, count)
     }
   }
 

@@ -2,8 +2,8 @@
  * The tables that have one entry a symbol as an assembler reads them fast: bytes in strings, numbers in lists. The
  * functions have their parameters and their result from those of `lines.as.ts`.
  */
-import { half, setWord, word } from '../hot/memory.as'
-import { packed } from '../hot/packed.as'
+import { half, setWord, word } from '../wasm/memory.as'
+import { packed } from '../wasm/packed.as'
 import { putAddress, ULEB128, ZERO_PREFIX } from './lines.as'
 import { putHex } from './numbers.as'
 

@@ -5,15 +5,15 @@
 import type { CompressedNames } from '../compress/compress.js'
 import type { Dialect } from '../dialect/dialect.js'
 import { KallsymsError } from '../errors.js'
-import type { Room } from '../hot/room.js'
 import { type Address, toBigInt, ZERO } from '../symbols/address.js'
 import type { SymbolTable } from '../symbols/table.js'
+import type { Arena } from '../wasm/arena.js'
 import type { LineLoop, Output } from './output.js'
 
 /** One entry a line, with a comment or without; or many entries a line. */
 export type LineStyle = 'commented' | 'plain' | 'compact'
 
-/** By position in a room: the symbols' bytes, as the comments show them. */
+/** By position in an arena: the symbols' bytes, as the comments show them. */
 interface Comments {
   /** 0: there are no comments. */
   readonly text: number
@@ -21,9 +21,9 @@ interface Comments {
   readonly length: number
 }
 
-function commentsOf(room: Room, { text, start, length }: SymbolTable, style: LineStyle): Comments {
+function commentsOf(arena: Arena, { text, start, length }: SymbolTable, style: LineStyle): Comments {
   return style === 'commented'
-    ? { text: room.at(text), start: room.at(start), length: room.at(length) }
+    ? { text: arena.at(text), start: arena.at(start), length: arena.at(length) }
     : { text: 0, start: 0, length: 0 }
 }
 
@@ -33,37 +33,37 @@ const NAME_LENGTHS: readonly Dialect['nameLength'][] = ['byte', 'zero-prefix', '
 /** `kallsyms_names`: the length of each compressed name and its codes. */
 export function putNames(
   output: Output,
-  room: Room,
+  arena: Arena,
   symbols: SymbolTable,
   names: CompressedNames,
   form: Dialect['nameLength'],
   style: LineStyle,
 ): void {
-  const { text, start, length } = commentsOf(room, symbols, style)
-  const codes = room.at(names.codes)
-  const codeLength = room.at(names.length)
+  const { text, start, length } = commentsOf(arena, symbols, style)
+  const codes = arena.at(names.codes)
+  const codeLength = arena.at(names.length)
   const lengthForm = NAME_LENGTHS.indexOf(form)
   const loop: LineLoop = (...where) =>
     style === 'compact'
-      ? room.loops.putNameStrings(...where, codes, codeLength, lengthForm)
-      : room.loops.putNames(...where, text, start, length, codes, codeLength, lengthForm)
+      ? arena.loops.putNameStrings(...where, codes, codeLength, lengthForm)
+      : arena.loops.putNames(...where, text, start, length, codes, codeLength, lengthForm)
   output.lines(symbols.count, loop)
 }
 
 /** `kallsyms_seqs_of_names`: the places of the symbols, three bytes each, in the order of their names. */
 export function putSeqs(
   output: Output,
-  room: Room,
+  arena: Arena,
   symbols: SymbolTable,
   order: Uint32Array,
   style: LineStyle,
 ): void {
-  const { text, start, length } = commentsOf(room, symbols, style)
-  const places = room.at(order)
+  const { text, start, length } = commentsOf(arena, symbols, style)
+  const places = arena.at(order)
   output.lines(order.length, (...where) =>
     style === 'compact'
-      ? room.loops.putSeqStrings(...where, places)
-      : room.loops.putSeqs(...where, text, start, length, places),
+      ? arena.loops.putSeqStrings(...where, places)
+      : arena.loops.putSeqs(...where, text, start, length, places),
   )
 }
 
@@ -75,20 +75,20 @@ export function putSeqs(
  */
 export function putAddresses(
   output: Output,
-  room: Room,
+  arena: Arena,
   symbols: SymbolTable,
   text: Address | null,
   absolute: Uint8Array | null,
   style: LineStyle,
 ): void {
-  const high = room.at(symbols.high)
-  const low = room.at(symbols.low)
-  const isPlain = text ? room.at(absolute ?? room.bytes(symbols.count)) : 0
+  const high = arena.at(symbols.high)
+  const low = arena.at(symbols.low)
+  const isPlain = text ? arena.at(absolute ?? arena.u8(symbols.count)) : 0
   const base = text ?? ZERO
   output.lines(symbols.count, (...where) =>
     style === 'compact'
-      ? room.loops.putAddressLists(...where, high, low, isPlain, base.high, base.low)
-      : room.loops.putAddresses(...where, high, low, isPlain, base.high, base.low),
+      ? arena.loops.putAddressLists(...where, high, low, isPlain, base.high, base.low)
+      : arena.loops.putAddresses(...where, high, low, isPlain, base.high, base.low),
   )
 }
 
@@ -122,7 +122,7 @@ export interface OffsetsForm {
  */
 export function putBaseOffsets(
   output: Output,
-  room: Room,
+  arena: Arena,
   symbols: SymbolTable,
   base: Address,
   absolute: Uint8Array | null,
@@ -130,18 +130,18 @@ export function putBaseOffsets(
   form: OffsetsForm,
 ): void {
   const { count } = symbols
-  const offsets = room.words(count)
-  const fitting = room.loops.baseOffsets(
-    room.at(symbols.high),
-    room.at(symbols.low),
+  const offsets = arena.u32(count)
+  const fitting = arena.loops.baseOffsets(
+    arena.at(symbols.high),
+    arena.at(symbols.low),
     count,
-    absolute ? room.at(absolute) : 0,
+    absolute ? arena.at(absolute) : 0,
     isNegative,
     base.high,
     base.low,
-    room.own(offsets),
+    arena.writable(offsets),
   )
-  putOffsets(output, room, symbols, offsets, fitting, form)
+  putOffsets(output, arena, symbols, offsets, fitting, form)
   if (fitting < count) throw outOfRange(symbols, fitting, absolute?.[fitting] === 1, form.namesMode)
 }
 
@@ -152,46 +152,46 @@ export function putBaseOffsets(
  */
 export function putPcOffsets(
   output: Output,
-  room: Room,
+  arena: Arena,
   symbols: SymbolTable,
   { high, low }: Address,
   form: OffsetsForm,
 ): void {
   const { count } = symbols
-  const { text, start, length } = commentsOf(room, symbols, form.style)
-  const offsets = room.own(room.words(count))
-  const fitting = room.loops.textOffsets(
-    room.at(symbols.high),
-    room.at(symbols.low),
+  const { text, start, length } = commentsOf(arena, symbols, form.style)
+  const offsets = arena.writable(arena.u32(count))
+  const fitting = arena.loops.textOffsets(
+    arena.at(symbols.high),
+    arena.at(symbols.low),
     count,
     high,
     low,
     offsets,
   )
   // Each has a line of its own in every style: the dot is where the line begins.
-  output.lines(fitting, (...where) => room.loops.putPcOffsets(...where, text, start, length, offsets))
+  output.lines(fitting, (...where) => arena.loops.putPcOffsets(...where, text, start, length, offsets))
   if (fitting < count) throw outOfRange(symbols, fitting, false, form.namesMode)
 }
 
 /** `kallsyms_offsets` as the lower halves of the addresses. */
-export function putLowHalves(output: Output, room: Room, symbols: SymbolTable, form: OffsetsForm): void {
-  putOffsets(output, room, symbols, symbols.low, symbols.count, form)
+export function putLowHalves(output: Output, arena: Arena, symbols: SymbolTable, form: OffsetsForm): void {
+  putOffsets(output, arena, symbols, symbols.low, symbols.count, form)
 }
 
 function putOffsets(
   output: Output,
-  room: Room,
+  arena: Arena,
   symbols: SymbolTable,
   values: Uint32Array,
   count: number,
   { style }: OffsetsForm,
 ): void {
-  const { text, start, length } = commentsOf(room, symbols, style)
-  const offsets = room.at(values)
+  const { text, start, length } = commentsOf(arena, symbols, style)
+  const offsets = arena.at(values)
   output.lines(count, (...where) =>
     style === 'compact'
-      ? room.loops.putOffsetLists(...where, offsets)
-      : room.loops.putOffsets(...where, text, start, length, offsets),
+      ? arena.loops.putOffsetLists(...where, offsets)
+      : arena.loops.putOffsets(...where, text, start, length, offsets),
   )
 }
 

@@ -6,11 +6,11 @@
  * does not matter to any size.
  */
 import type { Dialect } from '../dialect/dialect.js'
-import { inRoom } from '../hot/room.js'
 import type { OriginalOptions } from '../pipeline.js'
 import { select } from '../select/select.js'
 import { type Address, ZERO } from '../symbols/address.js'
 import { type SymbolTable, takeOut } from '../symbols/table.js'
+import { withArena } from '../wasm/arena.js'
 import { compareTables, textOf } from './compare.js'
 
 /** The symbols of a pass: all of its map, and those of its table. */
@@ -40,7 +40,7 @@ export interface Change {
 
 /** Applies the rules of a dialect to a map. */
 export function symbolsOfPass(read: SymbolTable, dialect: Dialect, options: OriginalOptions): PassSymbols {
-  const kept = inRoom(room => {
+  const kept = withArena(arena => {
     const { symbols } = select(
       read,
       dialect,
@@ -50,10 +50,10 @@ export function symbolsOfPass(read: SymbolTable, dialect: Dialect, options: Orig
         relative: false,
         symbolPrefix: options.symbolPrefix ?? -1,
         pageOffset: options.pageOffset ?? ZERO,
-        findsUnsettled: false,
+        findsLayoutDependent: false,
         newLabels: [],
       },
-      room,
+      arena,
     )
     // The letters of percpu symbols change, and those of the map are still to be compared.
     return takeOut(symbols, options.absolutePercpu ? symbols.text.slice() : read.text)

@@ -7,7 +7,7 @@
 import { addressForm } from '../dialect/dialect.js'
 import { KallsymsError } from '../errors.js'
 import { type TableSize, tableAlignment, tableLabels } from '../layout/layout.js'
-import { type Extents, extentsInMap } from '../layout/previous.js'
+import { type Extents, extentsInMap } from '../layout/previous-sizes.js'
 import type { Listing } from '../nm/listing.js'
 import type { Address } from '../symbols/address.js'
 import { adviceFor } from './advice.js'
@@ -30,11 +30,11 @@ import {
   SCHEMA,
   type Step,
 } from './explanation.js'
+import { causeText } from './phrases.js'
 import { Surroundings } from './places.js'
 import { type Build, roomsOf, sizesOf } from './sizes.js'
 import { stubKind } from './stubs.js'
-import { judge } from './verdict.js'
-import { causeText } from './words.js'
+import { verdictOn } from './verdict.js'
 
 /** A pass to be explained. */
 export interface ExplainedPass {
@@ -89,7 +89,7 @@ export function explain(
     measured.push({ ...pass, symbols, sizes: isSame ? before.sizes : sizesOf(symbols.kept, build) })
   }
   const { passes, isHeld } = withRooms(measured, build)
-  const verdict = judge(passes.map(pass => ({ ...pass, read: pass.symbols.read })))
+  const verdict = verdictOn(passes.map(pass => ({ ...pass, read: pass.symbols.read })))
   const steps: Step[] = []
   for (const [i, after] of passes.entries()) {
     const before = passes[i - 1]

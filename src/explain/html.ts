@@ -3,11 +3,11 @@
  * drawings before any script runs; the script only sorts and filters the tables.
  */
 
-import { CAUSE_COLOURS, imageMap, sizePlot } from './drawings.js'
+import { html } from '../report/escape-html.js'
+import { page, pageData } from '../report/page.js'
 import type { Cause, ChangedSymbol, Explanation, PassFacts, Place, Step } from './explanation.js'
-import { html } from './markup.js'
-import { page, pageData } from './page.js'
-import { madeAs, movedText, signed } from './words.js'
+import { madeAs, movedText, signed } from './phrases.js'
+import { CAUSE_COLOURS, imageMap, sizePlot } from './plots.js'
 
 export function explanationAsHtml(explanation: Explanation): string {
   const { passes, verdict, steps, advice } = explanation

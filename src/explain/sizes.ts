@@ -2,10 +2,10 @@
 import { compress, leaveUncompressed } from '../compress/compress.js'
 import type { StableTypes } from '../compress/types.js'
 import { addressForm, type Dialect } from '../dialect/dialect.js'
-import { inRoom } from '../hot/room.js'
 import { layOut, type TableSize, tableLabels } from '../layout/layout.js'
 import type { OriginalOptions } from '../pipeline.js'
 import { concatTables, gather, type SymbolTable, TableBuilder } from '../symbols/table.js'
+import { withArena } from '../wasm/arena.js'
 import type { Change } from './changes.js'
 
 /** How the tables of a build are made. */
@@ -24,10 +24,10 @@ export interface Build {
 export function sizesOf(symbols: SymbolTable, { dialect, options, wordBytes }: Build): readonly TableSize[] {
   const { baseRelative = false, pcRelative = false, uncompressed = false, stabilise = 'exact' } = options
   const form = addressForm(dialect, { baseRelative, pcRelative })
-  return inRoom(room => {
+  return withArena(arena => {
     const compressed = uncompressed ? leaveUncompressed : compress
-    const names = compressed(symbols, stabilise, room)
-    return layOut(names, tableLabels(dialect, form, !uncompressed), dialect, wordBytes, room).tables
+    const names = compressed(symbols, stabilise, arena)
+    return layOut(names, tableLabels(dialect, form, !uncompressed), dialect, wordBytes, arena).tables
   })
 }
 
@@ -59,5 +59,5 @@ export function withoutChanges(after: SymbolTable, changes: readonly Change[]): 
     for (let i = 0; i < symbol.length; i++) text[next + i] = symbol.charCodeAt(i)
     builder.add(next + symbol.length, 0, 0)
   }
-  return inRoom(room => concatTables(gather(after, rest, room), builder.finish()))
+  return withArena(arena => concatTables(gather(after, rest, arena), builder.finish()))
 }

@@ -1,6 +1,6 @@
 /** An explanation as text, by default short enough for one screen. */
 import type { Cause, ChangedSymbol, Explanation, PassFacts, Place, Step } from './explanation.js'
-import { madeAs, movedText, shortened, signed } from './words.js'
+import { madeAs, movedText, shortened, signed } from './phrases.js'
 
 /** Ways to set words off; each returns them as they are where there is no colour. */
 export interface Paint {

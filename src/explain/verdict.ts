@@ -9,7 +9,7 @@ import type { SymbolTable } from '../symbols/table.js'
 import type { Verdict } from './explanation.js'
 
 /** A pass as the verdict sees it. */
-export interface JudgedPass {
+export interface VerdictPass {
   readonly name: string
   readonly read: SymbolTable
   /** Rooms of its tables. */
@@ -19,13 +19,13 @@ export interface JudgedPass {
 }
 
 /** @param passes at least two */
-export function judge(passes: readonly JudgedPass[]): Verdict {
-  const last = passes.at(-1) as JudgedPass
-  const before = passes.at(-2) as JudgedPass
+export function verdictOn(passes: readonly VerdictPass[]): Verdict {
+  const last = passes.at(-1) as VerdictPass
+  const before = passes.at(-2) as VerdictPass
   const none = { settledAt: null, period: null }
   // Of equal rooms at the end, the first.
   const settled = passes.findLastIndex(pass => !isSame(pass.rooms, last.rooms)) + 1
-  const settledAt = (passes[settled] as JudgedPass).name
+  const settledAt = (passes[settled] as VerdictPass).name
   if (isSameMap(before.read, last.read)) {
     const text = `consistent: ${last.name} lists what ${before.name} does`
     return { ...none, code: 'consistent', isConsistent: true, text, settledAt }

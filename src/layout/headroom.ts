@@ -1,16 +1,16 @@
 /**
  * Spare room in the first table that a build makes, so that growth within it asks for no further pass.
  *
- * How much is needed is seen in the map. Some symbols depend on the layout (`select/unsettled.ts`), and the table is
+ * How much is needed is seen in the map. Some symbols depend on the layout (`select/layout-dependent.ts`), and the table is
  * sized once with all of them and once without any: each table gets room for the larger one. In between, some are in
  * and some are not; then other pairs may be the most frequent ones and other tokens be made, which can cost a few bytes
  * more than either end. What all these symbols have of text bounds what they can do to the counts of pairs, and so
  * the names and the token table get that much on top. Where nothing depends on the layout there is no headroom.
  */
-import type { UnsettledTables } from '../select/unsettled.js'
+import type { LayoutDependentTables } from '../select/layout-dependent.js'
 import type { SymbolTable } from '../symbols/table.js'
-import type { Slack } from './hold.js'
 import type { TableSize } from './layout.js'
+import type { Slack } from './padding.js'
 
 /** What was set aside for growth. */
 export interface Headroom {
@@ -41,20 +41,20 @@ const GROWING = [
 ]
 
 /**
- * @param wanted so many bytes behind each table that can grow, or what the unsettled symbols may ask for
+ * @param wanted so many bytes behind each table that can grow, or what the layout-dependent symbols may ask for
  * @param tables their sizes as things are
- * @param unsettled what the table may come to in another layout; null where that is not wanted
+ * @param layoutDependent what the table may come to in another layout; null where that is not wanted
  * @param sizesOf makes the tables of some symbols
  * @returns null where none is wanted
  */
 export function findSpareRoom(
   wanted: number | 'auto' | undefined,
   tables: readonly TableSize[],
-  unsettled: UnsettledTables | null,
+  layoutDependent: LayoutDependentTables | null,
   sizesOf: (symbols: SymbolTable) => readonly TableSize[],
 ): SpareRoom | null {
   if (typeof wanted === 'number') return fixedHeadroom(tables, wanted)
-  return unsettled && foreseenHeadroom(tables, unsettled, sizesOf)
+  return layoutDependent && foreseenHeadroom(tables, layoutDependent, sizesOf)
 }
 
 function fixedHeadroom(tables: readonly TableSize[], bytes: number): SpareRoom {
@@ -64,10 +64,10 @@ function fixedHeadroom(tables: readonly TableSize[], bytes: number): SpareRoom {
 
 function foreseenHeadroom(
   tables: readonly TableSize[],
-  unsettled: UnsettledTables,
+  layoutDependent: LayoutDependentTables,
   sizesOf: (symbols: SymbolTable) => readonly TableSize[],
 ): SpareRoom {
-  const { most, least, count, bytes: text } = unsettled
+  const { most, least, count, bytes: text } = layoutDependent
   if (count === 0) return { slack: new Map(), symbols: 0 }
   const ends = least ? [sizesOf(most), sizesOf(least)] : [sizesOf(most)]
   const slack = tables.map(({ label, bytes }, i): [string, number] => {

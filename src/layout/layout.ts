@@ -3,7 +3,7 @@ import type { CompressedNames } from '../compress/compress.js'
 import { tokenTable } from '../compress/token-table.js'
 import { CODES } from '../compress/tokens.js'
 import type { AddressForm, Dialect } from '../dialect/dialect.js'
-import { Room } from '../hot/room.js'
+import { Arena } from '../wasm/arena.js'
 
 /** One table or variable of the output. */
 export interface TableSize {
@@ -63,12 +63,19 @@ export function layOut(
   labels: readonly string[],
   dialect: Dialect,
   word: 4 | 8,
-  room: Room = new Room(),
+  arena: Arena = new Arena(),
 ): Layout {
   const count = length.length
-  const markers = room.words(Math.ceil(count / SYMBOLS_PER_MARKER))
+  const markers = arena.u32(Math.ceil(count / SYMBOLS_PER_MARKER))
   const [one, more] = LENGTH_BYTES[dialect.nameLength]
-  const size = room.loops.placeNames(room.at(length), count, one, more, SYMBOLS_PER_MARKER, room.own(markers))
+  const size = arena.loops.placeNames(
+    arena.at(length),
+    count,
+    one,
+    more,
+    SYMBOLS_PER_MARKER,
+    arena.writable(markers),
+  )
 
   const counter = dialect.counter === 'PTR' ? word : 4
   const bytes: Readonly<Record<string, number>> = {

@@ -1,5 +1,5 @@
 /** The loop over the lengths of the names. */
-import { half, setWord } from '../hot/memory.as'
+import { half, setWord } from '../wasm/memory.as'
 
 /**
  * Where in the names every so many symbols begin; returns the bytes of all names.

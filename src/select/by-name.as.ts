@@ -1,5 +1,5 @@
 /** The sort by names; `by-name.ts` has the algorithm. */
-import { half, setWord, word } from '../hot/memory.as'
+import { half, setWord, word } from '../wasm/memory.as'
 
 /** Bytes of a name in one key. */
 const KEY_BYTES: usize = 8
@@ -105,7 +105,7 @@ export function countDigits(entries: usize, count: i32, counts: usize): void {
 }
 
 /**
- * Sorts entries by one byte of their keys, stably, into other room.
+ * Sorts entries by one byte of their keys, stably, into other arena.
  *
  * @param counts how often that byte has which value; changed
  * @returns whether it was done: where all have the same byte there is nothing to do

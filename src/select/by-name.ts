@@ -8,10 +8,10 @@
  * equal names in the order of the table.
  */
 import type { Dialect } from '../dialect/dialect.js'
-import { inBlocks } from '../hot/blocks.js'
-import { Room } from '../hot/room.js'
 import { bytesOf, hasAt } from '../symbols/bytes.js'
 import type { SymbolTable } from '../symbols/table.js'
+import { Arena } from '../wasm/arena.js'
+import { inBlocks } from '../wasm/blocks.js'
 
 /** What a sequence number can hold: the table gives it three bytes. */
 export const MOST_SEQS: number = 1 << 24
@@ -42,24 +42,28 @@ interface Group {
  *
  * @param symbols in the order of the table; at most `MOST_SEQS`
  * @param cut names are compared up to the first such text
- * @param room where it is done, and where the order will lie
+ * @param arena where it is done, and where the order will lie
  */
-export function orderByName(symbols: SymbolTable, cut: string | null, room: Room = new Room()): Uint32Array {
+export function orderByName(
+  symbols: SymbolTable,
+  cut: string | null,
+  arena: Arena = new Arena(),
+): Uint32Array {
   const { count } = symbols
-  const { loops } = room
-  const order = room.words(count)
-  const places = room.own(order)
+  const { loops } = arena
+  const order = arena.u32(count)
+  const places = arena.writable(order)
   loops.countUp(places, count)
-  return room.lend(() => {
-    const text = room.at(symbols.text)
-    const start = room.at(symbols.start)
-    const nameEnds = room.words(count)
-    const ends = room.own(nameEnds)
-    loops.nameEnds(start, room.at(symbols.length), count, ends)
+  return arena.scoped(() => {
+    const text = arena.at(symbols.text)
+    const start = arena.at(symbols.start)
+    const nameEnds = arena.u32(count)
+    const ends = arena.writable(nameEnds)
+    loops.nameEnds(start, arena.at(symbols.length), count, ends)
     if (cut !== null) cutNames(symbols, nameEnds, bytesOf(cut))
-    const entries = room.scratch(ENTRY_BYTES * count)
-    const sorter = new Sorter(room, count)
-    const left = room.words(count)
+    const entries = arena.scratch(ENTRY_BYTES * count)
+    const sorter = new Sorter(arena, count)
+    const left = arena.u32(count)
     const groups: Group[] = [{ from: 0, to: count, depth: 0 }]
     for (let group = groups.pop(); group; group = groups.pop()) {
       const { from, to, depth } = group
@@ -69,7 +73,7 @@ export function orderByName(symbols: SymbolTable, cut: string | null, room: Room
       })
       const sorted = sorter.sort(entries, to - from)
       const inner = depth + KEY_BYTES
-      const size = loops.takeOrder(text, start, ends, places, from, to, inner, sorted, room.own(left))
+      const size = loops.takeOrder(text, start, ends, places, from, to, inner, sorted, arena.writable(left))
       for (let i = 0; i < size; i += 2) {
         groups.push({ from: left[i] as number, to: left[i + 1] as number, depth: inner })
       }
@@ -85,23 +89,23 @@ class Sorter {
 
   /** @param most entries at once */
   constructor(
-    private readonly room: Room,
+    private readonly arena: Arena,
     most: number,
   ) {
-    this.spare = room.scratch(ENTRY_BYTES * most)
-    this.counts = room.words(256 * KEY_BYTES)
+    this.spare = arena.scratch(ENTRY_BYTES * most)
+    this.counts = arena.u32(256 * KEY_BYTES)
   }
 
-  /** Returns where the sorted entries are: here or in the spare room. */
+  /** Returns where the sorted entries are: here or in the spare arena. */
   sort(entries: number, count: number): number {
-    const { room, spare, counts } = this
-    const { loops } = room
+    const { arena, spare, counts } = this
+    const { loops } = arena
     if (count <= MERGED) {
       loops.mergeEntries(entries, count, spare)
       return entries
     }
     counts.fill(0)
-    const slots = room.own(counts)
+    const slots = arena.writable(counts)
     loops.countDigits(entries, count, slots)
     let [from, to] = [entries, spare]
     for (let digit = 0; digit < KEY_BYTES; digit++) {

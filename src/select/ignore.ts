@@ -3,7 +3,7 @@
  *
  * The lists hold some thirty entries and hardly any symbol matches one, so the matcher first asks whether a name's
  * first or last byte occurs in any rule. Substrings are rarer still: instead of searching every name for them, the
- * whole arena is searched once, which the runtime does at memory speed.
+ * whole text buffer is searched once, which the runtime does at memory speed.
  */
 import type { IgnoreRules } from '../dialect/dialect.js'
 import { bytesOf, hasAt } from '../symbols/bytes.js'
@@ -58,11 +58,11 @@ export function findSubstrings(
 ): Uint8Array | null {
   let marks: Uint8Array | null = null
   const { buffer, byteOffset, length } = table.text
-  const arena = Buffer.from(buffer, byteOffset, length)
+  const buffered = Buffer.from(buffer, byteOffset, length)
   if (substrings.includes('')) return new Uint8Array(table.count).fill(1)
   for (const substring of substrings) {
     const part = Buffer.from(substring, 'latin1')
-    for (let at = arena.indexOf(part); at >= 0; at = arena.indexOf(part, at + 1)) {
+    for (let at = buffered.indexOf(part); at >= 0; at = buffered.indexOf(part, at + 1)) {
       const symbol = symbolAt(table, at)
       // A match that begins with the type letter or the prefix byte is none of the name.
       if (at < nameStart(table, symbol, prefix)) continue
@@ -73,7 +73,7 @@ export function findSubstrings(
   return marks
 }
 
-/** The symbol whose text lies at a position of the arena: a parser's table is in the order of the arena. */
+/** The symbol whose text lies at a position of the text buffer: a parser's table is in the order of its text. */
 function symbolAt(table: SymbolTable, position: number): number {
   let low = 0
   let high = table.count - 1

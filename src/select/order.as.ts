@@ -1,6 +1,6 @@
 /** The loops of the order of the table; `order.ts` has the rules. */
-import { half, setWord, wide, word } from '../hot/memory.as'
-import { packed } from '../hot/packed.as'
+import { half, setWord, wide, word } from '../wasm/memory.as'
+import { packed } from '../wasm/packed.as'
 
 /** Whether the addresses of symbols, in their order, never fall. */
 export function isAscending(high: usize, low: usize, symbols: usize, count: i32): bool {

@@ -6,33 +6,34 @@
  * order the runs of equal addresses, most of which are a handful of symbols. Only a map that is not in order, which no
  * build makes, pays for a sort.
  */
-import { Room } from '../hot/room.js'
+
 import type { SymbolTable } from '../symbols/table.js'
+import { Arena } from '../wasm/arena.js'
 
 /** Longer runs are sorted by the runtime, so that a map with one address for all does not take for ever. */
 const LONG_RUN = 24
 
 /** Sorts symbols in place; they are in the order of the input before. */
-export function sortSymbols(table: SymbolTable, symbols: Uint32Array, room: Room = new Room()): void {
-  room.lend(() => {
+export function sortSymbols(table: SymbolTable, symbols: Uint32Array, arena: Arena = new Arena()): void {
+  arena.scoped(() => {
     const { high, low } = table
-    const { loops } = room
+    const { loops } = arena
     const count = symbols.length
-    const sorted = room.words(count)
+    const sorted = arena.u32(count)
     sorted.set(symbols)
-    const order = room.own(sorted)
-    if (!loops.isAscending(room.at(high), room.at(low), order, count)) {
+    const order = arena.writable(sorted)
+    if (!loops.isAscending(arena.at(high), arena.at(low), order, count)) {
       sorted.sort(
         (a, b) =>
           (high[a] as number) - (high[b] as number) || (low[a] as number) - (low[b] as number) || a - b,
       )
     }
-    const text = room.at(table.text)
-    const start = room.at(table.start)
-    const length = room.at(table.length)
+    const text = arena.at(table.text)
+    const start = arena.at(table.start)
+    const length = arena.at(table.length)
     const rankOf = (symbol: number): number => loops.rankOf(text, start, length, symbol)
     const sortFrom = (from: number): number =>
-      loops.sortRuns(text, start, length, room.at(high), room.at(low), order, from, count, LONG_RUN)
+      loops.sortRuns(text, start, length, arena.at(high), arena.at(low), order, from, count, LONG_RUN)
     for (let from = sortFrom(0); from < count; from = sortFrom(from)) {
       from = sortLongRun(table, sorted, from, rankOf)
     }

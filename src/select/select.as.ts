@@ -1,5 +1,5 @@
 /** Loops over lists of symbols, for the pass that selects them. */
-import { joined, setWord, wide, word } from '../hot/memory.as'
+import { joined, setWord, wide, word } from '../wasm/memory.as'
 
 /**
  * Gives the symbols within `[from, to]` another letter, and flags them.

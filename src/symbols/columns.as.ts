@@ -1,5 +1,5 @@
 /** Loops that make lists and columns of symbols. */
-import { half, setHalf, setWord, word } from '../hot/memory.as'
+import { half, setHalf, setWord, word } from '../wasm/memory.as'
 
 /** The numbers from 0 on. */
 export function countUp(numbers: usize, count: i32): void {

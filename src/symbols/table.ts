@@ -1,10 +1,10 @@
 /**
- * The symbol table: columns in typed arrays over one arena of bytes. No object and no string exists per symbol.
+ * The symbol table: columns in typed arrays over one buffer of bytes. No object and no string exists per symbol.
  *
  * | column   | element | holds                                                                             |
  * |----------|---------|-----------------------------------------------------------------------------------|
  * | `text`   | Uint8   | type letter and name of every symbol, each behind one SEPARATOR byte; one ends it   |
- * | `start`  | Uint32  | position of the type letter in `text`; an arena is hardly longer than its map      |
+ * | `start`  | Uint32  | position of the type letter in `text`; the buffer is hardly longer than its map      |
  * | `length` | Uint16  | bytes of type letter and name together; longer symbols are refused when read       |
  * | `high`   | Uint32  | upper half of the address                                                         |
  * | `low`    | Uint32  | lower half: 64 bits as two halves, since a bigint per symbol would be an object    |
@@ -12,12 +12,12 @@
  * Names are bytes: no encoding is assumed anywhere.
  */
 
-import { Room } from '../hot/room.js'
+import { Arena } from '../wasm/arena.js'
 
 /** The most bytes of a map: positions are 32 bits wide, and what is made of them must stay within what Node allocates. */
 export const LONGEST_MAP: number = 2 ** 31 - 1
 
-/** Ends every symbol in the arena. A newline: the grammars end records at it, so that no symbol can hold one. */
+/** Ends every symbol in the text buffer. A newline: the grammars end records at it, so that no symbol can hold one. */
 const SEPARATOR = 0x0a
 
 export interface SymbolTable {
@@ -33,21 +33,21 @@ export interface SymbolTable {
 /** What a symbol takes of a map on average, at most: a first guess of their number that seldom has to grow. */
 const BYTES_PER_LINE = 36
 
-/** Where columns are made: in a room for the hot loops, or anywhere. */
-interface Maker {
-  bytes(count: number): Uint8Array
-  halves(count: number): Uint16Array
-  words(count: number): Uint32Array
+/** Where columns are made: in an arena for the hot loops, or anywhere. */
+interface Allocator {
+  u8(count: number): Uint8Array
+  u16(count: number): Uint16Array
+  u32(count: number): Uint32Array
 }
 
-const ANYWHERE: Maker = {
-  bytes: count => new Uint8Array(count),
-  halves: count => new Uint16Array(count),
-  words: count => new Uint32Array(count),
+const ANYWHERE: Allocator = {
+  u8: count => new Uint8Array(count),
+  u16: count => new Uint16Array(count),
+  u32: count => new Uint32Array(count),
 }
 
 /**
- * A table under construction: a parser writes the text of a symbol into the arena, and then adds the symbol. A loop
+ * A table under construction: a parser writes the text of a symbol into the text buffer, and then adds the symbol. A loop
  * that adds many writes the columns itself, from `count` on, and then says what it added.
  */
 export class TableBuilder {
@@ -60,21 +60,21 @@ export class TableBuilder {
   count = 0
   /** Where the text of the next symbol goes. */
   next = 1
-  private readonly make: Maker
+  private readonly make: Allocator
 
   /**
    * @param inputLength bytes of input: a symbol's record is never shorter than its text with the separator. Where it is
-   *   not known, `reserve` makes room.
+   *   not known, `reserve` grows it.
    */
-  constructor(inputLength: number, make: Maker = ANYWHERE) {
+  constructor(inputLength: number, make: Allocator = ANYWHERE) {
     this.make = make
-    this.text = make.bytes(inputLength + 2)
+    this.text = make.u8(inputLength + 2)
     this.text[0] = SEPARATOR
     const capacity = Math.ceil(inputLength / BYTES_PER_LINE) + 16
-    this.start = make.words(capacity)
-    this.length = make.halves(capacity)
-    this.high = make.words(capacity)
-    this.low = make.words(capacity)
+    this.start = make.u32(capacity)
+    this.length = make.u16(capacity)
+    this.high = make.u32(capacity)
+    this.low = make.u32(capacity)
   }
 
   /** Symbols that the columns have room for. */
@@ -82,11 +82,11 @@ export class TableBuilder {
     return this.start.length
   }
 
-  /** Makes room in the arena for so many bytes of the next symbol; `text` is another array then. */
+  /** Makes room in the text buffer for so many bytes of the next symbol; `text` is another array then. */
   reserve(bytes: number): void {
     const needed = this.next + bytes + 1
     if (needed <= this.text.length) return
-    this.text = copyInto(this.make.bytes(Math.max(needed, this.text.length * 2)), this.text)
+    this.text = copyInto(this.make.u8(Math.max(needed, this.text.length * 2)), this.text)
   }
 
   /**
@@ -115,27 +115,27 @@ export class TableBuilder {
   grow(): void {
     const { make } = this
     const capacity = this.capacity * 2
-    this.start = copyInto(make.words(capacity), this.start)
-    this.length = copyInto(make.halves(capacity), this.length)
-    this.high = copyInto(make.words(capacity), this.high)
-    this.low = copyInto(make.words(capacity), this.low)
+    this.start = copyInto(make.u32(capacity), this.start)
+    this.length = copyInto(make.u16(capacity), this.length)
+    this.high = copyInto(make.u32(capacity), this.high)
+    this.low = copyInto(make.u32(capacity), this.low)
   }
 }
 
-/** A table whose columns lie in a room: the one that is given, or a copy. */
-export function placeTable(table: SymbolTable, room: Room): SymbolTable {
+/** A table whose columns lie in an arena: the one that is given, or a copy. */
+export function placeTable(table: SymbolTable, arena: Arena): SymbolTable {
   const { text, count, start, length, high, low } = table
   return {
-    text: room.hold(text),
+    text: arena.ensure(text),
     count,
-    start: room.hold(start),
-    length: room.hold(length),
-    high: room.hold(high),
-    low: room.hold(low),
+    start: arena.ensure(start),
+    length: arena.ensure(length),
+    high: arena.ensure(high),
+    low: arena.ensure(low),
   }
 }
 
-/** A copy of a table that needs no room any more, over an arena of the same symbols elsewhere. */
+/** A copy of a table that needs no arena any more, over a buffer of the same symbols elsewhere. */
 export function takeOut({ count, start, length, high, low }: SymbolTable, text: Uint8Array): SymbolTable {
   return { text, count, start: start.slice(), length: length.slice(), high: high.slice(), low: low.slice() }
 }
@@ -143,19 +143,19 @@ export function takeOut({ count, start, length, high, low }: SymbolTable, text: 
 /**
  * The columns of some symbols, in their order.
  *
- * @param room where they will lie
+ * @param arena where they will lie
  */
-export function gather(table: SymbolTable, symbols: Uint32Array, room: Room = new Room()): SymbolTable {
-  const { loops } = room
+export function gather(table: SymbolTable, symbols: Uint32Array, arena: Arena = new Arena()): SymbolTable {
+  const { loops } = arena
   const count = symbols.length
-  const from = room.at(symbols)
+  const from = arena.at(symbols)
   const words = (column: Uint32Array): Uint32Array => {
-    const gathered = room.words(count)
-    loops.gatherWords(from, count, room.at(column), room.own(gathered))
+    const gathered = arena.u32(count)
+    loops.gatherWords(from, count, arena.at(column), arena.writable(gathered))
     return gathered
   }
-  const length = room.halves(count)
-  loops.gatherHalves(from, count, room.at(table.length), room.own(length))
+  const length = arena.u16(count)
+  loops.gatherHalves(from, count, arena.at(table.length), arena.writable(length))
   return {
     text: table.text,
     count,

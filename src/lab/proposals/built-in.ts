@@ -1,11 +1,12 @@
 /** The proposals that the lab has, in the order in which it shows them. */
-import type { Proposal } from '../proposal.js'
+
 import exact from './exact.js'
 import fold from './fold.js'
 import frozen from './frozen.js'
 import held from './held.js'
 import lettersApart from './letters-apart.js'
 import literal from './literal.js'
+import type { Proposal } from './proposal.js'
 import stable from './stable.js'
 import stem from './stem.js'
 import uncompressed from './uncompressed.js'

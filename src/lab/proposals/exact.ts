@@ -1,5 +1,5 @@
 /** The C tool's own compression, what the kernel has today. */
-import type { Proposal } from '../proposal.js'
+import type { Proposal } from './proposal.js'
 
 const proposal: Proposal = {
   name: 'exact',

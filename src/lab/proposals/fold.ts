@@ -1,5 +1,5 @@
 /** The generator's `--stabilise=fold`: letters are made alike before the compression. */
-import type { Proposal } from '../proposal.js'
+import type { Proposal } from './proposal.js'
 
 const proposal: Proposal = {
   name: 'fold',

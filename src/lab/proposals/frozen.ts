@@ -7,7 +7,7 @@
  * exists: the tokens are chosen anew there, and kept from then on.
  */
 import type { Tokens } from '../../compress/tokens.js'
-import type { Proposal } from '../proposal.js'
+import type { Proposal } from './proposal.js'
 
 const proposal: Proposal<Tokens> = {
   name: 'frozen',

@@ -1,5 +1,5 @@
 /** The generator's `--hold-sizes`: no table is smaller than in the pass before. */
-import type { Proposal } from '../proposal.js'
+import type { Proposal } from './proposal.js'
 
 const proposal: Proposal = {
   name: 'held',

@@ -3,7 +3,7 @@
  * and a line of its decoder, and saves a code in front of each name. Sizes follow from the names alone; the array has a
  * byte a symbol whatever the letters are.
  */
-import type { Proposal } from '../proposal.js'
+import type { Proposal } from './proposal.js'
 
 const LABEL = 'kallsyms_types'
 

@@ -1,5 +1,5 @@
 /** The generator's `--stabilise=literal`: letters are codes of their own. */
-import type { Proposal } from '../proposal.js'
+import type { Proposal } from './proposal.js'
 
 const proposal: Proposal = {
   name: 'literal',

@@ -1,5 +1,5 @@
 /** The generator's `--stable`. */
-import type { Proposal } from '../proposal.js'
+import type { Proposal } from './proposal.js'
 
 const proposal: Proposal = {
   name: 'stable',

@@ -6,7 +6,7 @@
  * A name with a marker shares nothing, so that reading can begin there.
  */
 import { SYMBOLS_PER_MARKER } from '../../layout/layout.js'
-import type { Proposal } from '../proposal.js'
+import type { Proposal } from './proposal.js'
 
 /** What one byte can say. */
 const MOST_SHARED = 255

@@ -1,5 +1,5 @@
 /** No tokens: each name as it is behind its length, as OpenWrt ships it for kernels that are compressed as a whole. */
-import type { Proposal } from '../proposal.js'
+import type { Proposal } from './proposal.js'
 
 const proposal: Proposal = {
   name: 'uncompressed',

@@ -1,0 +1,148 @@
+/** Drawings for the page, in SVG. */
+
+import { html } from '../report/escape-html.js'
+import type { CauseCode, ChangedSymbol, PassFacts, Place, Step } from './explanation.js'
+import { shortened } from './phrases.js'
+
+/** A colour for each cause, to be told apart by those who see colours differently. */
+export const CAUSE_COLOURS: Readonly<Record<CauseCode, string>> = {
+  types: '#d55e00',
+  membership: '#0072b2',
+  letter: '#56b4e9',
+  stubs: '#009e73',
+  labels: '#999999',
+  length: '#cc79a7',
+  presence: '#e69f00',
+}
+
+const WIDTH = 1000
+const LEFT = 90
+const RIGHT = 30
+const INSIDE = WIDTH - LEFT - RIGHT
+
+/** What a character of a label takes, about. */
+const CHARACTER = 6.5
+
+/** The room of all tables in each pass. */
+export function sizePlot(passes: readonly PassFacts[]): string {
+  const height = 220
+  const top = 30
+  const bottom = 40
+  const rooms = passes.map(({ room }) => room)
+  const least = Math.min(...rooms)
+  const most = Math.max(...rooms)
+  // Differences are small beside the sizes: the axis spans the former.
+  const spread = Math.max(most - least, 1)
+  const x = (pass: number): string => (LEFT + (INSIDE * (pass + 0.5)) / passes.length).toFixed(1)
+  const y = (room: number): number => top + (height - top - bottom) * (1 - (room - least) / spread)
+  const longest = Math.floor(INSIDE / passes.length / CHARACTER)
+  const levels = (most === least ? [most] : [most, least]).map(level => {
+    const at = y(level)
+    return `<line x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${at.toFixed(1)}" y2="${at.toFixed(1)}" stroke="currentColor" stroke-opacity=".2"/>
+<text x="${LEFT - 8}" y="${(at + 4).toFixed(1)}" text-anchor="end">${level}</text>`
+  })
+  const points = passes.map(
+    ({ name, room }, pass) =>
+      `<circle cx="${x(pass)}" cy="${y(room).toFixed(1)}" r="5" fill="#0072b2"><title>${html(name)}: ${room} bytes</title></circle>
+<text x="${x(pass)}" y="${height - 12}" text-anchor="middle">${html(shortened(name, longest))}</text>`,
+  )
+  const line = rooms.map((room, pass) => `${x(pass)},${y(room).toFixed(1)}`)
+  return `<svg class="sizes" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="Bytes of all tables by pass">
+${levels.join('\n')}
+<polyline points="${line.join(' ')}" fill="none" stroke="#0072b2" stroke-width="2"/>
+${points.join('\n')}
+</svg>`
+}
+
+/** More would be a blot. */
+const MOST_DRAWN = 2000
+
+/** Where the lanes of the two images are. */
+const LANES = { before: 70, after: 150 }
+
+/** Where in both images the symbols are that have changed: the earlier above, the later below. */
+export function imageMap(step: Step, before: PassFacts, after: PassFacts): string {
+  const height = 230
+  const scale = new Scale(step, before, after)
+  const symbols = step.causes.flatMap(({ code, symbols }) =>
+    symbols.map(symbol => ({ symbol, colour: CAUSE_COLOURS[code] })),
+  )
+  const inside = symbols.filter(({ symbol }) => scale.has(symbol.before) && scale.has(symbol.after))
+  const drawn = inside.slice(0, MOST_DRAWN)
+  const left = symbols.length - drawn.length
+  return `<svg class="image" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="Where in the images symbols have changed">
+${lane(before, scale, LANES.before, LANES.before - 22)}
+${lane(after, scale, LANES.after, LANES.after + 34)}
+${drawn.map(({ symbol, colour }) => way(symbol, scale, colour)).join('\n')}
+<text x="${LEFT}" y="${height - 8}">${scale.from.toString(16)}</text>
+<text x="${WIDTH - RIGHT}" y="${height - 8}" text-anchor="end">${scale.to.toString(16)}</text>
+${left === 0 ? '' : `<text x="${WIDTH / 2}" y="${height - 8}" text-anchor="middle">${left} more, or at addresses outside of this</text>`}
+</svg>`
+}
+
+/** An image as a bar, with its landmarks. Names that would run into each other are left to the marks' titles. */
+function lane({ name: pass, landmarks }: PassFacts, scale: Scale, y: number, textY: number): string {
+  let free = Number.NEGATIVE_INFINITY
+  const marks = landmarks
+    .filter(({ address }) => scale.isInside(address))
+    .map(landmark => ({ ...landmark, at: scale.x(landmark.address) }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ name, address, at }) => {
+      const half = (CHARACTER * name.length) / 2
+      const isFree = at - half > free
+      if (isFree) free = at + half + CHARACTER
+      const text = `<text x="${at.toFixed(1)}" y="${textY}" text-anchor="middle">${html(name)}</text>`
+      return `<line x1="${at.toFixed(1)}" x2="${at.toFixed(1)}" y1="${y - 9}" y2="${y + 9}" stroke="currentColor" stroke-opacity=".6"><title>${html(name)} ${address}</title></line>${isFree ? text : ''}`
+    })
+  return `<text x="${LEFT - 8}" y="${y + 4}" text-anchor="end">${html(shortened(pass, 12))}</text>
+<rect x="${LEFT}" y="${y - 6}" width="${INSIDE}" height="12" fill="currentColor" fill-opacity=".12"/>
+${marks.join('\n')}`
+}
+
+/** A symbol in both images, and the way between: hollow where it is in the map and not in the table. */
+function way({ name, before, after }: ChangedSymbol, scale: Scale, colour: string): string {
+  const dot = (place: Place | null, y: number): string =>
+    place === null
+      ? ''
+      : `<circle class="flip" cx="${scale.x(place.address).toFixed(1)}" cy="${y}" r="4" fill="${place.inTable ? colour : 'none'}" stroke="${colour}"><title>${html(`${place.letter} ${place.address} ${name}`)}</title></circle>`
+  const line =
+    before && after
+      ? `<line x1="${scale.x(before.address).toFixed(1)}" y1="${LANES.before}" x2="${scale.x(after.address).toFixed(1)}" y2="${LANES.after}" stroke="${colour}" stroke-opacity=".5"/>`
+      : ''
+  return line + dot(before, LANES.before) + dot(after, LANES.after)
+}
+
+/** From addresses to places: from the first landmark to the last, or of all changed symbols where there are none. */
+class Scale {
+  readonly from: bigint
+  readonly to: bigint
+
+  constructor(step: Step, before: PassFacts, after: PassFacts) {
+    const landmarks = [...before.landmarks, ...after.landmarks].map(({ address }) => BigInt(`0x${address}`))
+    const changed = step.causes.flatMap(({ symbols }) =>
+      symbols.flatMap(symbol =>
+        [symbol.before, symbol.after].flatMap(place => (place ? [BigInt(`0x${place.address}`)] : [])),
+      ),
+    )
+    const all = landmarks.length > 1 ? landmarks : [...landmarks, ...changed]
+    all.sort((a, b) => (a < b ? -1 : 1))
+    this.from = all[0] ?? 0n
+    this.to = all.at(-1) ?? 0n
+    if (this.to === this.from) this.to = this.from + 1n
+  }
+
+  isInside(address: string): boolean {
+    const value = BigInt(`0x${address}`)
+    return value >= this.from && value <= this.to
+  }
+
+  /** Whether a place can be drawn; none needs no room. */
+  has(place: Place | null): boolean {
+    return place === null || this.isInside(place.address)
+  }
+
+  x(address: string): number {
+    const millionths = ((BigInt(`0x${address}`) - this.from) * 1_000_000n) / (this.to - this.from)
+    return LEFT + (INSIDE * Number(millionths)) / 1_000_000
+  }
+}

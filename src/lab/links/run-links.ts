@@ -1,0 +1,101 @@
+/** Proposals in real links: miniature kernels whose layout leaks into their table, at a row of paddings. */
+
+import { extraPassOf } from '../../kbuild/extra-pass.js'
+import type { LabInput, LoadedProposal } from '../measurements/measure.js'
+import { ProposalBuild } from '../proposals/proposal-build.js'
+import type { Links } from '../results/results.js'
+import { functionNames, LAYOUTS } from './layouts.js'
+import { buildOptions, builtBy, eachOfTwo, outcome, STANDARD_PASSES, settledWithin } from './outcomes.js'
+import { type Generator, hidesTables, Workshop } from './passes.js'
+import { missingFrom, TOOLCHAINS, type Toolchain } from './toolchains.js'
+
+export interface LinkRequest {
+  /** Names of toolchains; all that are there unless given. */
+  readonly toolchains?: readonly string[]
+  /** Paddings of each layout that are tried, evenly over all of them. */
+  readonly paddings: number
+  readonly mostPasses: number
+}
+
+/**
+ * Links for each proposal, toolchain, layout and kernel of the inputs.
+ *
+ * @returns what was done by the time that the run was stopped, and toolchains that are missing, with what to install
+ */
+export async function runLinks(
+  proposals: readonly LoadedProposal[],
+  inputs: readonly LabInput[],
+  request: LinkRequest,
+  signal: AbortSignal | undefined,
+  onWork: ((what: string) => void) | undefined,
+): Promise<{ links: Links[]; missing: string[] }> {
+  const wanted = TOOLCHAINS.filter(({ name }) => request.toolchains?.includes(name) ?? true)
+  const missing = wanted.flatMap(toolchain => {
+    const what = missingFrom(toolchain)
+    return what === null ? [] : [`${toolchain.name}: ${what}`]
+  })
+  const kernels = inputs.filter(({ kernel }, i) => inputs.findIndex(other => other.kernel === kernel) === i)
+  const kinds = wanted
+    .filter(toolchain => missingFrom(toolchain) === null)
+    .flatMap(toolchain => LAYOUTS.map(layout => ({ toolchain, layout })))
+    .flatMap(kind => kernels.map(input => ({ ...kind, input })))
+    .filter(({ toolchain, layout, input }) => layout.suits(toolchain, input.options.dialect))
+  const links: Links[] = []
+  const mostPasses = Math.max(request.mostPasses, STANDARD_PASSES + 1)
+  const workshop = await Workshop.open(functionNames((inputs.at(-1) as LabInput).map))
+  try {
+    for (const { toolchain, layout, input } of kinds) {
+      for (const loaded of proposals) {
+        if (signal?.aborted) return { links, missing }
+        const { dialect } = input.options
+        onWork?.(`links ${loaded.proposal.name}, ${toolchain.name}, ${layout.name}`)
+        const generator = (): Generator => generatorFor(loaded, input, layout, toolchain)
+        const paddings = some(layout.paddings, request.paddings)
+        const all = await eachOfTwo(paddings, padding =>
+          outcome(workshop, { toolchain, layout, dialect, generator }, padding, mostPasses),
+        )
+        const steps = all.flatMap(({ bytes }) =>
+          bytes.slice(1).map((size, i) => Math.abs(size - (bytes[i] as number))),
+        )
+        links.push({
+          proposal: loaded.proposal.name,
+          toolchain: toolchain.name,
+          layout: layout.name,
+          kernel: input.kernel,
+          tried: all.length,
+          builds: builtBy(extraPassOf(input.kernel, dialect), all),
+          standard: settledWithin(all, STANDARD_PASSES),
+          settled: settledWithin(all, request.mostPasses),
+          largest: Math.max(0, ...steps),
+        })
+      }
+    }
+  } catch (error) {
+    // On a terminal the interruption reaches the linkers too, and one of them will say so.
+    if (!signal?.aborted) throw error
+  } finally {
+    await workshop.close()
+  }
+  return { links, missing }
+}
+
+function generatorFor(
+  { proposal, file }: LoadedProposal,
+  { options }: LabInput,
+  layout: (typeof LAYOUTS)[number],
+  toolchain: Toolchain,
+): Generator {
+  const { dialect } = options
+  const build = new ProposalBuild(
+    proposal,
+    { dialect, ...buildOptions(dialect, layout, toolchain) },
+    file ?? undefined,
+  )
+  return ({ map, previous }) => Buffer.from(build.make(map, hidesTables(dialect) ? previous : null).assembly)
+}
+
+/** Some of a list, evenly over it. */
+function some(all: readonly number[], count: number): number[] {
+  const size = Math.min(count, all.length)
+  return Array.from({ length: size }, (_, i) => all[Math.floor(((i + 1) * all.length) / size) - 1] as number)
+}

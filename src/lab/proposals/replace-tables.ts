@@ -1,0 +1,92 @@
+/**
+ * Tables of an assembly text put in the place of others, added, left out and padded. The text stays what an assembler
+ * reads, so that whatever a proposal makes can be linked, and is looked at as the assembler makes it.
+ */
+import { type ScanOptions, type ScanTarget, scanAssembly } from '../../assembly/scan.js'
+
+/** Of one label. */
+interface Block {
+  readonly label: string
+  /** Where what precedes the label begins: its `.globl`. */
+  readonly head: number
+  /** Where its line ends. */
+  readonly body: number
+  end: number
+}
+
+const NEWLINE = 0x0a
+const SLASH = 0x2f
+
+/** Values on a line. */
+const PER_LINE = 32
+
+/**
+ * @param tables bytes by label: in the place of what the label has, or behind all others where there is none; null
+ *   leaves the label out
+ * @param padding bytes behind what a label has
+ */
+export function replaceTables(
+  assembly: Uint8Array,
+  options: ScanOptions,
+  tables: ReadonlyMap<string, Uint8Array | null>,
+  padding: ReadonlyMap<string, number>,
+): Uint8Array {
+  if (tables.size === 0 && padding.size === 0) return assembly
+  const blocks = blocksOf(assembly, options)
+  const [first] = blocks as [Block]
+  const last = blocks.at(-1) as Block
+  const pieces: Uint8Array[] = [assembly.subarray(0, first.head)]
+  const add = (text: string): void => void pieces.push(Buffer.from(text, 'latin1'))
+  for (const { label, head, body, end } of blocks) {
+    const table = tables.get(label)
+    if (table === null) continue
+    pieces.push(assembly.subarray(head, table ? body : end))
+    if (table) add(bytesAsText(table))
+    add(paddingAsText(padding.get(label) ?? 0))
+    if (table) add('\n')
+  }
+  for (const [label, table] of tables) {
+    if (table === null || blocks.some(block => block.label === label)) continue
+    const head = Buffer.from(assembly.subarray(last.head, last.body)).toString('latin1')
+    add(
+      `${head.replaceAll(last.label, label)}${bytesAsText(table)}${paddingAsText(padding.get(label) ?? 0)}\n`,
+    )
+  }
+  return Buffer.concat(pieces)
+}
+
+function blocksOf(assembly: Uint8Array, options: ScanOptions): Block[] {
+  const text = Buffer.from(assembly.buffer, assembly.byteOffset, assembly.length)
+  const blocks: Block[] = []
+  const target: ScanTarget = {
+    label(label, at) {
+      const head = text.lastIndexOf('.globl', at, 'latin1')
+      const before = blocks.at(-1)
+      if (before) before.end = head
+      blocks.push({ label, head, body: text.indexOf(NEWLINE, at) + 1, end: text.length })
+    },
+    align() {},
+    skip() {},
+    string() {},
+    escapedString() {},
+    values(at) {
+      let end = at
+      while (end < text.length && text[end] !== NEWLINE && text[end] !== SLASH) end++
+      return end
+    },
+  }
+  scanAssembly(assembly, options, target)
+  return blocks
+}
+
+function bytesAsText(bytes: Uint8Array): string {
+  const lines: string[] = []
+  for (let at = 0; at < bytes.length; at += PER_LINE) {
+    lines.push(`\t.byte\t${bytes.subarray(at, at + PER_LINE).join(',')}\n`)
+  }
+  return lines.join('')
+}
+
+function paddingAsText(bytes: number): string {
+  return bytes === 0 ? '' : `\t.skip\t${bytes}\n`
+}

@@ -1,0 +1,161 @@
+/**
+ * What proposals are made with: the generator's own steps, and what connects them. A proposal gets it with each pass, so
+ * that its module needs no import.
+ */
+import { type CompressedNames, compress, firstBytes, leaveUncompressed } from '../../compress/compress.js'
+import { type TokenTable, tokenTable } from '../../compress/token-table.js'
+import { LITERAL, PAIR, Tokens } from '../../compress/tokens.js'
+import { reservedLetters, type Types, withoutTypes } from '../../compress/types.js'
+import type { RawTables, TableFormat } from '../../decode/decoder.js'
+import { orderByName } from '../../select/by-name.js'
+import { bytesOf } from '../../symbols/bytes.js'
+import { type SymbolTable, TableBuilder } from '../../symbols/table.js'
+import { withArena } from '../../wasm/arena.js'
+import { codeWalker, decoderOfTexts, kernelDecoder, type TextsOf } from './decoders.js'
+import type { NameDecoder } from './proposal.js'
+
+export interface Toolkit {
+  /**
+   * The C tool's compression.
+   *
+   * @param options how letters take part, `exact` unless given; bytes that keep their codes, used or not, where others
+   *   than those of `types` are to
+   */
+  bytePairs(
+    strings: SymbolTable,
+    options?: { readonly types?: Types; readonly reserved?: Uint8Array },
+  ): CompressedNames
+  /** Codes by a token table that is there already. @throws where a byte has no code: see `canEncode` */
+  encode(strings: SymbolTable, tokens: Tokens): CompressedNames
+  /** Whether every byte of the strings has a code of its own. */
+  canEncode(strings: SymbolTable, tokens: Tokens): boolean
+  /** The strings as they are, one code a byte; none is longer than 65,535. */
+  uncompressed(strings: SymbolTable): CompressedNames
+  /** Makes another string of each; it gets the bytes of the one and the number of its symbol. */
+  mapStrings(strings: SymbolTable, change: (text: Uint8Array, symbol: number) => Uint8Array): SymbolTable
+  /** The type letters of symbols. */
+  letters(symbols: SymbolTable): Uint8Array
+  /** The names alone. */
+  withoutLetters(symbols: SymbolTable): SymbolTable
+  /** What the kernel's token table holds. */
+  tokenTable(tokens: Tokens): TokenTable
+  /** Places of the symbols in the order of their names. */
+  orderByName(symbols: SymbolTable): Uint32Array
+  /** All letters that nm prints. */
+  readonly nmLetters: Uint8Array
+  /** Those, and what names are written with: letters, digits, `_`, `.`, `$`. */
+  readonly nameBytes: Uint8Array
+  /** An empty table of tokens, for choices of one's own. */
+  newTokens(): Tokens
+  /** The kernel's decoder. */
+  kernelDecoder(tables: RawTables, format: TableFormat): NameDecoder
+  /** Walks over the codes of the names as they are stored, from a marker on: its number is counted from 0. */
+  codeWalker(tables: RawTables, format: TableFormat): (marker: number) => Iterable<Uint8Array>
+  /** A decoder that finds addresses, and names by their order, as the kernel does, and gets the texts from here. */
+  decoderOfTexts(tables: RawTables, format: TableFormat, texts: TextsOf): NameDecoder
+}
+
+export const TOOLKIT: Toolkit = Object.freeze<Toolkit>({
+  bytePairs: (strings, { types = 'exact', reserved } = {}) =>
+    withArena(arena => takeOutNames(compress(strings, types, arena, reserved ?? reservedLetters(types)))),
+  encode,
+  canEncode,
+  uncompressed: strings => withArena(arena => takeOutNames(leaveUncompressed(strings, 'exact', arena))),
+  mapStrings,
+  letters: firstBytes,
+  withoutLetters: withoutTypes,
+  tokenTable,
+  orderByName: symbols => withArena(arena => orderByName(symbols, null, arena).slice()),
+  // Fresh each time: nobody's writing to it changes anything for others.
+  get nmLetters() {
+    return reservedLetters('literal')
+  },
+  get nameBytes() {
+    const inNames = bytesOf('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.$')
+    return Uint8Array.from(new Set([...reservedLetters('literal'), ...inNames]))
+  },
+  newTokens: () => new Tokens(),
+  kernelDecoder,
+  codeWalker,
+  decoderOfTexts,
+})
+
+/** A copy of names that needs no arena any more. */
+function takeOutNames({ codes, length, tokens }: CompressedNames): CompressedNames {
+  return { codes: codes.slice(), length: length.slice(), tokens }
+}
+
+function canEncode({ text, start, length, count }: SymbolTable, { kind }: Tokens): boolean {
+  for (let symbol = 0; symbol < count; symbol++) {
+    const from = start[symbol] as number
+    for (let at = from; at < from + (length[symbol] as number); at++) {
+      if (kind[text[at] as number] !== LITERAL) return false
+    }
+  }
+  return true
+}
+
+/**
+ * Pairs are replaced in the order in which their tokens were made, from 255 down: of a string the pair that has the
+ * highest code, from left to right, until none is left. A pair with a token in it has a lower code than the token, so
+ * that this makes what a compression makes that chooses these tokens.
+ */
+function encode(strings: SymbolTable, tokens: Tokens): CompressedNames {
+  if (!canEncode(strings, tokens)) throw new Error('a byte has no code in this table of tokens')
+  const { text, start, count } = strings
+  const codeOf = new Uint16Array(0x10000)
+  for (let code = 0; code < 256; code++) {
+    if (tokens.kind[code] === PAIR) {
+      codeOf[(tokens.first[code] as number) | ((tokens.second[code] as number) << 8)] = code + 1
+    }
+  }
+  const codes = new Uint8Array(text.length)
+  const length = new Uint16Array(count)
+  let end = 0
+  for (let symbol = 0; symbol < count; symbol++) {
+    const from = start[symbol] as number
+    const size = strings.length[symbol] as number
+    codes.set(text.subarray(from, from + size), end)
+    const left = replacePairs(codes, end, size, codeOf)
+    length[symbol] = left
+    end += left
+  }
+  return { codes: codes.subarray(0, end), length, tokens }
+}
+
+/** Replaces pairs in place; returns how many codes are left. */
+function replacePairs(codes: Uint8Array, from: number, size: number, codeOf: Uint16Array): number {
+  let length = size
+  for (;;) {
+    let best = 0
+    for (let i = from; i + 1 < from + length; i++) {
+      const code = codeOf[(codes[i] as number) | ((codes[i + 1] as number) << 8)] as number
+      if (code > best) best = code
+    }
+    if (best === 0) return length
+    let to = from
+    for (let i = from; i < from + length; to++) {
+      const isPair =
+        i + 1 < from + length && codeOf[(codes[i] as number) | ((codes[i + 1] as number) << 8)] === best
+      codes[to] = isPair ? best - 1 : (codes[i] as number)
+      i += isPair ? 2 : 1
+    }
+    length = to - from
+  }
+}
+
+function mapStrings(
+  strings: SymbolTable,
+  change: (text: Uint8Array, symbol: number) => Uint8Array,
+): SymbolTable {
+  const { text, start, length, count, high, low } = strings
+  const builder = new TableBuilder(text.length + count + 1)
+  for (let symbol = 0; symbol < count; symbol++) {
+    const from = start[symbol] as number
+    const changed = change(text.slice(from, from + (length[symbol] as number)), symbol)
+    builder.reserve(changed.length)
+    builder.text.set(changed, builder.next)
+    builder.add(builder.next + changed.length, high[symbol] as number, low[symbol] as number)
+  }
+  return builder.finish()
+}

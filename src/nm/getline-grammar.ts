@@ -1,0 +1,90 @@
+/**
+ * The grammar of 6.5 and later: one record a line, `ADDRESS TYPE NAME` with single blanks, all else is fatal.
+ *
+ * The name is the rest of the line, blanks and carriage returns included, up to a NUL. What reads oddly here and yet
+ * is so in the C tool: the address may have white space, a sign and `0x` in front; the type may itself be a blank. Here
+ * are the records of such kinds; all others are read by `plain.ts`.
+ */
+
+import type { NameLimit } from '../dialect/dialect.js'
+import { KallsymsError } from '../errors.js'
+import type { Report } from '../problem.js'
+import { type SymbolTable, TableBuilder } from '../symbols/table.js'
+import { Arena } from '../wasm/arena.js'
+import { FastPath } from './fast-path.js'
+import { longestName, rejectName } from './name-limit.js'
+import { type HexNumber, isSpace, readHex } from './number.js'
+
+const BLANK = 0x20
+const NEWLINE = 0x0a
+
+/**
+ * Parses a map line by line.
+ *
+ * @throws {KallsymsError} `bad-input` at the first line that is no record
+ */
+export function parseGetline(
+  input: Uint8Array,
+  nameLimit: NameLimit | null,
+  report: Report,
+  arena: Arena = new Arena(),
+): SymbolTable {
+  const size = input.length
+  const builder = new TableBuilder(size, arena)
+  const { text } = builder
+  const longest = longestName(nameLimit)
+  const plain = new FastPath(arena, input, builder, longest)
+  const number: HexNumber = { high: 0, low: 0 }
+  for (let at = plain.read(0); at < size; at = plain.read(at)) {
+    const line = at
+    at = readAddress(input, line, number)
+    if (at + 2 >= size || input[at] !== BLANK || input[at + 2] !== BLANK) throw malformed(input, line)
+    const type = input[at + 1] as number
+    if (type >= 0x80 || type === NEWLINE) throw malformed(input, line)
+    at += 3
+
+    let end = builder.next
+    const name = end + 1
+    text[end++] = type
+    let byte = NEWLINE
+    for (; at < size; at++) {
+      byte = input[at] as number
+      if (byte === NEWLINE || byte === 0) break
+      text[end++] = byte
+    }
+    while (at < size && byte !== NEWLINE) byte = input[++at] as number
+    at++
+
+    if (end - name <= longest) builder.add(end, number.high, number.low)
+    else rejectName(text.subarray(name, end), nameLimit, report)
+  }
+  return builder.finish()
+}
+
+/** Reads an address, which may have blanks, a sign or a prefix in front; returns the position behind it. */
+function readAddress(input: Uint8Array, line: number, number: HexNumber): number {
+  const newline = input.indexOf(NEWLINE, line)
+  const end = newline < 0 ? input.length : newline
+  let at = line
+  while (at < end && isSpace(input[at] as number)) at++
+  at = readHex(input, at, end, false, number)
+  if (at < 0) throw malformed(input, line)
+  return at
+}
+
+/** How much of a bad line a message shows. */
+const SHOWN = 60
+
+function malformed(input: Uint8Array, from: number): KallsymsError {
+  let line = 1
+  for (let at = 0; at < from; at++) if (input[at] === NEWLINE) line++
+  let to = input.indexOf(NEWLINE, from)
+  if (to < 0) to = input.length
+  const shown = String.fromCharCode(...input.subarray(from, Math.min(to, from + SHOWN)))
+  const escaped = shown.replace(/[^ -~]/g, byte => `\\x${byte.charCodeAt(0).toString(16).padStart(2, '0')}`)
+  const quoted = `"${escaped}${to - from > SHOWN ? '…' : ''}"`
+  const hint = /^\s+[UwvN] /.test(shown)
+    ? 'an undefined symbol: filter the map as the kernel does (mksysmap), or choose the dialect with --kernel'
+    : 'not "ADDRESS TYPE NAME" as `nm -n` prints it'
+  return new KallsymsError('bad-input', `${quoted} is ${hint}`, { line, original: 'line format error' })
+}

@@ -1,0 +1,303 @@
+/** The rules by which a symbol is kept or not. */
+import type { Dialect } from '../dialect/dialect.js'
+import { type Address, isBelow } from '../symbols/address.js'
+import { bytesOf, hasAt } from '../symbols/bytes.js'
+import type { SymbolTable } from '../symbols/table.js'
+import type { Arena } from '../wasm/arena.js'
+import type { Borders } from './borders.js'
+import { compileIgnoreRules, findSubstrings, type NameMatcher, nameStart } from './ignore.js'
+import { findLayoutDependent, type LayoutDependent, type RangeBorder } from './layout-dependent.js'
+import { Prefilter } from './prefilter.js'
+import { spanOf } from './span.js'
+
+export interface SelectOptions {
+  readonly allSymbols: boolean
+  /** Retype the symbols of the percpu area, and write their addresses absolute. */
+  readonly absolutePercpu: boolean
+  /** Whether a base is wanted. */
+  readonly relative: boolean
+  /** The byte that the architecture puts in front of every name, or -1. */
+  readonly symbolPrefix: number
+  /** Symbols below are left out. */
+  readonly pageOffset: Address
+  /** Whether the symbols that another layout may let in or leave out are wanted too. */
+  readonly findsLayoutDependent: boolean
+  /** Symbols of the next map that this one does not have yet: the labels of the tables. */
+  readonly newLabels: readonly string[]
+}
+
+/** Absolute symbols that are kept, since architectures need them. */
+const NEEDED_ABSOLUTE = [
+  '__kernel_syscall_via_break',
+  '__kernel_syscall_via_epc',
+  '__kernel_sigtramp',
+  '__gp',
+]
+
+const DOLLAR = 0x24
+const DOT = 0x2e
+
+/** Where each border stands in `Borders`: `_text`, the percpu area, then start and end of each range. */
+export const BORDER_TEXT = 0
+export const BORDER_PERCPU_START = 1
+export const BORDER_PERCPU_END = 2
+const BORDER_RANGES = 3
+
+/** Symbols that no rule about names leaves out. */
+export interface Candidates {
+  readonly symbols: Uint32Array
+  /** One byte a symbol of the parsed table, 1 where its letter leaves it out. */
+  readonly isDropped: Uint8Array
+}
+
+/** The rules of one run by which a symbol is kept or not. */
+export class SymbolFilter {
+  private readonly isIgnored: NameMatcher
+  private readonly isDropped: NameMatcher
+  private readonly isNeeded: NameMatcher
+  private readonly holdsSubstring: Uint8Array | null
+  private readonly droppedTypes = new Uint8Array(256)
+  /** Of the table those that a rule about names or letters may be about; the others have none to fear. */
+  private readonly suspects: Uint32Array
+
+  constructor(
+    private readonly table: SymbolTable,
+    private readonly dialect: Dialect,
+    private readonly options: SelectOptions,
+    private readonly borders: Borders,
+    private readonly arena: Arena,
+  ) {
+    const nothing = { names: [], prefixes: [], suffixes: [], substrings: [] }
+    this.isIgnored = compileIgnoreRules(dialect.ignored)
+    this.isDropped = compileIgnoreRules({ ...nothing, prefixes: dialect.droppedPrefixes })
+    this.isNeeded = compileIgnoreRules({ ...nothing, names: NEEDED_ABSOLUTE })
+    this.holdsSubstring = findSubstrings(table, dialect.ignored.substrings, options.symbolPrefix)
+    for (const letter of dialect.droppedTypes) this.droppedTypes[letter.charCodeAt(0)] = 1
+    this.suspects = this.findSuspects()
+  }
+
+  private findSuspects(): Uint32Array {
+    const { arena, table, dialect, borders, options } = this
+    // Names begin at two places then.
+    if (options.symbolPrefix >= 0) return allSymbols(arena, table.count)
+    const prefilter = new Prefilter(arena)
+    prefilter.addLetters(dialect.droppedTypes)
+    prefilter.addFronts([...borders.names, ...dialect.ignored.names, ...dialect.ignored.prefixes])
+    prefilter.addFronts([...dialect.droppedPrefixes, '$'])
+    prefilter.addBacks(dialect.ignored.suffixes)
+    return prefilter.find(table, this.holdsSubstring)
+  }
+
+  /** The symbols that are not dropped when they are read, in the order of the input; learns the borders. */
+  keepWhenRead(): Uint32Array {
+    const { arena, table, dialect, borders } = this
+    const { text, start, length, high, low, count } = table
+    const isDropped = arena.u8(count)
+    for (const symbol of this.suspects) {
+      const from = nameStart(table, symbol, this.options.symbolPrefix)
+      const to = (start[symbol] as number) + (length[symbol] as number)
+      const border = borders.find(text, from, to)
+      const isText = border === BORDER_TEXT && dialect.knowsText
+      if (isText) borders.set(border, high[symbol] as number, low[symbol] as number)
+      const isExempt = dialect.keepsBorders && (isText || border >= BORDER_RANGES)
+      if (!isExempt && this.isDroppedWhenRead(symbol, from, to)) isDropped[symbol] = 1
+      else if (border >= 0) borders.set(border, high[symbol] as number, low[symbol] as number)
+    }
+    return this.without(allSymbols(arena, count), isDropped)
+  }
+
+  /** Takes the marked symbols out of a list in the arena. */
+  private without(symbols: Uint32Array, marks: Uint8Array): Uint32Array {
+    const { arena } = this
+    return symbols.subarray(
+      0,
+      arena.loops.dropMarked(arena.writable(symbols), symbols.length, arena.at(marks)),
+    )
+  }
+
+  private isDroppedWhenRead(symbol: number, from: number, to: number): boolean {
+    const { dialect } = this
+    const { text, start } = this.table
+    if (this.droppedTypes[text[start[symbol] as number] as number]) {
+      if (this.isDroppedLetter(symbol, from, to)) return true
+      return dialect.ignoredWhen === 'reading' && this.isIgnoredName(symbol, from, to)
+    }
+    if (dialect.mappingSymbols !== '' && this.isMappingSymbol(symbol, from, to)) return true
+    if (dialect.droppedPrefixes.length > 0 && this.isDropped(text, from, to)) return true
+    return dialect.ignoredWhen === 'reading' && this.isIgnoredName(symbol, from, to)
+  }
+
+  /** Whether the type letter alone leaves the symbol out. */
+  private isDroppedLetter(symbol: number, from: number, to: number): boolean {
+    const { text, start } = this.table
+    const type = text[start[symbol] as number] as number
+    if (this.droppedTypes[type] === 0) return false
+    const isAbsolute = (type | 0x20) === 0x61
+    return !isAbsolute || !this.isNeeded(text, from, to)
+  }
+
+  /** Whether some rule leaves out what has this name, whatever its letter. */
+  private isLeftOutByName(symbol: number, from: number, to: number): boolean {
+    const { dialect } = this
+    if (dialect.mappingSymbols !== '' && this.isMappingSymbol(symbol, from, to)) return true
+    if (dialect.droppedPrefixes.length > 0 && this.isDropped(this.table.text, from, to)) return true
+    return this.isIgnoredName(symbol, from, to)
+  }
+
+  /** `$a`, `$d.x` and their like behind the prefix byte; with the prefix byte, all names that start with `$`. */
+  private isMappingSymbol(symbol: number, from: number, to: number): boolean {
+    const { text, start } = this.table
+    const fullFrom = (start[symbol] as number) + 1
+    if (fullFrom < to && text[fullFrom] === DOLLAR) return true
+    if (to - from < 2 || text[from] !== DOLLAR) return false
+    const letter = String.fromCharCode(text[from + 1] as number)
+    return this.dialect.mappingSymbols.includes(letter) && (to - from === 2 || text[from + 2] === DOT)
+  }
+
+  private isIgnoredName(symbol: number, from: number, to: number): boolean {
+    return this.isIgnored(this.table.text, from, to) || this.holdsSubstring?.[symbol] === 1
+  }
+
+  /** Of some symbols those that the address filter, and the exclusions that go with it, let pass; in their order. */
+  filter(symbols: Uint32Array): Uint32Array {
+    const { arena, table, dialect, options } = this
+    const { high, low, start, length } = table
+    const { pageOffset } = options
+    const hasPageOffset = pageOffset.high !== 0 || pageOffset.low !== 0
+    const ignoresHere = dialect.ignoredWhen === 'filtering'
+    if (options.allSymbols && !hasPageOffset) {
+      if (!ignoresHere) return symbols
+      const isIgnored = arena.u8(table.count)
+      for (const symbol of this.suspects) {
+        const from = nameStart(table, symbol, options.symbolPrefix)
+        const to = (start[symbol] as number) + (length[symbol] as number)
+        if (this.isIgnoredName(symbol, from, to)) isIgnored[symbol] = 1
+      }
+      return this.without(symbols, isIgnored)
+    }
+    let keptCount = 0
+    for (let i = 0; i < symbols.length; i++) {
+      const symbol = symbols[i] as number
+      const upper = high[symbol] as number
+      const lower = low[symbol] as number
+      if (hasPageOffset && isBelow(upper, lower, pageOffset.high, pageOffset.low)) continue
+      const from = nameStart(table, symbol, options.symbolPrefix)
+      const to = (start[symbol] as number) + (length[symbol] as number)
+      if (!options.allSymbols && !this.isInRange(from, to, upper, lower)) continue
+      if (ignoresHere && this.isIgnoredName(symbol, from, to)) continue
+      symbols[keptCount++] = symbol
+    }
+    return symbols.subarray(0, keptCount)
+  }
+
+  /**
+   * What another layout can make a difference to: symbols that no rule about names leaves out. Where addresses decide
+   * nothing, those whose letters leave them out are all there is to look at.
+   */
+  candidates(): Candidates {
+    const { table, dialect, options } = this
+    const { text, start, length, high, low, count } = table
+    const { pageOffset } = options
+    const symbols = new Uint32Array(count)
+    const isDropped = new Uint8Array(count)
+    let found = 0
+    for (let symbol = 0; symbol < count; symbol++) {
+      const type = text[start[symbol] as number] as number
+      if (options.allSymbols && this.droppedTypes[type] === 0) continue
+      const from = nameStart(table, symbol, options.symbolPrefix)
+      const to = (start[symbol] as number) + (length[symbol] as number)
+      if (this.isLeftOutByName(symbol, from, to)) continue
+      if (isBelow(high[symbol] as number, low[symbol] as number, pageOffset.high, pageOffset.low)) continue
+      const border = this.borders.find(text, from, to)
+      const isExempt = dialect.keepsBorders && (border === BORDER_TEXT || border >= BORDER_RANGES)
+      if (!isExempt && this.isDroppedLetter(symbol, from, to)) isDropped[symbol] = 1
+      symbols[found++] = symbol
+    }
+    return { symbols: symbols.subarray(0, found), isDropped }
+  }
+
+  /** @param kept those of the table, when all rules have been applied */
+  findLayoutDependent(kept: Uint32Array, { symbols, isDropped }: Candidates): LayoutDependent {
+    const { table, options, borders } = this
+    const { high, low, start, length } = table
+    const text = borders.address(BORDER_TEXT)
+    const span = spanOf(table, kept, null)
+    const lowest = text.high !== 0 || text.low !== 0 ? text : span.lowest
+    const { highest } = span
+    const mayReturn = (symbol: number): boolean => {
+      if (isDropped[symbol] === 0) return false
+      const upper = high[symbol] as number
+      const lower = low[symbol] as number
+      // Numbers of other kinds are absolute symbols too, checksums for instance: those are no places of the image.
+      if (isBelow(upper, lower, lowest.high, lowest.low) || isBelow(highest.high, highest.low, upper, lower))
+        return false
+      if (options.allSymbols) return true
+      const from = nameStart(table, symbol, options.symbolPrefix)
+      return this.isInRange(from, (start[symbol] as number) + (length[symbol] as number), upper, lower)
+    }
+    const rangeBorders = options.allSymbols ? [] : this.rangeBorders()
+    const { mayEnter, mayLeave } = findLayoutDependent(
+      table,
+      kept,
+      symbols,
+      mayReturn,
+      rangeBorders,
+      this.arena,
+    )
+    return { mayEnter, mayLeave: mayLeave.filter(symbol => !this.isRangeBorder(symbol)) }
+  }
+
+  /** A border is inside its own range in every layout. */
+  private isRangeBorder(symbol: number): boolean {
+    const { table, options, borders } = this
+    const from = nameStart(table, symbol, options.symbolPrefix)
+    const to = (table.start[symbol] as number) + (table.length[symbol] as number)
+    return borders.find(table.text, from, to) >= BORDER_RANGES
+  }
+
+  /** The borders of the text ranges, as far as the map has them. */
+  private rangeBorders(): RangeBorder[] {
+    const { dialect, borders } = this
+    return dialect.ranges.flatMap(({ guarded }, range): RangeBorder[] => {
+      const start = borders.address(BORDER_RANGES + 2 * range)
+      const end = borders.address(BORDER_RANGES + 2 * range + 1)
+      if (end.high === 0 && end.low === 0) return []
+      return [
+        { address: start, side: 'start', guarded },
+        { address: end, side: 'end', guarded },
+      ]
+    })
+  }
+
+  private isInRange(from: number, to: number, high: number, low: number): boolean {
+    const { borders, dialect } = this
+    const { text } = this.table
+    if (dialect.keepsStartStop && (startsWith(text, from, to, START) || startsWith(text, from, to, STOP))) {
+      return true
+    }
+    let isInside = false
+    for (let range = 0; range < dialect.ranges.length; range++) {
+      const start = BORDER_RANGES + 2 * range
+      const end = start + 1
+      if (borders.contains(start, end, high, low)) isInside = true
+      // What sits on the end of a text range belongs to what follows, its end symbol apart.
+      const isGuarded = dialect.ranges[range]?.guarded
+      if (isGuarded && borders.isAt(end, high, low) && borders.find(text, from, to) !== end) return false
+    }
+    return isInside
+  }
+}
+
+/** All symbols of a table, in its order. */
+function allSymbols(arena: Arena, count: number): Uint32Array {
+  const symbols = arena.u32(count)
+  arena.loops.countUp(arena.writable(symbols), count)
+  return symbols
+}
+
+const START = bytesOf('__start_')
+const STOP = bytesOf('__stop_')
+
+function startsWith(text: Uint8Array, from: number, to: number, prefix: Uint8Array): boolean {
+  return to - from >= prefix.length && hasAt(text, from, prefix)
+}

@@ -1,0 +1,52 @@
+/** Where two runs part, in a form that fits a terminal. */
+import {
+  bothSides,
+  type DifferingLine,
+  escaped,
+  firstDifferingLine,
+} from '../../../src/cli/first-difference.js'
+
+/** One side: a run of the C tool, or ours. */
+export interface Side {
+  readonly exit: number | null
+  readonly stdout: Buffer
+  readonly stderr: string
+}
+
+/** Of an exit status the line and the column are 1. */
+export interface Difference extends DifferingLine {
+  readonly what: 'exit status' | 'stderr' | 'stdout'
+}
+
+/** The first difference between what the C tool showed and what we did; null if there is none. */
+export function firstDifference(theirs: Side, ours: Side): Difference | null {
+  if (theirs.exit !== ours.exit) {
+    return {
+      what: 'exit status',
+      line: 1,
+      column: 1,
+      theirs: exitOf(theirs),
+      ours: exitOf(ours),
+    }
+  }
+  const stderr = firstDifferingLine(Buffer.from(theirs.stderr, 'latin1'), Buffer.from(ours.stderr, 'latin1'))
+  if (stderr) return { what: 'stderr', ...stderr }
+  const stdout = firstDifferingLine(theirs.stdout, ours.stdout)
+  return stdout && { what: 'stdout', ...stdout }
+}
+
+/** How much is shown of what was said. */
+const SHOWN = 100
+
+/** The status, and the first words on stderr, which may tell why it is not another. */
+function exitOf({ exit, stderr }: Side): string {
+  const [said = ''] = stderr.split('\n')
+  return `${exit ?? 'ended by a signal'}${said && `: ${escaped(Buffer.from(said.slice(0, SHOWN), 'latin1'))}`}`
+}
+
+/** A difference in three lines. */
+export function describeDifference(difference: Difference): string {
+  const { what, line, column } = difference
+  const place = what === 'exit status' ? what : `${what}, line ${line}, byte ${column}`
+  return `${place}\n${bothSides(difference)}`
+}

@@ -1,0 +1,67 @@
+/** The measured reference data. */
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { type Dialect, OPTIONS } from '../../../src/dialect/dialect.js'
+import type { GenerateOptions } from '../../../src/pipeline.js'
+import { ROOT } from '../../support/root.js'
+
+const GOLDEN = path.join(ROOT, 'golden')
+
+/** What one or more C tools print for an input and some options. */
+export interface Golden {
+  readonly input: string
+  readonly args: readonly string[]
+  /** Names that `--kernel` takes. */
+  readonly kernels: readonly string[]
+  /** Exit status; `crash` where the C tool died of a signal. */
+  readonly exit: number | 'crash'
+  readonly bytes: number | null
+  readonly sha256: string | null
+  /** At most `STDERR_KEPT` characters. */
+  readonly stderr: string
+  /** Set where the C tool overruns a buffer, and what the rules give stands here instead. */
+  readonly undefined?: true
+}
+
+export const STDERR_KEPT = 4000
+
+export function readManifest(): Golden[] {
+  const lines = gunzipSync(readFileSync(path.join(GOLDEN, 'manifest.jsonl.gz')))
+    .toString()
+    .trimEnd()
+    .split('\n')
+  return lines.map(line => JSON.parse(line) as Golden)
+}
+
+/** A gunzipped file of `golden/`, by its name without `.gz`. */
+export function readGolden(name: string): Buffer {
+  const file = path.join(GOLDEN, name)
+  try {
+    return readFileSync(file)
+  } catch {
+    return gunzipSync(readFileSync(`${file}.gz`))
+  }
+}
+
+/** The names of all inputs, without `.gz`. */
+export function inputNames(): string[] {
+  return readdirSync(path.join(GOLDEN, 'inputs')).map(name => name.replace(/\.gz$/, ''))
+}
+
+/** Options of the library from arguments as they stand in the manifest. */
+export function optionsOf(args: readonly string[], dialect: Dialect): GenerateOptions {
+  const options: Record<string, unknown> = { dialect }
+  for (const argument of args) {
+    const [name = '', value = ''] = argument.slice(2).split('=')
+    if (!OPTIONS.some(option => option === name)) throw new Error(`what is ${argument}?`)
+    const key = name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
+    options[key] = true
+    if (name === 'symbol-prefix') options[key] = value.charCodeAt(0)
+    if (name === 'page-offset') {
+      const address = BigInt(`0x${value}`)
+      options[key] = { high: Number(address >> 32n), low: Number(address & 0xffffffffn) }
+    }
+  }
+  return options
+}

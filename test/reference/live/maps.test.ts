@@ -1,0 +1,45 @@
+/** Maps of real kernels through the compiled C tools and through ours. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { cTools, NO_C_TOOL, optionSets, runC } from '../../support/c-tools.js'
+import { runOurs } from '../../support/ours.js'
+import { describeDifference, firstDifference } from '../golden/first-difference.js'
+import { readGolden } from '../golden/golden.js'
+
+const MAPS = [
+  'inputs/tinyconfig-6.12-pass1.map',
+  'inputs/tinyconfig-6.12-pass2.map',
+  'maps/debian-cloud-6.1.176.map',
+  'maps/debian-cloud-6.1.176.nm',
+  'maps/everything-534k.map',
+]
+
+/** From this size on only the kernel build's options are tried. */
+const LARGE = 10_000_000
+
+const tools = cTools()
+if (tools.length === 0) test('maps of kernels', { skip: NO_C_TOOL }, () => {})
+
+for (const tool of tools) {
+  // What the kernel's build passes on x86-64, for several processors and for one; without options; all there are.
+  const wanted = ['--all-symbols', '--absolute-percpu', '--base-relative']
+  const all = optionSets(tool.dialect).at(-1) as string[]
+  const build = all.filter(option => wanted.includes(option))
+  const single = build.filter(option => option !== '--absolute-percpu')
+  const sets = new Map([build, single, [], all].map(set => [set.join(' '), set]))
+
+  for (const name of MAPS) {
+    test(`${name}, C tool of ${tool.version}`, async () => {
+      const map = readGolden(name)
+      let most = 0
+      for (const options of map.length < LARGE ? sets.values() : [build]) {
+        const c = await runC(tool, map, options)
+        const difference = firstDifference(c, runOurs(map, options, tool.dialect))
+        assert.equal(difference && describeDifference(difference), null, options.join(' '))
+        if (c.exit === 0) most = Math.max(most, c.stdout.length)
+      }
+      // Some options suit a map, others not: a kernel for one processor has no percpu area at 0.
+      assert.ok(most > 1_000_000, 'no options gave a table of the whole map')
+    })
+  }
+}

@@ -1,0 +1,60 @@
+/** The ways to make a table that miniature kernels are linked with: the exact one, and those that remove its failure. */
+import type { Dialect } from '../../src/dialect/dialect.js'
+import { optionName } from '../../src/explain/phrases.js'
+import type { Layout } from '../../src/lab/links/layouts.js'
+import { buildOptions } from '../../src/lab/links/outcomes.js'
+import { type Generator, hidesTables } from '../../src/lab/links/passes.js'
+import type { Toolchain } from '../../src/lab/links/toolchains.js'
+import { generate, type StableOptions } from '../../src/pipeline.js'
+
+export interface Strategy {
+  readonly name: string
+  readonly options: StableOptions
+  /** As arguments of the command. */
+  readonly args: readonly string[]
+}
+
+export const EXACT: Strategy = { name: 'exact', options: {}, args: [] }
+
+export const LITERAL: Strategy = {
+  name: 'literal',
+  options: { stabilise: 'literal' },
+  args: ['--stabilise=literal'],
+}
+
+export const FOLD: Strategy = { name: 'fold', options: { stabilise: 'fold' }, args: ['--stabilise=fold'] }
+
+export const HOLD: Strategy = { name: 'hold', options: { holdSizes: true }, args: ['--hold-sizes'] }
+
+export const STABLE: Strategy = {
+  name: 'stable',
+  options: { stabilise: 'literal', holdSizes: true, headroom: 'auto' },
+  args: ['--stable'],
+}
+
+export const STRATEGIES: readonly Strategy[] = [EXACT, LITERAL, FOLD, HOLD, STABLE]
+
+/** What the kernel's build tells its tool, as arguments of the command. */
+export function buildArgs(dialect: Dialect, layout: Layout, toolchain: Toolchain): string[] {
+  return Object.keys(buildOptions(dialect, layout, toolchain)).map(optionName)
+}
+
+/** Whether the table of the pass before has to be given, because the list of symbols does not tell its sizes. */
+export function needsPrevious(dialect: Dialect, { options }: Strategy): boolean {
+  return options.holdSizes === true && hidesTables(dialect)
+}
+
+/** Makes tables in this process. */
+export function generatorOf(
+  dialect: Dialect,
+  layout: Layout,
+  toolchain: Toolchain,
+  strategy: Strategy,
+): Generator {
+  const options = { dialect, ...buildOptions(dialect, layout, toolchain), ...strategy.options }
+  const givesPrevious = needsPrevious(dialect, strategy)
+  return ({ map, previous }) => {
+    const { assembly } = generate(map, givesPrevious && previous ? { ...options, previous } : options)
+    return Buffer.from(assembly)
+  }
+}

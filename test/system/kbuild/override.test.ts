@@ -1,0 +1,492 @@
+/** The override of the tree's tool: how it is switched, what it is given, and what it does where something is wrong. */
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import path from 'node:path'
+import { type TestContext, test } from 'node:test'
+import { readPasses } from '../../../src/cli/journal.js'
+import type { Dialect } from '../../../src/dialect/dialect.js'
+import { findRelease } from '../../../src/dialect/resolve.js'
+import { TYPE_FLIP } from '../../../src/lab/links/layouts.js'
+import { missingFrom, X86_64_LD } from '../../../src/lab/links/toolchains.js'
+import { type CTool, cTools, NO_C_TOOL } from '../../support/c-tools.js'
+import { ROOT } from '../../support/root.js'
+import { kallsyms } from '../../support/run.js'
+import { STATE } from './journals.js'
+import { FRAGMENT, type Made, Tree, type TreeOptions } from './trees.js'
+
+const skip = missingFrom(X86_64_LD) ?? false
+
+const NEWEST: TreeOptions = { convention: 'pass-0', kernel: '7.1.5', layout: TYPE_FLIP, padding: 64 }
+
+function plant(test: TestContext, options: Partial<TreeOptions> = {}, elsewhere = false): Tree {
+  return Tree.plant(test, { ...NEWEST, ...options }, elsewhere)
+}
+
+function succeed(made: Made): string {
+  assert.equal(made.status, 0, made.stderr)
+  return made.stdout
+}
+
+/** What was compiled for the host. */
+function compiled(made: Made): string[] {
+  return [...succeed(made).matchAll(/^ {2}HOSTCC {2}(\S+)$/gm)].map(([, program]) => program as string)
+}
+
+/** The program that the wrapper of a tree runs. */
+function wrapped(made: Made): string | undefined {
+  return /^ {2}WRAP {4}scripts\/kallsyms: runs (.*)$/m.exec(succeed(made))?.[1]
+}
+
+/** Names and contents of all files in a folder. */
+function snapshot(folder: string): Record<string, string> {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter(name => statSync(path.join(folder, name)).isFile())
+    .map(name => {
+      const bytes = readFileSync(path.join(folder, name))
+      return [name, createHash('sha256').update(bytes).digest('hex')]
+    })
+  return Object.fromEntries(files)
+}
+
+const OURS = path.join(ROOT, 'bin', 'kallsyms')
+
+test('switching it on and off makes one program anew', { skip }, t => {
+  const tree = plant(t)
+  const off = (...args: string[]): Made => tree.makeWith({}, 'scripts', ...args)
+  const on = (...args: string[]): Made => tree.make('scripts', ...args)
+  assert.deepEqual(compiled(off()), ['scripts/kallsyms', 'scripts/other'])
+  const theirs = tree.read('scripts/kallsyms')
+  assert.deepEqual(compiled(off()), [])
+  const switchedOn = on()
+  assert.deepEqual(compiled(switchedOn), ['scripts/kallsyms'])
+  assert.equal(wrapped(switchedOn), OURS)
+  // What is kept beside is what the build would have had.
+  assert.deepEqual(tree.read(STATE, '.reference.tmp'), theirs)
+  assert.deepEqual(compiled(on()), [])
+  assert.deepEqual(compiled(on('KALLSYMS_KERNEL=6.12')), ['scripts/kallsyms'])
+  assert.deepEqual(compiled(on()), ['scripts/kallsyms'])
+  assert.deepEqual(compiled(on('KALLSYMS_FLAGS=--stable', 'KALLSYMS_CHECK=0')), [])
+  assert.deepEqual(compiled(off()), ['scripts/kallsyms'])
+  assert.deepEqual(tree.read('scripts/kallsyms'), theirs)
+})
+
+test('built elsewhere and in parallel, with no file of the tree changed', { skip }, t => {
+  const tree = plant(t, {}, true)
+  const before = snapshot(tree.source)
+  const made = tree.make('-j4')
+  assert.deepEqual(compiled(made).sort(), ['scripts/kallsyms', 'scripts/other'])
+  assert.ok(existsSync(tree.at('vmlinux')))
+  assert.deepEqual(snapshot(tree.source), before)
+  // The dependencies of the tool are those of its own source.
+  assert.match(tree.read('scripts/.kallsyms.d').toString(), /scripts\/kallsyms\.c/)
+})
+
+test('make clean takes the journal away, and all that belongs to the wrapper', { skip }, t => {
+  for (const options of [NEWEST, { convention: 'makefile', kernel: '3.3.8' }] as const) {
+    const tree = plant(t, options)
+    succeed(tree.make())
+    assert.ok(readPasses(tree.at(STATE)).length >= 2)
+    succeed(tree.makeWith({}, 'clean'))
+    assert.deepEqual(readdirSync(tree.at(STATE)), [])
+    assert.deepEqual(compiled(tree.make()), ['scripts/kallsyms', 'scripts/other'])
+  }
+})
+
+test('a link begins its journal anew', { skip }, t => {
+  const tree = plant(t, { convention: 'into-compiler', kernel: '4.4.70' })
+  succeed(tree.make('KALLSYMS_EXTRA_PASS=1'))
+  assert.equal(readPasses(tree.at(STATE)).length, 3)
+  succeed(tree.make())
+  assert.equal(readPasses(tree.at(STATE)).length, 2)
+})
+
+test('the compiler of the build, of one word or more', { skip }, t => {
+  const tree = plant(t)
+  const log = tree.at('log')
+  writeFileSync(tree.at('compiler'), `#!/bin/sh\necho "$@" >>'${log}'\nexec gcc "$@"\n`)
+  chmodSync(tree.at('compiler'), 0o755)
+  succeed(tree.make(`HOSTCC=env ${tree.at('compiler')}`))
+  const lines = readFileSync(log, 'utf8').trim().split('\n')
+  assert.deepEqual(
+    lines.map(line => /-o (\S+)/.exec(line)?.[1]),
+    ['scripts/kallsyms', 'scripts/other'],
+  )
+})
+
+test('KALLSYMS=: another program, by a path with blanks or by a command', { skip }, t => {
+  const tree = plant(t)
+  const program = tree.copyPackage("my dear's $tools")
+  const byPath = tree.make(`KALLSYMS=${program.replaceAll('$', () => '$$')}`)
+  assert.equal(wrapped(byPath), program)
+  assert.ok(existsSync(tree.at('vmlinux')))
+  const byCommand = tree.make(`KALLSYMS=${process.execPath} ${OURS}`)
+  assert.equal(wrapped(byCommand), `${process.execPath} ${OURS}`)
+  // The name that old trees have for their own tool, where the environment hands it on.
+  assert.equal(wrapped(tree.makeWith({ KALLSYMS: 'scripts/kallsyms' }, `MAKEFILES=${FRAGMENT}`)), OURS)
+})
+
+test('a package whose path has blanks works through a link, and says so', { skip }, t => {
+  const tree = plant(t)
+  const program = tree.copyPackage('my tools')
+  const { status, stdout, stderr } = printKbuild(program)
+  assert.deepEqual([status, stdout], [1, ''])
+  assert.match(
+    stderr,
+    /^kallsyms: make takes no path with a blank .*my tools\/kbuild\/kallsyms\.mk.*ln -s[^\n]*\n$/,
+  )
+  const link = path.join(tree.source, '..', 'tools')
+  symlinkSync(path.join(tree.source, '..', 'my tools', 'kbuild'), link)
+  const made = tree.makeWith({}, `MAKEFILES=${link}/kallsyms.mk`)
+  assert.equal(wrapped(made), program)
+  assert.ok(existsSync(tree.at('vmlinux')))
+})
+
+test('--print-kbuild prints the path of the fragment', () => {
+  assert.deepEqual(printKbuild(OURS), { status: 0, stdout: `${FRAGMENT}\n`, stderr: '' })
+})
+
+function printKbuild(program: string): { status: number | null; stdout: string; stderr: string } {
+  const { status, stdout, stderr } = kallsyms(['--print-kbuild'], {
+    executable: program,
+    env: { srctree: '/none' },
+  })
+  return { status, stdout: stdout.toString(), stderr }
+}
+
+test('another version of the package makes the wrapper anew', { skip }, t => {
+  const tree = plant(t)
+  const folder = path.dirname(path.dirname(tree.copyPackage('package')))
+  const make = (): Made => tree.makeWith({}, `MAKEFILES=${folder}/kbuild/kallsyms.mk`, 'scripts')
+  assert.deepEqual(compiled(make()), ['scripts/kallsyms', 'scripts/other'])
+  assert.deepEqual(compiled(make()), [])
+  const packageJson = readFileSync(path.join(folder, 'package.json'), 'utf8')
+  writeFileSync(
+    path.join(folder, 'package.json'),
+    packageJson.replace(/"version": ".*"/, '"version": "99.0.0"'),
+  )
+  assert.deepEqual(compiled(make()), ['scripts/kallsyms'])
+})
+
+test('the dialect is that of the tree, vendor features included, or the one asked for', { skip }, t => {
+  const { dialect } = findRelease('6.12')
+  const vendor: Dialect = { ...dialect, ignored: { ...dialect.ignored, names: ['vendor_symbol'] } }
+  const tree = plant(t, { kernel: '6.12.117', dialect: vendor })
+  const kept = (): Dialect => JSON.parse(tree.read(STATE, '.dialect.tmp').toString()).dialect
+  succeed(tree.make('scripts'))
+  assert.deepEqual(kept(), vendor)
+  succeed(tree.make('scripts', 'KALLSYMS_KERNEL=6.6.17'))
+  assert.deepEqual(kept(), findRelease('6.6.17').dialect)
+})
+
+test('quiet builds stay quiet', { skip }, t => {
+  const { stdout } = plant(t).make('-s', 'scripts')
+  assert.doesNotMatch(stdout, /WRAP/)
+})
+
+/** A folder for PATH with the programs that a build needs, some of them replaced. */
+function pathWith(tree: Tree, programs: Readonly<Record<string, string | null>>): string {
+  const folder = tree.at('path')
+  mkdirSync(folder)
+  for (const name of 'sh make gcc as ld nm dirname sed mv mkdir rm cat chmod readlink printf cmp env'.split(
+    ' ',
+  )) {
+    const found = (process.env.PATH ?? '').split(':').find(each => existsSync(path.join(each, name)))
+    if (found) symlinkSync(path.join(found, name), path.join(folder, name))
+  }
+  for (const [name, text] of Object.entries(programs)) {
+    if (text !== null) writeFileSync(path.join(folder, name), text, { mode: 0o755 })
+  }
+  return folder
+}
+
+function failAtOnce(made: Made, message: RegExp, tree: Tree): void {
+  assert.notEqual(made.status, 0)
+  assert.match(made.stderr, message)
+  assert.doesNotMatch(made.stderr, /\n\s+at /)
+  // Neither the tree's tool nor half a wrapper, which a later build would take for done.
+  assert.ok(!existsSync(tree.at('scripts/kallsyms')))
+  assert.doesNotMatch(made.stdout, /KSYMS|LD/)
+}
+
+test('no Node.js: said at once', { skip }, t => {
+  const tree = plant(t)
+  const made = tree.makeWith({ PATH: pathWith(tree, {}) }, `MAKEFILES=${FRAGMENT}`)
+  failAtOnce(made, /^kallsyms: Node\.js 20 or later is needed, and there is no node in PATH: /m, tree)
+})
+
+test('a Node.js that is too old: said at once', { skip }, t => {
+  const tree = plant(t)
+  // As an old one would run it.
+  const old = `Object.defineProperty(process, 'versions', { value: { node: '18.19.0' } })`
+  writeFileSync(tree.at('old.cjs'), old)
+  const node = `#!/bin/sh\nexec '${process.execPath}' --require '${tree.at('old.cjs')}' "$@"\n`
+  const made = tree.makeWith({ PATH: pathWith(tree, { node }) }, `MAKEFILES=${FRAGMENT}`)
+  failAtOnce(
+    made,
+    /^kallsyms: needs Node\.js 20 or later, this is 18\.19\.0\nkallsyms: because of the above /m,
+    tree,
+  )
+})
+
+test('a program that is not there, or none of ours: said at once', { skip }, t => {
+  const tree = plant(t)
+  failAtOnce(
+    tree.make('KALLSYMS=/no/such/kallsyms'),
+    /\/no\/such\/kallsyms.*not found\nkallsyms: because of/,
+    tree,
+  )
+  failAtOnce(
+    tree.make('KALLSYMS=false'),
+    /^kallsyms: because of the above false cannot make the tables/m,
+    tree,
+  )
+  failAtOnce(tree.make('KALLSYMS=true'), /^kallsyms: true printed no dialect/m, tree)
+})
+
+test('a tree that is not known: said at once, and a version helps', { skip }, t => {
+  const tree = plant(t)
+  writeFileSync(path.join(tree.source, 'scripts/kallsyms.c'), 'int main(void) { return 0; }\n')
+  failAtOnce(
+    tree.make(),
+    /^kallsyms: .*scripts\/kallsyms\.c: not the source of scripts\/kallsyms of 2\.6\.20 or later/m,
+    tree,
+  )
+  succeed(tree.make('KALLSYMS_KERNEL=7.1.5'))
+})
+
+test('a tool that does not compile fails as it always did', { skip }, t => {
+  const tree = plant(t)
+  writeFileSync(path.join(tree.source, 'scripts/kallsyms.c'), 'int main(void) { return missing; }\n')
+  failAtOnce(tree.make(), /missing.* undeclared/, tree)
+})
+
+test('a fragment given by a path that only the first make finds is refused', { skip }, t => {
+  const tree = plant(t, {}, true)
+  const made = tree.makeWith({}, `MAKEFILES=${path.relative(tree.source, FRAGMENT)}`)
+  assert.notEqual(made.status, 0)
+  assert.match(
+    made.stderr,
+    /kallsyms: MAKEFILES=\S+ leads to its file from this folder only.* give the whole path/,
+  )
+})
+
+test('a program that has gone since: said by the wrapper', { skip }, t => {
+  const tree = plant(t)
+  const folder = path.dirname(path.dirname(tree.copyPackage('gone')))
+  succeed(tree.makeWith({}, `MAKEFILES=${folder}/kbuild/kallsyms.mk`, 'scripts'))
+  const wrapper = tree.read('scripts/kallsyms').toString()
+  writeFileSync(tree.at('scripts/kallsyms'), wrapper.replaceAll('/gone/', '/left/'))
+  const made = tree.makeWith({}, `MAKEFILES=${folder}/kbuild/kallsyms.mk`)
+  assert.notEqual(made.status, 0)
+  assert.match(made.stderr, /^kallsyms: .*\/left\/bin\/kallsyms is gone.*rm scripts\/kallsyms/m)
+})
+
+test('a journal that cannot be kept is no reason to stop', { skip }, t => {
+  const tree = plant(t)
+  succeed(tree.make('scripts'))
+  const wrapper = tree.read('scripts/kallsyms').toString()
+  writeFileSync(
+    tree.at('scripts/kallsyms'),
+    wrapper.replace('--journal "$state"', '--journal /dev/null/none'),
+  )
+  const made = tree.make()
+  succeed(made)
+  assert.match(made.stderr, /^kallsyms: the journal of this link is not kept: .*\n/m)
+  assert.ok(existsSync(tree.at('vmlinux')))
+})
+
+test('a damaged journal is no reason to stop', { skip }, t => {
+  const damages: readonly (readonly [
+    name: string,
+    content: string,
+    said: RegExp | null,
+    passes: number[],
+  ])[] = [
+    // What is no record is passed over; of a record whose map is gone nothing can be compared.
+    ['.pass-1.json.tmp', '{"version":1,"pass":1}', null, [1, 2]],
+    [
+      '.pass-1.map.gz.tmp',
+      'no map',
+      /kallsyms: tables are not as large as in pass 1, and why cannot be told: incorrect header/,
+      [1, 2, 3],
+    ],
+  ]
+  for (const [name, content, said, passes] of damages) {
+    const tree = plant(t, { convention: 'into-file', kernel: '5.4.18', padding: 64 })
+    succeed(tree.make('scripts'))
+    // Between the first pass and the second.
+    const script = path.join(tree.source, 'scripts', 'link-vmlinux.sh')
+    const damaging = `pass 1\nprintf '%s' '${content}' >${STATE}/${name}\n`
+    writeFileSync(script, readFileSync(script, 'utf8').replace(/^pass 1\n/m, damaging))
+    const made = tree.make()
+    succeed(made)
+    if (said) assert.match(made.stderr, said)
+    else assert.doesNotMatch(made.stderr, /^kallsyms: /m)
+    assert.deepEqual(
+      readPasses(tree.at(STATE)).map(({ pass }) => pass),
+      passes,
+    )
+  }
+})
+
+const tools = cTools()
+
+/** A tool that leaves a trace of each call, and hands over to another. */
+function traced(tree: Tree, name: string, command: string): string {
+  const tool = path.join(tree.source, '..', name)
+  writeFileSync(tool, `#!/bin/sh\necho "$*" >>'${tool}.calls'\n${command}\n`, { mode: 0o755 })
+  return tool
+}
+
+function callsOf(tool: string): string[] {
+  return existsSync(`${tool}.calls`) ? readFileSync(`${tool}.calls`, 'utf8').trimEnd().split('\n') : []
+}
+
+for (const series of ['6.1', '6.12']) {
+  const tool = tools.find(({ version }) => version.startsWith(`${series}.`))
+
+  test(`KALLSYMS_CHECK=1 with the C tool of ${series}: equal on every pass`, {
+    skip: tool === undefined ? NO_C_TOOL : skip,
+  }, t => {
+    const { version, path: original, dialect } = tool as CTool
+    const convention = series === '6.1' ? 'argument' : 'pass-0'
+    const traces = traced(plant(t), 'tool', `exec '${original}' "$@"`)
+    const tree = plant(t, { convention, kernel: version, dialect, tool: traces })
+    succeed(tree.make('KALLSYMS_CHECK=1'))
+    assert.equal(callsOf(traces).length, readPasses(tree.at(STATE)).length)
+    // The tree's own build makes the same image.
+    const image = tree.read('vmlinux')
+    succeed(tree.makeWith({}))
+    assert.deepEqual(tree.read('vmlinux'), image)
+  })
+}
+
+const CONVENTIONS: readonly Partial<TreeOptions>[] = [
+  { convention: 'makefile', kernel: '3.3.8' },
+  { convention: 'into-compiler', kernel: '4.4.70' },
+  { convention: 'into-file', kernel: '5.4.18' },
+  { convention: 'argument', kernel: '6.6.17' },
+  { convention: 'pass-0', kernel: '7.1.5' },
+]
+
+for (const options of CONVENTIONS) {
+  const { convention } = options
+
+  test(`${convention}: KALLSYMS_CHECK=1 stops the build at the first line that differs`, { skip }, t => {
+    const tool = traced(plant(t), 'tool', 'echo "not a table"')
+    const tree = plant(t, { ...options, tool })
+    // What an earlier link has left is not what failed; a makefile of 2011 would not link again.
+    if (convention !== 'makefile') succeed(tree.make())
+    const { status, stderr } = tree.make('KALLSYMS_CHECK=1')
+    assert.notEqual(status, 0)
+    assert.match(
+      stderr,
+      /^kallsyms: not what \.tmp_for_kallsyms\/\.reference\.tmp prints: line 1, byte 1 [^\n]*\n {2}C: {4}not a table\n {2}ours: /m,
+    )
+    assert.ok(callsOf(tool).length >= 1)
+    assert.ok(!existsSync(tree.at('vmlinux')))
+    // The map that it is about is kept, and the link before is not.
+    const [, kept = ''] = /report it with the map \((\S+)\)/.exec(stderr) ?? []
+    assert.ok(existsSync(tree.at(kept)), stderr)
+    assert.ok(readPasses(tree.at(STATE)).every(({ made }) => made === null))
+  })
+
+  test(`${convention}: whatever goes wrong stops the build, and the next one is as if nothing had been`, {
+    skip,
+  }, t => {
+    const wrong: readonly (readonly [args: string[], said: RegExp])[] = [
+      [['KALLSYMS_FLAGS=--stabel'], /unknown option '--stabel'/],
+      [
+        ['KALLSYMS_FLAGS=-o elsewhere'],
+        /^kallsyms: KALLSYMS_FLAGS=-o elsewhere leaves the build without its table/m,
+      ],
+      [
+        ['KALLSYMS_CHECK=1', 'KALLSYMS_FLAGS=--stable'],
+        /--check compares .*KALLSYMS_CHECK and KALLSYMS_FLAGS/,
+      ],
+      [['KALLSYMS_CHECK=1'], /not what \S* prints/],
+    ]
+    const tool = traced(plant(t), 'tool', 'echo "not a table"')
+    // Where the status is not looked at, all of them are tried.
+    for (const [args, said] of convention === 'into-compiler' ? wrong : wrong.slice(0, 1)) {
+      const tree = plant(t, { ...options, tool })
+      const { status, stderr } = tree.make(...args)
+      assert.notEqual(status, 0, args.join(' '))
+      assert.match(stderr, said)
+      assert.ok(!existsSync(tree.at('vmlinux')))
+      const again = tree.make()
+      // A makefile of that time takes the file that is left for a table; its text says what to do.
+      if (convention === 'makefile') {
+        assert.match(again.stderr, /#error kallsyms has failed.*remove it/)
+        rmSync(tree.at('.tmp_kallsyms1.S'))
+      }
+      succeed(convention === 'makefile' ? tree.make() : again)
+      assert.ok(existsSync(tree.at('vmlinux')))
+    }
+  })
+}
+
+test('KALLSYMS_CHECK=1 with a tool that fails', { skip }, t => {
+  const tree = plant(t, { tool: '/bin/false' })
+  const { status, stderr } = tree.make('KALLSYMS_CHECK=1')
+  assert.notEqual(status, 0)
+  assert.match(stderr, /^kallsyms: \S*reference\.tmp stopped with exit status 1 where ours succeeds/m)
+})
+
+test('up to 3.4 KALLSYMS= goes around the wrapper, which is said at once', { skip }, t => {
+  const tree = plant(t, { convention: 'makefile', kernel: '3.3.8' })
+  failAtOnce(
+    tree.make(`KALLSYMS=${OURS}`),
+    /^kallsyms: the makefile of this tree calls what KALLSYMS= names by itself/m,
+    tree,
+  )
+})
+
+test('a link to the fragment alone is refused', { skip }, t => {
+  const tree = plant(t)
+  symlinkSync(FRAGMENT, tree.at('kallsyms.mk'))
+  const made = tree.makeWith({}, `MAKEFILES=${tree.at('kallsyms.mk')}`)
+  assert.notEqual(made.status, 0)
+  assert.match(made.stderr, /there is no hostcc beside \S+: link its folder, not the file/)
+})
+
+test('what a file says counts, not its name: another dialect in it makes the wrapper anew', { skip }, t => {
+  const tree = plant(t)
+  const file = tree.at('my.json')
+  const keep = (kernel: string): void =>
+    writeFileSync(file, kallsyms(['--kernel', kernel, '--print-dialect']).stdout)
+  const make = (): Made => tree.make('scripts', `KALLSYMS_KERNEL=${file}`)
+  keep('7.1')
+  assert.deepEqual(compiled(make()), ['scripts/kallsyms', 'scripts/other'])
+  assert.deepEqual(compiled(make()), [])
+  keep('6.12')
+  assert.deepEqual(compiled(make()), ['scripts/kallsyms'])
+})
+
+test('a program that looks at its own name keeps it', { skip }, t => {
+  const tree = plant(t)
+  const shim = tree.at('shim')
+  writeFileSync(shim, `#!/bin/sh\n[ "\${0##*/}" = kallsyms ] && exec '${OURS}' "$@"\nexit 9\n`, {
+    mode: 0o755,
+  })
+  symlinkSync(shim, tree.at('kallsyms'))
+  succeed(tree.make(`KALLSYMS=${tree.at('kallsyms')}`))
+  assert.ok(existsSync(tree.at('vmlinux')))
+})
+
+test('KALLSYMS_FLAGS are words, and nothing is made of them', { skip }, t => {
+  const { status, stderr } = plant(t).make('KALLSYMS_FLAGS=--hold-sizes --no-such=*')
+  assert.notEqual(status, 0)
+  assert.match(stderr, /unknown option '--no-such=\*'/)
+})

@@ -1,0 +1,318 @@
+/**
+ * Miniature kernel trees, built as kernels of different years build theirs. What they have in common with a kernel is
+ * how the tool is compiled, how it is called, what is linked from what, and what is removed when the check fails; all
+ * else is left out. The image is one of the miniature kernels of `../links/layouts.ts`.
+ */
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Dialect } from '../../../src/dialect/dialect.js'
+import { findRelease } from '../../../src/dialect/resolve.js'
+import type { Layout } from '../../../src/lab/links/layouts.js'
+import { hidesTables } from '../../../src/lab/links/passes.js'
+import { X86_64_LD } from '../../../src/lab/links/toolchains.js'
+import { FUNCTIONS } from '../../support/functions.js'
+import { ROOT } from '../../support/root.js'
+import { type Scope, temporaryFolder } from '../../support/run.js'
+import { buildArgs } from '../../support/strategies.js'
+import { sourceOf } from '../../unit/dialect/sources.js'
+
+/** How a tree calls its tool. */
+export type Convention =
+  /** Up to 3.4: the top makefile pipes the list into `$(KALLSYMS)`. */
+  | 'makefile'
+  /** 3.5 to 4.5: a script pipes the list through `scripts/kallsyms` into the compiler. */
+  | 'into-compiler'
+  /** 4.6 to 6.0: a script pipes the list through `scripts/kallsyms` into a file. */
+  | 'into-file'
+  /** 6.1 to 6.10: a script gives `scripts/kallsyms` a filtered list as its argument. */
+  | 'argument'
+  /** From 6.11 on: the same, after a pass over an empty list. */
+  | 'pass-0'
+
+export interface TreeOptions {
+  readonly convention: Convention
+  /** The kernel's version. */
+  readonly kernel: string
+  readonly layout: Layout
+  readonly padding: number
+  /** The program that the tree's own tool is; one that prints nothing if not given. */
+  readonly tool?: string
+  /** A dialect other than the version has. */
+  readonly dialect?: Dialect
+}
+
+export interface Made {
+  readonly status: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+export const FRAGMENT: string = path.join(ROOT, 'kbuild', 'kallsyms.mk')
+
+export class Tree {
+  private constructor(
+    /** The tree. */
+    readonly source: string,
+    /** Where it is built. */
+    readonly output: string,
+  ) {}
+
+  /** A tree in a folder that is gone after the test, built in itself unless `elsewhere`. */
+  static plant(test: Scope, options: TreeOptions, elsewhere = false): Tree {
+    const folder = temporaryFolder(test)
+    const source = path.join(folder, 'linux')
+    const output = elsewhere ? path.join(folder, 'output') : source
+    for (const [name, text] of Object.entries(filesOf(options))) {
+      const file = path.join(source, name)
+      mkdirSync(path.dirname(file), { recursive: true })
+      writeFileSync(file, text)
+    }
+    mkdirSync(output, { recursive: true })
+    return new Tree(source, output)
+  }
+
+  /** Runs make with kallsyms in the place of the tree's tool. */
+  make(...args: string[]): Made {
+    return this.makeWith({}, `MAKEFILES=${FRAGMENT}`, ...args)
+  }
+
+  /** Runs make as it is. */
+  makeWith(environment: NodeJS.ProcessEnv, ...args: string[]): Made {
+    const elsewhere = this.output === this.source ? [] : [`O=${this.output}`]
+    const { status, stdout, stderr } = spawnSync('make', ['--no-print-directory', ...elsewhere, ...args], {
+      cwd: this.source,
+      env: { PATH: process.env.PATH, ...environment },
+      encoding: 'latin1',
+    })
+    return { status, stdout, stderr }
+  }
+
+  /**
+   * Puts the package into a folder beside the tree.
+   *
+   * @returns the path of its command
+   */
+  copyPackage(name: string): string {
+    const folder = path.join(this.source, '..', name)
+    for (const part of ['bin', 'kbuild', 'dist', 'package.json']) {
+      cpSync(path.join(ROOT, part), path.join(folder, part), { recursive: true })
+    }
+    return path.join(folder, 'bin', 'kallsyms')
+  }
+
+  /** A file of the output. */
+  read(...names: string[]): Buffer {
+    return readFileSync(this.at(...names))
+  }
+
+  at(...names: string[]): string {
+    return path.join(this.output, ...names)
+  }
+}
+
+function filesOf(options: TreeOptions): Record<string, string> {
+  const { convention, kernel, layout, padding, tool = '/bin/true' } = options
+  const dialect = options.dialect ?? findRelease(kernel).dialect
+  const flags = buildArgs(dialect, layout, X86_64_LD).join(' ')
+  const files: Record<string, string> = {
+    Makefile: convention === 'makefile' ? makefileOf2011(flags) : makefileSince2012(kernel),
+    'scripts/Makefile.build': HOST_PROGRAMS,
+    'scripts/kallsyms.c': toolSource(dialect, tool),
+    'scripts/other.c': 'int main(void) { return 0; }\n',
+    'include/asm/types.h': '#define BITS_PER_LONG 64\n',
+    'include/asm/bitsperlong.h': '#define BITS_PER_LONG 64\n',
+    'body.S': layout.body(X86_64_LD, FUNCTIONS),
+    'vmlinux.lds': layout.script(X86_64_LD, padding),
+  }
+  if (convention !== 'makefile') {
+    files['scripts/link-vmlinux.sh'] = linkScript(convention, flags, hidesTables(dialect))
+  }
+  return files
+}
+
+/** A tool that hands over to another program, and shows the features of a dialect to whoever reads its source. */
+function toolSource(dialect: Dialect, tool: string): string {
+  return `#include <unistd.h>
+
+int main(int argc, char **argv)
+{
+	execv(${JSON.stringify(tool)}, argv);
+	return argc == 0 ? 0 : 127;
+}
+
+#if 0
+${sourceOf(dialect)}
+#endif
+`
+}
+
+/** What the makefiles of all years do: build elsewhere if so told, and pass on how. */
+const SOMEWHERE = `ifneq ($(O),)
+ifndef srctree
+elsewhere := y
+goals := $(or $(MAKECMDGOALS),all)
+.PHONY: $(goals)
+$(firstword $(goals)):
+	@$(MAKE) -C $(O) -f $(CURDIR)/Makefile srctree=$(CURDIR) $(goals)
+endif
+endif
+ifndef elsewhere
+srctree ?= .
+HOSTCC = gcc
+CC = gcc
+quiet = $(if $(findstring s,$(firstword -$(MAKEFLAGS))),silent_,quiet_)
+export srctree HOSTCC CC quiet
+
+all: vmlinux
+.PHONY: all scripts clean FORCE
+FORCE:
+
+scripts: FORCE
+	@mkdir -p scripts
+	@$(MAKE) -f $(srctree)/scripts/Makefile.build obj=scripts
+
+assemble = $(CC) -I$(srctree)/include -D__ASSEMBLY__ -c -x assembler-with-cpp
+`
+
+/** What every year's makefile takes away wherever it is, as far as it matters here. */
+const CLEAN = `
+	@find . -type f '(' ${['*.o', '.*.cmd', '.*.d', '.*.tmp'].map(name => `-name '${name}'`).join(' -o ')} ')' -delete
+endif
+`
+
+/** Programs for the host: made anew when their source or their command is another. */
+const HOST_PROGRAMS = `all: $(obj)/kallsyms $(obj)/other
+.PHONY: all FORCE
+FORCE:
+command = $(HOSTCC) -Wp,-MMD,$(obj)/.$*.d -O1 -I ./$(obj) -o $@ $<
+$(obj)/kallsyms $(obj)/other: $(obj)/%: $(srctree)/$(obj)/%.c FORCE
+	@printf '%s\\n' '$(subst ','\\'',$(command))' >$(obj)/.$*.now.tmp; \\
+	if [ -e $@ ] && [ ! $< -nt $@ ] && cmp -s $(obj)/.$*.now.tmp $(obj)/.$*.cmd; then exit 0; fi; \\
+	echo '  HOSTCC  $@'; $(command) && mv $(obj)/.$*.now.tmp $(obj)/.$*.cmd
+`
+
+/** Image 1 has no table, image N that which was made of image N - 1; the last table is that of vmlinux. */
+function makefileOf2011(flags: string): string {
+  const passes = [1, 2, 3].map(
+    pass => `
+.tmp_vmlinux${pass}: body.o ${pass === 1 ? '' : `.tmp_kallsyms${pass - 1}.o`}
+	@$(link)
+.tmp_kallsyms${pass}.S: .tmp_vmlinux${pass} $(KALLSYMS)
+	@echo '  KSYM    $@'
+	@nm -n $< | $(KALLSYMS) ${flags} >$@
+.tmp_kallsyms${pass}.o: .tmp_kallsyms${pass}.S FORCE
+	@$(assemble) -o $@ $<`,
+  )
+  return `${SOMEWHERE}
+KALLSYMS = scripts/kallsyms
+passes := $(if $(CONFIG_KALLSYMS_EXTRA_PASS),3,2)
+link = ld -T $(srctree)/vmlinux.lds -o $@ $(filter %.o,$^)
+list = nm -n $(1) | grep -v ' [aNUw] ' >$(2)
+
+body.o: $(srctree)/body.S
+	@$(assemble) -o $@ $<
+${passes.join('')}
+
+# The tool may be any command, each word of which is a target here.
+$(KALLSYMS): scripts
+	@:
+
+vmlinux: body.o .tmp_kallsyms$(passes).o
+	@$(link)
+	@$(call list,$@,System.map)
+	@$(call list,.tmp_vmlinux$(passes),.tmp_System.map)
+	@if ! cmp System.map .tmp_System.map; then rm -f .tmp_kallsyms*; echo 'Inconsistent kallsyms data'; exit 1; fi
+
+clean:
+	@rm -f vmlinux System.map .tmp_vmlinux* .tmp_kallsyms* .tmp_System.map${CLEAN}`
+}
+
+function makefileSince2012(kernel: string): string {
+  return `${SOMEWHERE}
+KERNELVERSION = ${kernel}
+export KERNELVERSION
+
+vmlinux: scripts FORCE
+	@sh $(srctree)/scripts/link-vmlinux.sh
+
+clean:
+	@sh $(srctree)/scripts/link-vmlinux.sh clean${CLEAN}`
+}
+
+function linkScript(
+  convention: Exclude<Convention, 'makefile'>,
+  flags: string,
+  hidesTables: boolean,
+): string {
+  const isFiltered = convention === 'argument' || convention === 'pass-0'
+  const image = convention === 'into-compiler' ? '.tmp_vmlinux' : '.tmp_vmlinux.kallsyms'
+  return `set -e
+case $quiet in silent_) info() { :; } ;; *) info() { printf '  %-7s %s\\n' "$1" "$2"; } ;; esac
+assemble() {
+	$CC -I$srctree/include -D__ASSEMBLY__ -c -x assembler-with-cpp -o "$1" "$2"
+}
+cleanup() {
+	rm -f .tmp_System.map .tmp_kallsyms* .tmp_vmlinux* System.map vmlinux
+}
+trap '[ $? = 0 ] || cleanup' EXIT
+trap 'exit 1' HUP INT TERM
+if [ "$1" = clean ]; then
+	cleanup
+	exit 0
+fi
+
+object=
+table=
+# $1: image, $2: list
+list() {
+	nm -n "$1" | grep -v ' [aNUw] ' >"$2.all"
+	${hidesTables ? `if [ -n "$table" ]; then sed -n 's/^\\(kallsyms_.*\\):$/ \\1$/p' "$table" | grep -vf - "$2.all" >"$2"; else mv "$2.all" "$2"; fi` : 'mv "$2.all" "$2"'}
+}
+link() {
+	info LD "$1"
+	ld -T $srctree/vmlinux.lds -o "$1" body.o $object
+}
+# $1: list or image, $2: what to make
+table() {
+	info KSYMS "$2"
+${tableCommands(convention, flags)}
+	before=$object
+	object=$2.o
+	table=$2.S
+}
+pass() {
+	image=${convention === 'pass-0' ? '.tmp_vmlinux$1' : `${image}$1`}
+	link $image
+${
+  isFiltered
+    ? `	list $image $image.syms
+	${convention === 'pass-0' ? 'table $image.syms $image.kallsyms' : 'table $image.syms $image'}
+	map=$image.syms`
+    : `	table $image ${convention === 'into-compiler' ? '.tmp_kallsyms$1' : '$image'}
+	map=`
+}
+}
+
+assemble body.o $srctree/body.S
+${convention === 'pass-0' ? 'true >.tmp_vmlinux.kallsyms0.syms\ntable .tmp_vmlinux.kallsyms0.syms .tmp_vmlinux0.kallsyms\n' : ''}pass 1
+pass 2
+${convention === 'into-compiler' ? 'if [ -n "$KALLSYMS_EXTRA_PASS" ]; then' : 'if [ "$(stat -c %s $before)" != "$(stat -c %s $object)" ] || [ -n "$KALLSYMS_EXTRA_PASS" ]; then'}
+	pass 3
+fi
+link vmlinux
+${isFiltered ? 'list vmlinux System.map' : 'list vmlinux System.map\nlist $image .tmp_System.map\nmap=.tmp_System.map'}
+cmp System.map $map || { echo 'Inconsistent kallsyms data' >&2; exit 1; }
+`
+}
+
+function tableCommands(convention: Exclude<Convention, 'makefile'>, flags: string): string {
+  switch (convention) {
+    case 'into-compiler':
+      return `	nm -n "$1" | scripts/kallsyms ${flags} | assemble "$2.o" -`
+    case 'into-file':
+      return `	nm -n "$1" | scripts/kallsyms ${flags} >"$2.S"\n	assemble "$2.o" "$2.S"`
+    default:
+      return `	scripts/kallsyms ${flags} "$1" >"$2.S"\n	assemble "$2.o" "$2.S"`
+  }
+}

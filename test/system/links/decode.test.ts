@@ -1,0 +1,110 @@
+/**
+ * Tables as they stand in linked images, read as the kernel reads them: what a stable table says of the image that it
+ * has been linked into is what nm says of it, names, letters, addresses and order.
+ */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { Decoder } from '../../../src/decode/decoder.js'
+import type { Dialect } from '../../../src/dialect/dialect.js'
+import { findRelease } from '../../../src/dialect/resolve.js'
+import { type Layout, MEMBERSHIP_FLIP, STUBS, TYPE_FLIP } from '../../../src/lab/links/layouts.js'
+import { isConsistent, type Pass, Workshop } from '../../../src/lab/links/passes.js'
+import {
+  ARM,
+  missingFrom,
+  POWERPC,
+  type Toolchain,
+  X86_64_LD,
+  X86_64_LLD,
+} from '../../../src/lab/links/toolchains.js'
+import { parse } from '../../../src/nm/parse.js'
+import { select } from '../../../src/select/select.js'
+import type { Address } from '../../../src/symbols/address.js'
+import { FUNCTIONS } from '../../support/functions.js'
+import { buildArgs, FOLD, generatorOf, LITERAL, STABLE, type Strategy } from '../../support/strategies.js'
+import { latin1, symbolsOf } from '../../support/table.js'
+
+const CASES: readonly (readonly [Toolchain, kernel: string, Layout, padding: number, Strategy])[] = [
+  [X86_64_LD, '3.3.8', TYPE_FLIP, 4352, STABLE],
+  [X86_64_LD, '5.4.18', TYPE_FLIP, 192, LITERAL],
+  [X86_64_LD, '6.1.20', MEMBERSHIP_FLIP, 4096, STABLE],
+  [X86_64_LD, '6.6.17', MEMBERSHIP_FLIP, 4032, STABLE],
+  [X86_64_LD, '6.12.117', TYPE_FLIP, 3264, STABLE],
+  [X86_64_LD, '7.1.5', TYPE_FLIP, 3264, STABLE],
+  [X86_64_LD, '7.1.5', TYPE_FLIP, 3264, FOLD],
+  [X86_64_LLD, '6.1.20', MEMBERSHIP_FLIP, 768, STABLE],
+  [POWERPC, '3.3.8', TYPE_FLIP, 192, STABLE],
+  [POWERPC, '6.12.117', TYPE_FLIP, 3264, STABLE],
+  [POWERPC, '7.1.5', TYPE_FLIP, 3264, STABLE],
+  [ARM, '3.3.8', STUBS, 2432, STABLE],
+]
+
+let workshop: Workshop
+before(async () => {
+  workshop = await Workshop.open(FUNCTIONS)
+})
+after(() => workshop.close())
+
+for (const [toolchain, kernel, layout, padding, strategy] of CASES) {
+  const title = `${toolchain.name}, ${kernel}, ${layout.name} at ${padding}, ${strategy.name}`
+  test(title, { skip: missingFrom(toolchain) ?? false }, async () => {
+    const { dialect } = findRelease(kernel)
+    const generator = generatorOf(dialect, layout, toolchain, strategy)
+    let decoded: string[] = []
+    let last: Pass | null = null
+    for await (const pass of workshop.passes({ toolchain, layout, padding, dialect, generator })) {
+      decoded = await decodedFrom(pass, dialect, layout, toolchain)
+      last = pass
+    }
+    assert.ok(last !== null && isConsistent(last))
+    const listed = listedIn(last.after, dialect, layout)
+    assert.ok(listed.length > 3000)
+    if (strategy === FOLD) assert.deepEqual(decoded, listed.map(folded))
+    else assert.deepEqual(decoded, listed)
+  })
+}
+
+async function decodedFrom(
+  pass: Pass,
+  dialect: Dialect,
+  layout: Layout,
+  toolchain: Toolchain,
+): Promise<string[]> {
+  const { bytes, addresses } = await pass.tables()
+  const isPcRelative = buildArgs(dialect, layout, toolchain).includes('--pc-relative')
+  const place = addressOf(addresses.get('kallsyms_offsets') ?? 0n)
+  const decoder = new Decoder(bytes, {
+    dialect,
+    wordBytes: toolchain.word,
+    bigEndian: toolchain.bigEndian,
+    ...(isPcRelative && { pcRelative: { to: 'place' as const, address: place } }),
+  })
+  return symbolsOf(decoder.symbols())
+}
+
+/** What the rules of the dialect keep of a list. */
+function listedIn(listing: string, dialect: Dialect, { allSymbols }: Layout): string[] {
+  const { symbols } = select(
+    parse(latin1(listing), dialect, () => {}),
+    dialect,
+    {
+      allSymbols,
+      absolutePercpu: false,
+      relative: false,
+      symbolPrefix: -1,
+      pageOffset: addressOf(0n),
+      findsLayoutDependent: false,
+      newLabels: [],
+    },
+  )
+  return symbolsOf(symbols)
+}
+
+function addressOf(value: bigint): Address {
+  return { high: Number(value >> 32n), low: Number(value & 0xffffffffn) }
+}
+
+/** A symbol with the letter that `fold` leaves of its own. */
+function folded(symbol: string): string {
+  return symbol.replace(/ ([^VvWw]) /, (_, letter: string) => (/[A-Z]/.test(letter) ? ' T ' : ' t '))
+}

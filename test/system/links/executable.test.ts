@@ -1,0 +1,126 @@
+/**
+ * The same failure as `links.test.ts` shows, with whole programs in the place that link-vmlinux.sh has for its tool: the
+ * kernel's own C tool, and ours with the options that mend it.
+ */
+import assert from 'node:assert/strict'
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { type TestContext, test } from 'node:test'
+import type { Dialect } from '../../../src/dialect/dialect.js'
+import { findRelease } from '../../../src/dialect/resolve.js'
+import {
+  type Layout,
+  MEMBERSHIP_FLIP,
+  MEMBERSHIP_FLIP_ENDS,
+  TYPE_FLIP,
+} from '../../../src/lab/links/layouts.js'
+import { MOST_PASSES, STANDARD_PASSES } from '../../../src/lab/links/outcomes.js'
+import { type Generator, hidesTables, isConsistent, Workshop } from '../../../src/lab/links/passes.js'
+import { missingFrom, X86_64_LD } from '../../../src/lab/links/toolchains.js'
+import { type CTool, cTools, NO_C_TOOL, runC } from '../../support/c-tools.js'
+import { FUNCTIONS } from '../../support/functions.js'
+import { kallsyms, temporaryFolder } from '../../support/run.js'
+import { buildArgs, EXACT, generatorOf } from '../../support/strategies.js'
+
+interface Linked {
+  readonly passes: number
+  /** Whether the build's check let the last one through. */
+  readonly isSettled: boolean
+}
+
+const skip = missingFrom(X86_64_LD) ?? false
+
+async function link(
+  layout: Layout,
+  padding: number,
+  dialect: Dialect,
+  generator: Generator,
+): Promise<Linked> {
+  const workshop = await Workshop.open(FUNCTIONS)
+  let passes = 0
+  let isSettled = false
+  try {
+    for await (const pass of workshop.passes({ toolchain: X86_64_LD, layout, padding, dialect, generator })) {
+      passes++
+      isSettled = isConsistent(pass)
+    }
+  } finally {
+    await workshop.close()
+  }
+  return { passes, isSettled }
+}
+
+/** Runs ours as the kernel's build runs its tool, with some more options. */
+function executable(
+  test: TestContext,
+  kernel: string,
+  layout: Layout,
+  options: readonly string[],
+): Generator {
+  const { dialect } = findRelease(kernel)
+  const folder = temporaryFolder(test)
+  const args = ['--kernel', kernel, ...buildArgs(dialect, layout, X86_64_LD), ...options]
+  return ({ map, previous }) => {
+    const file = path.join(folder, '.tmp_vmlinux.kallsyms.syms')
+    const before = path.join(folder, '.tmp_vmlinux.kallsyms.S')
+    writeFileSync(file, map)
+    if (previous) writeFileSync(before, previous)
+    const withBefore = previous && hidesTables(dialect) ? ['--previous', before] : []
+    const { status, stdout, stderr } = kallsyms([...args, ...withBefore, file])
+    assert.equal(status, 0, stderr)
+    return stdout
+  }
+}
+
+/** Where the exact table never comes to rest, in the dialects of the C tools that Debian has. */
+const NEVER: readonly (readonly [series: string, layout: Layout, padding: number])[] = [
+  ['6.1', MEMBERSHIP_FLIP, 4032],
+  ['6.12', MEMBERSHIP_FLIP_ENDS, 3968],
+]
+
+const tools = cTools()
+
+for (const [series, layout, padding] of NEVER) {
+  const tool = tools.find(({ version }) => version.startsWith(`${series}.`))
+  const lacking = tool === undefined ? NO_C_TOOL : skip
+
+  test(`the C tool of ${series} never comes to rest, nor does the exact table`, {
+    skip: lacking,
+  }, async () => {
+    const { dialect } = tool as CTool
+    const args = buildArgs(dialect, layout, X86_64_LD)
+    const exact = generatorOf(dialect, layout, X86_64_LD, EXACT)
+    const { isSettled } = await link(layout, padding, dialect, async input => {
+      const { exit, stdout, stderr } = await runC(tool as CTool, input.map, args)
+      assert.equal(exit, 0, stderr)
+      assert.deepEqual(await exact(input), stdout)
+      return stdout
+    })
+    assert.equal(isSettled, false)
+  })
+}
+
+/** As the options promise: in the standard passes, or after some more. */
+const OPTIONS: readonly (readonly [
+  kernel: string,
+  layout: Layout,
+  padding: number,
+  option: string,
+  passes: number,
+])[] = [
+  ['6.1.176', MEMBERSHIP_FLIP, 4032, '--stable', STANDARD_PASSES],
+  ['6.12.117', MEMBERSHIP_FLIP_ENDS, 3968, '--stable', STANDARD_PASSES],
+  ['3.3.8', TYPE_FLIP, 4352, '--stabilise=literal', STANDARD_PASSES],
+  ['5.4.18', MEMBERSHIP_FLIP, 768, '--hold-sizes', MOST_PASSES],
+  // With the assembly of the pass before, whose sizes the list of symbols does not tell.
+  ['6.6.17', MEMBERSHIP_FLIP, 4032, '--hold-sizes', MOST_PASSES],
+]
+
+for (const [kernel, layout, padding, option, passes] of OPTIONS) {
+  test(`kallsyms --kernel ${kernel} ${option} comes to rest`, { skip }, async test => {
+    const { dialect } = findRelease(kernel)
+    const generator = executable(test, kernel, layout, [option])
+    const linked = await link(layout, padding, dialect, generator)
+    assert.ok(linked.isSettled && linked.passes <= passes, JSON.stringify(linked))
+  })
+}

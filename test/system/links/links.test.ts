@@ -1,0 +1,119 @@
+/**
+ * "Inconsistent kallsyms data", made by real linkers, and gone with stable tables: a few paddings of `npm run sweep`.
+ *
+ * Each case says what the exact table comes to at the very paddings that the others are tried at.
+ */
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { findRelease } from '../../../src/dialect/resolve.js'
+import {
+  type Layout,
+  MEMBERSHIP_FLIP,
+  MEMBERSHIP_FLIP_ENDS,
+  STUBS,
+  TYPE_FLIP,
+} from '../../../src/lab/links/layouts.js'
+import { MOST_PASSES, type Outcome, STANDARD_PASSES, settledWithin } from '../../../src/lab/links/outcomes.js'
+import { joinsLate, Workshop } from '../../../src/lab/links/passes.js'
+import {
+  ARM,
+  ARM_LLD,
+  missingFrom,
+  POWERPC,
+  type Toolchain,
+  X86_64_LD,
+  X86_64_LLD,
+} from '../../../src/lab/links/toolchains.js'
+import { FUNCTIONS } from '../../support/functions.js'
+import { EXACT, HOLD, LITERAL, STABLE, type Strategy } from '../../support/strategies.js'
+import { outcomes } from './measure.js'
+
+/** No pass was the last. */
+const NEVER = null
+
+interface Case {
+  readonly toolchain: Toolchain
+  readonly kernel: string
+  readonly layout: Layout
+  /** By padding, after how many passes the exact table comes to rest. */
+  readonly exact: Readonly<Record<number, number | null>>
+  /** Also by padding, what the tables of each pass took with the C tool of the kernel. */
+  readonly bytes?: Readonly<Record<number, readonly number[]>>
+}
+
+const CASES: readonly Case[] = [
+  {
+    toolchain: X86_64_LD,
+    kernel: '3.3.8',
+    layout: TYPE_FLIP,
+    exact: { 1088: 3, 4352: NEVER },
+    bytes: { 4352: [61176, 61136, 61176, 61136, 61176, 61136] },
+  },
+  { toolchain: X86_64_LD, kernel: '5.4.18', layout: TYPE_FLIP, exact: { 192: NEVER } },
+  { toolchain: X86_64_LD, kernel: '6.1.20', layout: TYPE_FLIP, exact: { 192: NEVER } },
+  // The labels of the tables come into the table with the second pass.
+  { toolchain: X86_64_LD, kernel: '6.10.0', layout: TYPE_FLIP, exact: { 64: 3 } },
+  { toolchain: X86_64_LD, kernel: '6.12.117', layout: TYPE_FLIP, exact: { 3264: 3 } },
+  { toolchain: X86_64_LD, kernel: '7.1.5', layout: TYPE_FLIP, exact: { 3264: 3 } },
+  { toolchain: X86_64_LLD, kernel: '3.3.8', layout: TYPE_FLIP, exact: { 1088: 3 } },
+  { toolchain: POWERPC, kernel: '3.3.8', layout: TYPE_FLIP, exact: { 192: NEVER } },
+
+  {
+    toolchain: X86_64_LD,
+    kernel: '3.3.8',
+    layout: MEMBERSHIP_FLIP,
+    exact: { 960: NEVER, 4096: 3 },
+    bytes: { 960: [60432, 60560, 60432, 60560, 60432, 60560] },
+  },
+  { toolchain: X86_64_LD, kernel: '5.4.18', layout: MEMBERSHIP_FLIP, exact: { 768: NEVER } },
+  { toolchain: X86_64_LD, kernel: '6.1.20', layout: MEMBERSHIP_FLIP, exact: { 4096: 3 } },
+  // The build filters the tables' own symbols out of the list.
+  { toolchain: X86_64_LD, kernel: '6.6.17', layout: MEMBERSHIP_FLIP, exact: { 4032: NEVER } },
+  { toolchain: X86_64_LD, kernel: '6.12.117', layout: MEMBERSHIP_FLIP_ENDS, exact: { 3264: 3, 3968: NEVER } },
+  { toolchain: X86_64_LD, kernel: '7.1.5', layout: MEMBERSHIP_FLIP_ENDS, exact: { 3968: NEVER } },
+  { toolchain: X86_64_LLD, kernel: '6.1.20', layout: MEMBERSHIP_FLIP, exact: { 768: NEVER } },
+  { toolchain: POWERPC, kernel: '5.4.18', layout: MEMBERSHIP_FLIP, exact: { 768: NEVER } },
+
+  { toolchain: ARM, kernel: '3.3.8', layout: STUBS, exact: { 2432: NEVER } },
+  { toolchain: ARM_LLD, kernel: '6.1.20', layout: STUBS, exact: { 2400: NEVER } },
+]
+
+/** What each strategy promises for which layouts: that the standard passes are enough, or that there is a last pass. */
+const PROMISES: readonly (readonly [Strategy, readonly Layout[], passes: number])[] = [
+  [LITERAL, [TYPE_FLIP], STANDARD_PASSES],
+  [HOLD, [MEMBERSHIP_FLIP, MEMBERSHIP_FLIP_ENDS, STUBS], MOST_PASSES],
+  [STABLE, [TYPE_FLIP, MEMBERSHIP_FLIP, MEMBERSHIP_FLIP_ENDS, STUBS], STANDARD_PASSES],
+]
+
+let workshop: Workshop
+before(async () => {
+  workshop = await Workshop.open(FUNCTIONS)
+})
+after(() => workshop.close())
+
+/** What does not come to rest in so many passes. */
+function tooSlow(all: readonly Outcome[], passes: number): readonly Outcome[] {
+  return all.filter(({ settled }) => settled === null || settled > passes)
+}
+
+for (const { toolchain, kernel, layout, exact, bytes = {} } of CASES) {
+  const skip = missingFrom(toolchain) ?? false
+  const paddings = Object.keys(exact).map(Number)
+  const title = `${toolchain.name}, ${kernel}, ${layout.name}`
+
+  test(`${title}: the exact table fails`, { skip }, async () => {
+    const all = await outcomes(workshop, { toolchain, layout, kernel, strategy: EXACT }, paddings)
+    assert.deepEqual(Object.fromEntries(all.map(({ padding, settled }) => [padding, settled])), exact)
+    assert.equal(settledWithin(all, STANDARD_PASSES), 0)
+    for (const { padding, bytes: ours } of all) assert.deepEqual(ours, bytes[padding] ?? ours)
+  })
+
+  for (const [strategy, layouts, passes] of PROMISES) {
+    if (!layouts.includes(layout) || (strategy === LITERAL && joinsLate(findRelease(kernel).dialect)))
+      continue
+    test(`${title}: ${strategy.args.join(' ')} settles in ${passes} passes`, { skip }, async () => {
+      const all = await outcomes(workshop, { toolchain, layout, kernel, strategy }, paddings)
+      assert.deepEqual(tooSlow(all, passes), [])
+    })
+  }
+}

@@ -1,0 +1,206 @@
+/** What goes wrong: one clear line, no stack trace, no half file. */
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { chmodSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { test } from 'node:test'
+import { ROOT } from '../../support/root.js'
+import { EXECUTABLE, kallsyms, type Result, temporaryFolder } from '../../support/run.js'
+
+const INPUT = path.join(ROOT, 'golden', 'inputs', 'filters.nm')
+const CLOUD = path.join(ROOT, 'golden', 'maps', 'debian-cloud-6.1.176.map.gz')
+
+function assertClear({ status, stdout, stderr }: Result, words: RegExp, lines: number = 1): void {
+  assert.equal(status, 1)
+  assert.equal(stdout.length, 0)
+  assert.match(stderr, words)
+  assert.doesNotMatch(stderr, /\n\s+at |internal error/)
+  assert.equal(stderr.trimEnd().split('\n').length, lines, stderr)
+}
+
+test('a missing file', () => {
+  assertClear(kallsyms(['no/such/file']), /^kallsyms: no\/such\/file: No such file or directory\n$/)
+  assertClear(kallsyms(['']), /No such file or directory/)
+})
+
+test('a folder', () => {
+  assertClear(kallsyms([ROOT]), /Is a directory/)
+})
+
+/** Root may read everything, and so tries it as nobody, where nobody may run the program. */
+const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}
+const runsAsNobody = kallsyms(['--version'], nobody).status === 0
+
+test('a file that may not be read', { skip: runsAsNobody ? false : 'root may read everything' }, t => {
+  const folder = temporaryFolder(t)
+  const file = path.join(folder, 'in.map')
+  chmodSync(folder, 0o755)
+  writeFileSync(file, '')
+  chmodSync(file, 0)
+  assertClear(kallsyms([file], nobody), /in\.map: Permission denied\n$/)
+})
+
+test('a malformed line: the words of the C tool, then file, line and what to do', t => {
+  const file = path.join(temporaryFolder(t), 'in.map')
+  writeFileSync(file, '1000 T _text\n                 U missing\n')
+  const result = kallsyms(['--kernel', '6.12', file])
+  assertClear(result, /^line format error\nkallsyms: .*in\.map:2: .*U missing.*mksysmap/, 2)
+})
+
+test('nothing left for the table', () => {
+  const result = kallsyms(['--kernel', '6.6'], { input: '1000 T a\n' })
+  assertClear(result, /^No valid symbol\.\nkallsyms: standard input: .*--all-symbols/, 2)
+})
+
+test('an address too far away: what came before is printed, as by the C tool', () => {
+  const input = '1000 T _text\n200000000 T far\n'
+  const { status, stdout, stderr } = kallsyms(['--kernel', '6.12', '--all-symbols'], { input })
+  assert.equal(status, 1)
+  assert.match(
+    stderr,
+    /^kallsyms failure: relative symbol value 0x200000000 out of range in relative mode\nkallsyms: /,
+  )
+  assert.match(stdout.toString(), /kallsyms_offsets:\n\t\.long\t0\t\/\* T_text \*\/\n$/)
+})
+
+test('an error leaves neither output nor remains beside it, and what was there stays', t => {
+  const folder = temporaryFolder(t)
+  const file = path.join(folder, 'out.S')
+  writeFileSync(file, 'old')
+  const input = '1000 T _text\n200000000 T far\n'
+  assert.equal(kallsyms(['--kernel', '6.12', '--all-symbols', '-o', file], { input }).status, 1)
+  assert.equal(kallsyms(['--kernel', '6.12', '-o', file], { input: 'no map' }).status, 1)
+  assert.equal(kallsyms(['--kernel', '6.12', '-o', file, 'no/such/file']).status, 1)
+  assert.deepEqual(readdirSync(folder), ['out.S'])
+  assert.equal(readFileSync(file, 'utf8'), 'old')
+})
+
+test('an output that cannot be', t => {
+  const folder = temporaryFolder(t)
+  mkdirSync(path.join(folder, 'sub'))
+  assertClear(kallsyms(['-o', path.join(folder, 'no', 'out.S'), INPUT]), /No such file or directory/)
+  assertClear(kallsyms(['-o', path.join(folder, 'sub'), INPUT]), /sub: Is a directory/)
+})
+
+test('a full disk', () => {
+  const result = spawnSync('sh', ['-c', '"$@" > /dev/full', 'sh', process.execPath, EXECUTABLE, INPUT])
+  const stderr = result.stderr.toString()
+  assertClear(
+    { status: result.status, stdout: result.stdout, stderr },
+    /^kallsyms: standard output: No space left on device\n$/,
+  )
+  assertClear(kallsyms(['-o', '/dev/full', INPUT]), /\/dev\/full: No space left on device/)
+})
+
+test('a closed pipe is silent', () => {
+  const pipeline =
+    'set -o pipefail; gunzip -c "$3" | "$1" "$2" --kernel 6.12 --all-symbols | head -c 100 | wc -c'
+  const result = spawnSync('bash', ['-c', pipeline, 'bash', process.execPath, EXECUTABLE, CLOUD])
+  assert.equal(result.stdout.toString().trim(), '100')
+  assert.equal(result.stderr.toString(), '')
+  assert.equal(result.status, 1)
+})
+
+test('help and version on a full disk and into a closed pipe', () => {
+  for (const option of ['--help', '--version', '--print-dialect']) {
+    const full = spawnSync('sh', ['-c', '"$@" > /dev/full', 'sh', process.execPath, EXECUTABLE, option])
+    assert.equal(full.stderr.toString(), 'kallsyms: standard output: No space left on device\n', option)
+    assert.equal(full.status, 1)
+    const pipeline = 'set -o pipefail; { sleep 0.3; "$@"; } | true'
+    const closed = spawnSync('bash', ['-c', pipeline, 'bash', process.execPath, EXECUTABLE, option])
+    assert.deepEqual([closed.status, closed.stderr.toString()], [1, ''], option)
+  }
+})
+
+test('an argument that is not UTF-8', () => {
+  const script = `"$1" "$2" --kernel 3.2 "$(printf -- '--symbol-prefix=\\377')" "$3"`
+  const { status, stdout, stderr } = spawnSync('sh', [
+    '-c',
+    script,
+    'sh',
+    process.execPath,
+    EXECUTABLE,
+    INPUT,
+  ])
+  assertClear({ status, stdout, stderr: stderr.toString() }, /--symbol-prefix=.* is not UTF-8/)
+})
+
+test('a build whose kernel cannot be told', () => {
+  assertClear(
+    kallsyms([INPUT], { env: { srctree: '/nowhere', KERNELVERSION: 'six' } }),
+    /\$srctree.*--kernel/,
+  )
+})
+
+test('no stderr to complain to', () => {
+  const result = spawnSync('bash', [
+    '-c',
+    '"$1" "$2" no/such/file 2>&-',
+    'bash',
+    process.execPath,
+    EXECUTABLE,
+  ])
+  assert.equal(result.status, 1)
+})
+
+test('an unknown option, a value missing, a value that is none', () => {
+  assertClear(kallsyms(['--no-such-option', INPUT]), /unknown option '--no-such-option' .*--help/)
+  assertClear(kallsyms(['-x', INPUT]), /unknown option '-x'/)
+  assertClear(kallsyms(['--kernel']), /--kernel/)
+  assertClear(kallsyms(['--stats=xml', INPUT]), /xml/)
+  assertClear(kallsyms(['--all-symbols=1', INPUT]), /--all-symbols=1.*Did you mean --all-symbols/)
+})
+
+test('kernels that are not covered', () => {
+  assertClear(kallsyms(['--kernel', '2.6.11', INPUT]), /too old.*2\.6\.20 to 7\.1/)
+  assertClear(kallsyms(['--kernel', 'mainline', INPUT]), /'mainline' is not a kernel version.*2\.6\.20/)
+  assertClear(kallsyms([INPUT], { env: { KALLSYMS_KERNEL: '1.0' } }), /too old/)
+  assertClear(kallsyms(['--kernel', ROOT, INPUT]), /no kernel source tree/)
+  assertClear(kallsyms(['--kernel', path.join(ROOT, 'package.json'), INPUT]), /package\.json/)
+})
+
+test('maps of 2 GiB and more', t => {
+  const file = path.join(temporaryFolder(t), 'in.map')
+  writeFileSync(file, '')
+  // Sparse; 2^32 - 2^20 is a size that a counter of 32 bits takes for nothing.
+  for (const size of [2 ** 31, 2 ** 32 - 2 ** 20, 5 * 2 ** 30]) {
+    truncateSync(file, size)
+    assertClear(kallsyms([file]), /in\.map: a map of 2 GiB or more does not fit\n$/)
+  }
+})
+
+test('a line of 200 MB', t => {
+  const file = path.join(temporaryFolder(t), 'in.map')
+  const line = Buffer.alloc(200e6, 'x')
+  writeFileSync(file, line)
+  assertClear(kallsyms(['--kernel', '6.12', file]), /^line format error\n.{0,300}\n$/, 2)
+  writeFileSync(file, Buffer.concat([Buffer.from('1000 T '), line]))
+  const { status, stderr } = kallsyms(['--kernel', '6.12', file])
+  assert.equal(status, 0)
+  assert.match(stderr, /too long for kallsyms \(200000000 >= 512\)/)
+  assert.ok(stderr.length < 10_000)
+  assert.equal(kallsyms(['--kernel', '5.4', file]).status, 1)
+})
+
+test('more symbols than three bytes can number', t => {
+  const file = path.join(temporaryFolder(t), 'in.map')
+  writeFileSync(file, Buffer.alloc(6 * (2 ** 24 + 1), '0 T a\n'))
+  assertClear(kallsyms(['--kernel', '6.12', '--all-symbols', file]), /16777217 symbols.*three bytes/)
+})
+
+test('an address space without room for the loops: what to do about it', () => {
+  const limited = (environment: string): Result => {
+    const command = `ulimit -v 4000000; ${environment} exec "$0" "$@"`
+    const args = ['-c', command, process.execPath, EXECUTABLE, '--kernel', '6.12', '--all-symbols', INPUT]
+    const { status, stdout, stderr } = spawnSync('bash', args)
+    return { status, stdout, stderr: stderr.toString('latin1') }
+  }
+  // Newer Node.js comes to it by itself.
+  const plain = limited('')
+  if (plain.status !== 0) {
+    assertClear(plain, /^kallsyms: no room in the address space: .*--disable-wasm-trap-handler/)
+  }
+  const { status, stdout } = limited('NODE_OPTIONS=--disable-wasm-trap-handler')
+  assert.equal(status, 0)
+  assert.ok(stdout.equals(kallsyms(['--kernel', '6.12', '--all-symbols', INPUT]).stdout))
+})

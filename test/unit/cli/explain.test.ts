@@ -1,0 +1,367 @@
+/** `kallsyms explain` as a user meets it. */
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { after, test } from 'node:test'
+import { gzipSync } from 'node:zlib'
+import type { Explanation } from '../../../src/explain/explanation.js'
+import { ROOT } from '../../support/root.js'
+import { EXECUTABLE, kallsyms, type Result, temporaryFolder } from '../../support/run.js'
+
+const PASS_1 = path.join(ROOT, 'golden', 'inputs', 'arm2012-pass1.nm')
+const PASS_2 = path.join(ROOT, 'golden', 'inputs', 'arm2012-pass2.nm')
+const MARCH_2012 = ['--kernel', '3.3', '--all-symbols']
+
+function explainJson(args: readonly string[], status: number): Explanation {
+  const result = kallsyms(['explain', '--json', ...args])
+  assert.equal(result.status, status, result.stderr)
+  assert.equal(result.stderr, '')
+  return JSON.parse(result.stdout.toString()) as Explanation
+}
+
+/** The causes of all steps. */
+function codes({ steps }: Explanation): string[] {
+  return steps.flatMap(({ causes }) => causes.map(({ code }) => code))
+}
+
+test('two maps: the report, and exit status 1', () => {
+  const { status, stdout, stderr } = kallsyms(['explain', ...MARCH_2012, PASS_1, PASS_2])
+  assert.deepEqual([status, stderr], [1, ''])
+  const text = stdout.toString()
+  assert.match(text, /^not consistent: two passes differ/)
+  assert.match(text, /^kallsyms_token_table +\d+ +\d+ +\+2$/m)
+  assert.match(text, /3 symbols changed the type letter/)
+  assert.match(text, /what to do:\n {2}- Make tables that settle: `make\s+MAKEFILES=.*--stabilise/s)
+  // No colour into a pipe.
+  assert.ok(!text.includes('\x1b'))
+})
+
+test('the same map twice is consistent: exit status 0', () => {
+  const { status, stdout } = kallsyms(['explain', ...MARCH_2012, PASS_2, PASS_2])
+  assert.equal(status, 0)
+  assert.match(stdout.toString(), /^consistent: /)
+})
+
+test('colour on a terminal alone, and never with NO_COLOR', { skip: !hasScript() && 'no script(1)' }, () => {
+  const command = [process.execPath, EXECUTABLE, 'explain', ...MARCH_2012, PASS_1, PASS_2].join(' ')
+  const onTerminal = (environment: NodeJS.ProcessEnv): string =>
+    spawnSync('script', ['-qec', command, '/dev/null'], {
+      env: { ...process.env, TERM: 'xterm', ...environment },
+      encoding: 'utf8',
+    }).stdout
+  assert.ok(onTerminal({ NO_COLOR: '' }).includes('\x1b[31m'))
+  assert.ok(!onTerminal({ NO_COLOR: '1' }).includes('\x1b['))
+})
+
+function hasScript(): boolean {
+  return spawnSync('script', ['--version']).status === 0
+}
+
+test('compressed maps, and images through nm', t => {
+  const folder = temporaryFolder(t)
+  const packed = [PASS_1, PASS_2].map((file, i) => {
+    const name = path.join(folder, `pass${i + 1}.map.gz`)
+    writeFileSync(name, gzipSync(readFileSync(file)))
+    return name
+  })
+  const plain = explainJson([...MARCH_2012, PASS_1, PASS_2], 1)
+  assert.deepEqual(explainJson([...MARCH_2012, ...packed], 1).steps[0]?.causes, plain.steps[0]?.causes)
+  // An nm that lists the maps for files that look like images.
+  const image = (name: string): string => {
+    writeFileSync(path.join(folder, name), '\x7fELF')
+    return path.join(folder, name)
+  }
+  writeFileSync(path.join(folder, 'nm'), `#!/bin/sh\n[ "$1" = -n ] && exec cat "$2.list"\n`, { mode: 0o755 })
+  writeFileSync(path.join(folder, '1.list'), readFileSync(PASS_1))
+  writeFileSync(path.join(folder, '2.list'), readFileSync(PASS_2))
+  const args = ['explain', '--json', ...MARCH_2012, image('1'), image('2')]
+  const listed = kallsyms(args, { env: { NM: path.join(folder, 'nm') } })
+  assert.equal(listed.status, 1, listed.stderr)
+  assert.deepEqual(codes(JSON.parse(listed.stdout.toString())), ['types'])
+  assertWrong(
+    kallsyms(args, { env: { NM: '/no/such/nm' } }),
+    /\/1: it takes nm to list it, and \/no\/such\/nm cannot be run/,
+  )
+  assertWrong(kallsyms(args), /\/1: nm cannot list it: /)
+})
+
+const NAMES: readonly (readonly [kernel: string, ...names: string[]])[] = [
+  ['6.12', '.tmp_vmlinux1.syms', '.tmp_vmlinux2.syms'],
+  ['6.6', '.tmp_vmlinux.kallsyms1.syms', '.tmp_vmlinux.kallsyms2.syms'],
+  ['5.4', '.tmp_vmlinux.kallsyms1', '.tmp_vmlinux.kallsyms2'],
+  ['3.3', '.tmp_vmlinux1', '.tmp_vmlinux2'],
+]
+
+for (const [kernel, ...names] of NAMES) {
+  test(`the folder of a build, with the names of ${kernel}`, t => {
+    const folder = temporaryFolder(t)
+    for (const [i, name] of names.entries())
+      writeFileSync(path.join(folder, name), readFileSync([PASS_1, PASS_2][i] as string))
+    mkdirSync(path.join(folder, 'include', 'config'), { recursive: true })
+    writeFileSync(
+      path.join(folder, 'include', 'config', 'auto.conf'),
+      'CONFIG_KALLSYMS=y\nCONFIG_KALLSYMS_ALL=y\n',
+    )
+    const explanation = explainJson(['--kernel', kernel, folder], 1)
+    assert.deepEqual(
+      explanation.passes.map(({ name }) => name),
+      names,
+    )
+    assert.ok(codes(explanation).includes('types'))
+    // The image that was let through.
+    writeFileSync(path.join(folder, 'System.map'), readFileSync(PASS_2))
+    assert.equal(explainJson(['--kernel', kernel, folder], 0).verdict.code, 'consistent')
+  })
+}
+
+test('a journal tells the kernel, the options and the sizes', t => {
+  const folder = path.join(temporaryFolder(t), '.tmp_for_kallsyms')
+  const journal = ['--journal', folder]
+  for (const file of [PASS_1, PASS_2]) {
+    kallsyms(['--kernel', '3.3', '--all-symbols', ...journal], { input: readFileSync(file) })
+  }
+  for (const place of [folder, path.join(folder, '..')]) {
+    const explanation = explainJson([place], 1)
+    assert.deepEqual(codes(explanation), ['types'])
+    assert.deepEqual(
+      explanation.passes.map(({ name }) => name),
+      ['pass 1', 'pass 2'],
+    )
+  }
+})
+
+function assertWrong({ status, stdout, stderr }: Result, words: RegExp): void {
+  assert.deepEqual([status, stdout.length], [2, 0], stderr)
+  assert.match(stderr, words)
+  assert.match(stderr, /^kallsyms explain: [^\n]*\n$/)
+}
+
+const folder = mkdtempSync(path.join(tmpdir(), 'kallsyms-explain-'))
+after(() => rmSync(folder, { recursive: true, force: true }))
+
+function file(name: string, content: string | Uint8Array): string {
+  writeFileSync(path.join(folder, name), content)
+  return path.join(folder, name)
+}
+
+test('wrong usage and unreadable input: one line, exit status 2', () => {
+  const good = readFileSync(PASS_1)
+  const wrong = (args: readonly string[], words: RegExp): void =>
+    assertWrong(kallsyms(['explain', ...args]), words)
+  wrong([], /missing required argument 'maps'/)
+  wrong([PASS_1], /one map does not tell what moves/)
+  wrong([PASS_1, PASS_2], /nothing tells of which kernel this is: give --kernel/)
+  wrong(
+    ['--kernel', '6.12', file('raw', 'c0008000 T _text\nc0008000 a local\n'), PASS_2],
+    /raw has symbols that the build of such a kernel filters out/,
+  )
+  wrong(['--html', '-', ...MARCH_2012, PASS_1, PASS_2], /--html takes the name of a file/)
+  wrong(['--no-such', PASS_1, PASS_2], /unknown option '--no-such'/)
+  wrong(['--kernel', '1.0', PASS_1, PASS_2], /kernel 1\.0 is too old/)
+  wrong(['--kernel', '6.12', '--page-offset=0', PASS_1, PASS_2], /--page-offset/)
+  wrong([...MARCH_2012, PASS_1, 'no/such/map'], /no\/such\/map: No such file or directory/)
+  wrong([...MARCH_2012, PASS_1, folder], /: Is a directory: give a map in it/)
+  wrong([folder], /no passes of a link in it: .*kallsyms --print-kbuild/)
+  wrong(
+    [...MARCH_2012, PASS_1, file('text', 'c0008000 T _text\nThis is no map.\n')],
+    /text:2: "This is no map\." is not "ADDRESS TYPE NAME"/,
+  )
+  wrong([...MARCH_2012, PASS_1, file('short', 'c0008000 T\n')], /short:1: "c0008000 T" is not/)
+  wrong(
+    [...MARCH_2012, PASS_1, file('binary', Buffer.from([1, 2, 3, 10]))],
+    /binary:1: "\\x01\\x02\\x03" is not/,
+  )
+  wrong(
+    [...MARCH_2012, PASS_1, file('mixed', 'c0008000 T _text\nffffffffc0008010 t x\n')],
+    /mixed:2: .* another width than the lines before/,
+  )
+  wrong(
+    [...MARCH_2012, PASS_1, file('cut', good.subarray(0, -5))],
+    /cut:\d+: ends in the middle of a line: is it whole\?/,
+  )
+  wrong(
+    [...MARCH_2012, PASS_1, file('cut.gz', gzipSync(good).subarray(0, 200))],
+    /cut\.gz: cannot be unpacked: .*: is it whole\?/,
+  )
+  wrong(
+    [
+      ...MARCH_2012,
+      PASS_1,
+      file(
+        'wide',
+        good
+          .toString()
+          .replace(/^/gm, '00000000')
+          .replace(/\n0{8}$/, '\n'),
+      ),
+    ],
+    /wide has addresses of 64 bits, and arm2012-pass1\.nm of 32/,
+  )
+  wrong(
+    [...MARCH_2012, PASS_1, file('empty', '')],
+    /empty has no symbols: only the map of a first pass is empty/,
+  )
+  wrong(
+    ['--html', '/no/such/page.html', ...MARCH_2012, PASS_1, PASS_2],
+    /\/no\/such\/page\.html: No such file or directory/,
+  )
+})
+
+test('a weak object that is not defined is left in by the filter too', () => {
+  const lines = '                 v nobody\nc0008000 T _text\nc0008000 T _stext\nc0008010 T _etext\n'
+  assert.equal(
+    explainJson(['--kernel', '6.12', file('weak', lines), file('weak-too', lines)], 0).verdict.code,
+    'consistent',
+  )
+})
+
+test('nm lists undefined symbols too, which no table has', () => {
+  const lines = readFileSync(PASS_1, 'latin1')
+  const raw = file('raw', `                 U missing\n                 w kallsyms_names\n\n${lines}`)
+  assert.deepEqual(explainJson([...MARCH_2012, raw, PASS_1], 0).verdict.code, 'consistent')
+})
+
+test('names are bytes, on the way in and out', () => {
+  const lines = (letter: string): Buffer =>
+    Buffer.from(`1000 T _text\n1000 T _stext\n1010 ${letter} caf\xe9_\xff\n1020 T _etext\n`, 'latin1')
+  const { stdout } = kallsyms(['explain', '--kernel', '5.4', file('a', lines('t')), file('b', lines('T'))])
+  assert.ok(stdout.includes(Buffer.from('caf\xe9_\xff', 'latin1')), stdout.toString('latin1'))
+})
+
+test('--html writes the page, whole or not at all', t => {
+  const place = temporaryFolder(t)
+  const page = path.join(place, 'page.html')
+  const { status, stdout } = kallsyms(['explain', ...MARCH_2012, '--html', page, PASS_1, PASS_2])
+  assert.equal(status, 1)
+  assert.match(stdout.toString(), /^not consistent/)
+  const text = readFileSync(page, 'utf8')
+  assert.match(text, /^<!DOCTYPE html>/)
+  // It stands for itself.
+  assert.doesNotMatch(text, /(src|href)=|https?:|@import|url\(/)
+  assert.deepEqual(readdirSync(place), ['page.html'])
+})
+
+test('a closed pipe is silent, and the status is that of the findings', () => {
+  // More than a pipe holds, to a reader that has gone.
+  const lines = (letter: string): string =>
+    Array.from(
+      { length: 3000 },
+      (_, i) => `${(0xc0008000 + 16 * i).toString(16)} ${letter} function_number_${i}\n`,
+    ).join('')
+  const command = `('${process.execPath}' '${EXECUTABLE}' explain --all ${MARCH_2012.join(' ')} '${file('many-1', lines('t'))}' '${file('many-2', lines('T'))}'; echo "status $?" >&2) | true`
+  const { stderr } = spawnSync('sh', ['-c', command], { encoding: 'utf8' })
+  assert.equal(stderr, 'status 1\n')
+})
+
+test('a journal tells all, and is not to be contradicted', t => {
+  const journal = path.join(temporaryFolder(t), '.tmp_for_kallsyms')
+  const passes = (...args: string[]): void => {
+    for (const each of [PASS_1, PASS_2]) {
+      kallsyms(['--kernel', '3.3', ...args, '--journal', journal], { input: readFileSync(each) })
+    }
+  }
+  passes('--all-symbols')
+  assertWrong(
+    kallsyms(['explain', '--kernel', '3.3', '--all-symbols', journal]),
+    /the journal tells the kernel and the options of the build: leave out --kernel --all-symbols/,
+  )
+  passes('--all-symbols', '--stabilise=fold')
+  const { stdout } = kallsyms(['explain', '--json', journal])
+  const { options, dialect } = JSON.parse(stdout.toString()) as Explanation
+  assert.deepEqual(options, { allSymbols: true, stabilise: 'fold' })
+  assert.equal(dialect, "the build's journal")
+})
+
+test('what an earlier link has left in a folder is not of this one', t => {
+  const place = temporaryFolder(t)
+  const put = (name: string, content: string | Uint8Array, minutes: number): void => {
+    writeFileSync(path.join(place, name), content)
+    const time = new Date(Date.UTC(2026, 0, 1, 0, minutes))
+    utimesSync(path.join(place, name), time, time)
+  }
+  const names = (): string[] => explainJson([...MARCH_2012, place], 1).passes.map(({ name }) => name)
+  put('.tmp_vmlinux.kallsyms3', readFileSync(PASS_1), 1)
+  put('.tmp_vmlinux.kallsyms1', readFileSync(PASS_1), 10)
+  put('.tmp_vmlinux.kallsyms2', readFileSync(PASS_2), 11)
+  assert.deepEqual(names(), ['.tmp_vmlinux.kallsyms1', '.tmp_vmlinux.kallsyms2'])
+  // Of another generation, and of a final image before.
+  put('.tmp_vmlinux1.syms', readFileSync(PASS_1), 2)
+  put('.tmp_vmlinux2.syms', readFileSync(PASS_2), 3)
+  put('System.map', readFileSync(PASS_1), 4)
+  assert.deepEqual(names(), ['.tmp_vmlinux.kallsyms1', '.tmp_vmlinux.kallsyms2'])
+})
+
+test('maps from pipes, and names that are not ASCII', () => {
+  const command = `'${process.execPath}' '${EXECUTABLE}' explain ${MARCH_2012.join(' ')} <(cat '${PASS_1}') '${file('caf\u00e9.map', readFileSync(PASS_2))}'`
+  const { stdout, stderr, status } = spawnSync('bash', ['-c', command], { encoding: 'utf8' })
+  assert.deepEqual([status, stderr], [1, ''])
+  assert.match(stdout, /caf\u00e9\.map is 2 bytes larger than/)
+  const piped = kallsyms(['explain', ...MARCH_2012, '-', PASS_2], { input: readFileSync(PASS_1) })
+  assert.equal(piped.status, 1)
+  assert.match(piped.stdout.toString(), /larger than standard input/)
+})
+
+test('a journal with a hole is refused', t => {
+  const journal = path.join(temporaryFolder(t), '.tmp_for_kallsyms')
+  const labels = readFileSync(PASS_2)
+  for (const input of [readFileSync(PASS_1), labels, labels]) {
+    kallsyms(['--kernel', '3.3', '--all-symbols', '--journal', journal], { input })
+  }
+  assert.equal(explainJson([journal], 0).passes.length, 3)
+  writeFileSync(path.join(journal, '.pass-2.json.tmp'), '{"version":1')
+  assertWrong(kallsyms(['explain', journal]), /pass 2 is missing from the journal, or damaged: link anew/)
+})
+
+test('held sizes, where no map shows them', t => {
+  const folder = temporaryFolder(t)
+  // As from 6.4 to 6.8, without the tables' labels: of the second pass fewer symbols are text.
+  const lines = (last: number): string =>
+    [
+      'c0008000 T _text',
+      'c0008000 T _stext',
+      ...Array.from({ length: 60 }, (_, i) => `${(0xc0008010 + 16 * i).toString(16)} t do_${i * 7919}`),
+    ]
+      .slice(0, last)
+      .concat('c0010000 T _etext', '')
+      .join('\n')
+  const files = [60, 50].map((last, i) => {
+    const name = path.join(folder, `pass${i + 1}`)
+    writeFileSync(name, lines(last))
+    return name
+  })
+  assert.equal(explainJson(['--kernel', '6.6', ...files], 1).verdict.code, 'open')
+  for (const option of ['--hold-sizes', '--stable']) {
+    assert.equal(explainJson(['--kernel', '6.6', option, ...files], 0).verdict.code, 'settles')
+  }
+})
+
+test('one map from standard input, and no image', t => {
+  assertWrong(kallsyms(['explain', ...MARCH_2012, '-', '-'], { input: '' }), /standard input has one map/)
+  assertWrong(
+    kallsyms(['explain', ...MARCH_2012, '-', PASS_2], { input: '\x7fELF image' }),
+    /standard input: an image is listed from its file/,
+  )
+  const journal = temporaryFolder(t)
+  assertWrong(kallsyms(['explain', journal]), /no passes of a link in it/)
+})
+
+test('options where they are, and in their other spellings', () => {
+  assertWrong(
+    kallsyms(['explain', '--kernel', '3.3', '--stabilise=both', PASS_1, PASS_2]),
+    /--stabilise.*literal, fold/,
+  )
+  assert.equal(explainJson([...MARCH_2012, '--stabilize', PASS_1, PASS_2], 0).options.stabilise, 'literal')
+  const before = kallsyms(['--kernel', '3.3', 'explain', PASS_1, PASS_2])
+  assert.deepEqual([before.status, before.stdout.length], [1, 0])
+  assert.match(before.stderr, /^kallsyms: options of explain come behind it/)
+})
+
+test('--help teaches', () => {
+  const { status, stdout } = kallsyms(['explain', '--help'])
+  assert.equal(status, 0)
+  for (const word of ['Examples:', 'Exit status:', '--json', '--html', '--all '])
+    assert.ok(stdout.includes(word), word)
+  assert.match(kallsyms(['--help']).stdout.toString(), /^ {2}explain .*say why/m)
+})

@@ -1,0 +1,296 @@
+/** The command as a user meets it. */
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import path from 'node:path'
+import { test } from 'node:test'
+import type { Dialect } from '../../../src/dialect/dialect.js'
+import { findRelease } from '../../../src/dialect/resolve.js'
+import { generate } from '../../../src/pipeline.js'
+import { optionsOf, readGolden, readManifest } from '../../reference/golden/golden.js'
+import { ROOT } from '../../support/root.js'
+import { EXECUTABLE, kallsyms, temporaryFolder } from '../../support/run.js'
+import { sourceOf } from '../dialect/sources.js'
+
+const INPUT = path.join(ROOT, 'golden', 'inputs', 'filters.nm')
+const MAP = readFileSync(INPUT)
+
+function expected(kernel: string, ...args: string[]): Buffer {
+  return Buffer.from(generate(MAP, optionsOf(args, findRelease(kernel).dialect)).assembly)
+}
+
+test('reads a file, standard input, and a dash, in dialects of both kinds', () => {
+  for (const kernel of ['5.4', '6.12']) {
+    const output = expected(kernel, '--all-symbols')
+    const args = ['--kernel', kernel, '--all-symbols']
+    assert.ok(output.equals(kallsyms([...args, INPUT]).stdout))
+    assert.ok(output.equals(kallsyms(args, { input: MAP }).stdout))
+    assert.ok(output.equals(kallsyms([...args, '-'], { input: MAP }).stdout))
+  }
+})
+
+test('the executable prints what the manifest has, with each of the options', () => {
+  const seen = new Set<string>()
+  for (const record of readManifest()) {
+    const kernel = record.kernels.at(-1) as string
+    const key = record.args.join(' ')
+    if (record.input !== 'percpu64.nm' || record.exit !== 0 || seen.has(key)) continue
+    seen.add(key)
+    const file = path.join(ROOT, 'golden', 'inputs', record.input)
+    const { stdout, status } = kallsyms(['--kernel', kernel, ...record.args, file])
+    const sha256 = createHash('sha256').update(stdout).digest('hex')
+    assert.deepEqual([status, sha256], [0, record.sha256], `${kernel} ${key}`)
+  }
+  assert.ok(seen.size >= 8, `${seen.size} sets of options`)
+})
+
+test('a large map comes through a pipe whole', () => {
+  const map = readGolden('inputs/tinyconfig-6.12-pass1.map')
+  const { stdout } = kallsyms(['--kernel', '6.12', '--all-symbols'], { input: map })
+  const { dialect } = findRelease('6.12')
+  assert.ok(stdout.equals(generate(map, { dialect, allSymbols: true }).assembly))
+})
+
+test('options may stand behind the file, and two dashes end them', t => {
+  const folder = temporaryFolder(t)
+  writeFileSync(path.join(folder, '--all-symbols'), MAP)
+  const output = expected('6.12', '--all-symbols')
+  assert.ok(output.equals(kallsyms([INPUT, '--all-symbols', '--kernel=6.12']).stdout))
+  const { stdout } = kallsyms(['--kernel', '6.12', '--all-symbols', '--', '--all-symbols'], { cwd: folder })
+  assert.ok(output.equals(stdout))
+})
+
+test('abbreviations hold where the C tool uses getopt, and only there', () => {
+  const output = expected('6.12', '--all-symbols', '--absolute-percpu')
+  assert.ok(output.equals(kallsyms(['--kernel', '6.12', '--al', '--ab', INPUT]).stdout))
+  assert.ok(expected('6.17', '--all-symbols').equals(kallsyms(['--kernel', '6.17', '--a', INPUT]).stdout))
+  for (const args of [
+    ['--kernel', '6.12', '--a'],
+    ['--kernel', '5.4', '--al'],
+    ['--kernel', '6.12', '--base'],
+  ]) {
+    const { status, stdout, stderr } = kallsyms([...args, INPUT])
+    assert.deepEqual([status, stdout.length], [1, 0], args.join(' '))
+    assert.match(stderr, /unknown option '--/)
+  }
+})
+
+test('an option that the kernel does not have says which kernels do', () => {
+  const { status, stdout, stderr } = kallsyms(['--kernel', '6.12', '--base-relative', INPUT])
+  assert.deepEqual([status, stdout.length], [1, 0])
+  assert.equal(stderr.trimEnd().split('\n').length, 1)
+  assert.match(stderr, /^kallsyms: .*--kernel 6\.12.* no --base-relative.*4\.6 to 6\.10/)
+  assert.match(kallsyms(['--kernel', '6.6', '--pc-relative', INPUT]).stderr, /7\.0 and later/)
+  assert.match(kallsyms(['--kernel', '6.6', '--uncompressed', INPUT]).stderr, /5\.18\.0-openwrt/)
+  assert.match(kallsyms(['--kernel', '5.0', '--symbol-prefix=_', INPUT]).stderr, /2\.6\.20 to 4\.14/)
+})
+
+test('the prefix byte, as the C tool takes it from its value', () => {
+  const lines = ['1000 T __text', '1000 T __stext', "1004 T '_text", '1008 T "_text', '100c T __etext', '']
+  const map = lines.join('\n')
+  const labels = (value: string): string | undefined =>
+    /\.globl (.*)kallsyms_num_syms/.exec(
+      kallsyms(['--kernel', '4.14', '--all-symbols', `--symbol-prefix=${value}`], {
+        input: map,
+      }).stdout.toString(),
+    )?.[1]
+  for (const value of ['_', "'_'", '"_"', '_abc']) assert.equal(labels(value), '_', value)
+  for (const value of ["'_", "''", "'"]) assert.equal(labels(value), "'", value)
+  assert.equal(labels(`"_'`), '"')
+  assert.equal(labels(''), '')
+})
+
+test('the page offset, as strtoull reads it', () => {
+  const map = '1000 T _text\n1000 T _stext\n2000 T b\n3000 T _etext\n'
+  const count = (value: string): string | undefined => {
+    const args = ['--kernel', '3.10.105', '--all-symbols', `--page-offset=${value}`]
+    return /num_syms:\n\tPTR\t(\d+)/.exec(kallsyms(args, { input: map }).stdout.toString())?.[1]
+  }
+  assert.equal(count(''), '4')
+  assert.equal(count('garbage'), '4')
+  assert.equal(count('2000'), '2')
+  assert.equal(count(' 0x2000zz'), '2')
+  assert.equal(count('+2001'), '1')
+  assert.equal(count('11112222333344445555'), undefined, 'too large is 2^64-1, which leaves nothing')
+})
+
+test('-o writes the file and nothing else, through links and over what was there', t => {
+  const folder = temporaryFolder(t)
+  const file = path.join(folder, 'out.S')
+  const link = path.join(folder, 'link.S')
+  writeFileSync(file, 'old')
+  symlinkSync('out.S', link)
+  const { status, stdout, stderr } = kallsyms(['--kernel', '6.12', '--all-symbols', '-o', link, INPUT])
+  assert.deepEqual([status, stdout.length, stderr], [0, 0, ''])
+  assert.ok(readFileSync(file).equals(expected('6.12', '--all-symbols')))
+  assert.deepEqual(readdirSync(folder).sort(), ['link.S', 'out.S'])
+})
+
+test('-o makes the file that a dangling link names, and keeps the mode of what it replaces', t => {
+  const folder = temporaryFolder(t)
+  const [file, link] = ['out.S', 'link.S'].map(name => path.join(folder, name)) as [string, string]
+  symlinkSync('out.S', link)
+  const args = ['--kernel', '6.12', '--all-symbols', INPUT, '-o', link]
+  assert.equal(kallsyms(args).status, 0)
+  assert.ok(lstatSync(link).isSymbolicLink())
+  chmodSync(file, 0o640)
+  assert.equal(kallsyms(args).status, 0)
+  assert.equal(statSync(file).mode & 0o777, 0o640)
+})
+
+test('-o follows a link that is relative to the real place of its folder', t => {
+  const folder = temporaryFolder(t)
+  mkdirSync(path.join(folder, 'a', 'b'), { recursive: true })
+  symlinkSync('a/b', path.join(folder, 'c'))
+  symlinkSync('../out.S', path.join(folder, 'c', 'link.S'))
+  const args = ['--kernel', '6.12', '--all-symbols', INPUT, '-o', path.join(folder, 'c', 'link.S')]
+  assert.equal(kallsyms(args).status, 0)
+  assert.ok(existsSync(path.join(folder, 'a', 'out.S')))
+})
+
+test('-o may name the input', t => {
+  const file = path.join(temporaryFolder(t), 'in.map')
+  writeFileSync(file, MAP)
+  assert.equal(kallsyms(['--kernel', '6.12', '--all-symbols', '-o', file, file]).status, 0)
+  assert.ok(readFileSync(file).equals(expected('6.12', '--all-symbols')))
+})
+
+test('reads a named pipe', t => {
+  const pipe = path.join(temporaryFolder(t), 'pipe')
+  const script = 'mkfifo "$1"; cat "$2" > "$1" & "$3" "$4" --kernel 6.12 --all-symbols "$1"'
+  const run = spawnSync('sh', ['-c', script, 'sh', pipe, INPUT, process.execPath, EXECUTABLE])
+  assert.ok(run.stdout.equals(expected('6.12', '--all-symbols')))
+})
+
+test('what looks like an option is a value behind an option that takes one', t => {
+  const folder = temporaryFolder(t)
+  assert.equal(kallsyms(['--kernel', '6.12', '-o', '--stats', INPUT], { cwd: folder }).status, 0)
+  assert.deepEqual(readdirSync(folder), ['--stats'])
+})
+
+test('-o writes into what is no regular file, and a dash is standard output', () => {
+  const output = expected('6.12', '--all-symbols')
+  const args = ['--kernel', '6.12', '--all-symbols', INPUT, '-o']
+  // A pipe between two processes: what a test's child gets of Node is a socket, which has no name to open.
+  const pipeline = '"$@" /dev/stdout | cat'
+  const piped = spawnSync('sh', ['-c', pipeline, 'sh', process.execPath, EXECUTABLE, ...args])
+  assert.equal(piped.stderr.toString(), '')
+  assert.ok(piped.stdout.equals(output))
+  assert.ok(kallsyms([...args, '-']).stdout.equals(output))
+})
+
+test('the dialect: option before environment before tree before the newest', t => {
+  const folder = temporaryFolder(t)
+  mkdirSync(path.join(folder, 'scripts'))
+  const env = { KALLSYMS_KERNEL: '5.4', srctree: folder, KERNELVERSION: '6.6.17' }
+  const chosen = (args: string[], env: Record<string, string>): string => {
+    const { stdout } = kallsyms(['--print-dialect', ...args], { env })
+    return (JSON.parse(stdout.toString()) as { release: { since: string } }).release.since
+  }
+  assert.equal(chosen(['--kernel', '4.14.177'], env), '4.14.177')
+  assert.equal(chosen([], env), '5.3')
+  assert.equal(chosen([], { srctree: folder, KERNELVERSION: '6.6.17' }), '6.5')
+  assert.equal(chosen([], { KERNELVERSION: '6.6.17' }), '7.0', 'a version alone is no kernel build')
+  assert.equal(chosen([], {}), '7.0')
+})
+
+test("the dialect of a tree is read from its own source: by --kernel, the environment, or the build's $srctree", t => {
+  const folder = temporaryFolder(t)
+  const source = path.join(folder, 'scripts', 'kallsyms.c')
+  // No release writes ULEB128 lengths into a table in the old order with seqs, and takes --uncompressed.
+  const dialect: Dialect = {
+    ...findRelease('5.18').dialect,
+    options: ['all-symbols', 'base-relative', 'uncompressed'],
+    nameLength: 'uleb128',
+    seqs: true,
+  }
+  mkdirSync(path.dirname(source))
+  writeFileSync(source, sourceOf(dialect))
+  const output = Buffer.from(generate(MAP, { dialect, allSymbols: true }).assembly)
+  const args = ['--all-symbols', INPUT]
+  assert.ok(output.equals(kallsyms(['--kernel', folder, ...args]).stdout))
+  assert.ok(output.equals(kallsyms(['--kernel', source, ...args]).stdout))
+  assert.ok(output.equals(kallsyms(args, { env: { KALLSYMS_KERNEL: folder } }).stdout))
+  assert.ok(output.equals(kallsyms(args, { env: { srctree: folder } }).stdout))
+  assert.ok(output.equals(kallsyms(args, { env: { srctree: '.' }, cwd: folder }).stdout))
+
+  const printed = JSON.parse(kallsyms(['--print-dialect', '--kernel', folder]).stdout.toString()) as {
+    chosenBy: string
+    release: null
+    dialect: Dialect
+    origin: Record<string, string>
+  }
+  assert.deepEqual(printed.dialect, dialect)
+  assert.equal(printed.release, null)
+  assert.ok(printed.chosenBy.startsWith(source))
+  assert.match(printed.origin.seqs as string, /^line \d+$/)
+})
+
+test('--print-dialect gives every value and where it came from', () => {
+  const { stdout, status } = kallsyms(['--kernel', '6.12.117', '--print-dialect'])
+  const printed = JSON.parse(stdout.toString()) as Record<'dialect' | 'origin', Record<string, unknown>>
+  assert.equal(status, 0)
+  const { dialect } = findRelease('6.12')
+  assert.deepEqual(printed.dialect, dialect)
+  assert.deepEqual(Object.keys(printed.origin), Object.keys(dialect))
+  assert.equal(printed.origin.nameLength, 'table of releases, since 6.1')
+})
+
+test('--stats says what was done, as text and as JSON', () => {
+  const args = ['--kernel', '6.12', '--all-symbols', INPUT]
+  const text = kallsyms(['--stats', ...args])
+  assert.ok(text.stdout.equals(expected('6.12', '--all-symbols')))
+  assert.match(text.stderr, /symbols read, \d+ kept/)
+  assert.match(text.stderr, /kallsyms_token_index/)
+  const json = JSON.parse(kallsyms(['--stats=json', ...args]).stderr) as {
+    symbols: { kept: number }
+    tableBytes: Record<string, number>
+    bytesWritten: number
+  }
+  assert.equal(json.bytesWritten, text.stdout.length)
+  assert.equal(json.tableBytes.kallsyms_offsets, 4 * json.symbols.kept)
+  assert.equal(json.tableBytes.kallsyms_token_index, 512)
+})
+
+test('--help teaches with examples, --version is that of the package', () => {
+  const help = kallsyms(['--help'])
+  assert.deepEqual([help.status, help.stderr], [0, ''])
+  for (const word of ['Examples:', 'nm -n vmlinux', '--stats', 'KALLSYMS_KERNEL', 'Exit status']) {
+    assert.ok(help.stdout.includes(word), word)
+  }
+  assert.ok(!help.stdout.includes('\x1b'))
+  const { version } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as { version: string }
+  assert.equal(kallsyms(['--version']).stdout.toString(), `${version}\n`)
+})
+
+test('only the first of several maps is read, as by the C tool, and the rest named', () => {
+  const { status, stdout, stderr } = kallsyms(['--kernel', '6.12', '--all-symbols', INPUT, 'other'])
+  assert.equal(status, 0)
+  assert.ok(stdout.equals(expected('6.12', '--all-symbols')))
+  assert.match(stderr, /ignored: other/)
+})
+
+test('works from a folder of any name, through a link', t => {
+  const folder = temporaryFolder(t)
+  const place = path.join(folder, 'a place with spaces')
+  mkdirSync(place)
+  const file = path.join(place, 'in map')
+  writeFileSync(file, MAP)
+  assert.ok(existsSync(file))
+  const { status } = kallsyms(['--kernel', '6.12', '--all-symbols', '-o', 'out put', 'in map'], {
+    cwd: place,
+  })
+  assert.equal(status, 0)
+  assert.deepEqual(readdirSync(place).sort(), ['in map', 'out put'])
+})

@@ -1,0 +1,205 @@
+/** `kallsyms lab`, as a user runs it. */
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { test } from 'node:test'
+import { gzipSync } from 'node:zlib'
+import { ROOT } from '../../support/root.js'
+import { EXECUTABLE, kallsyms, type Result, temporaryFolder } from '../../support/run.js'
+
+const MAP = path.join(ROOT, 'golden', 'inputs', 'random-1.nm')
+const QUICK = ['--kernel', '6.12', '--all-symbols', '--trials', '12', '--symbols', '40', '--no-times']
+
+function lab(...args: string[]): Result {
+  return kallsyms(['lab', ...args])
+}
+
+function assertRefused({ status, stdout, stderr }: Result, wanted: 1 | 2, words: RegExp): void {
+  assert.equal(status, wanted, stderr)
+  assert.equal(stdout.length, 0)
+  assert.match(stderr, words)
+  assert.match(stderr, /^kallsyms lab: [^\n]+\n$/)
+}
+
+/** The worked example, as the README has it. */
+function worked(): string {
+  const readme = readFileSync(path.join(ROOT, 'README.md'), 'utf8')
+  const section = readme.slice(readme.indexOf('## Trying a proposal'))
+  return /```js\n(.*?)```/s.exec(section)?.[1] ?? ''
+}
+
+test('the worked example of the README runs, and the kernel reads its tables', t => {
+  const file = path.join(temporaryFolder(t), 'digits.mjs')
+  writeFileSync(file, worked())
+  const { status, stdout, stderr } = lab('--only', 'exact', '--proposal', file, ...QUICK, '--json', MAP)
+  assert.equal(status, 0, stderr)
+  const { proposals, figures } = JSON.parse(stdout.toString())
+  assert.deepEqual(
+    proposals.map((each: { name: string; isBuiltIn: boolean }) => [each.name, each.isBuiltIn]),
+    [
+      ['exact', true],
+      ['digits-apart', false],
+    ],
+  )
+  assert.equal(figures[1].decoding.kernel, 'reads')
+  assert.notEqual(figures[1].size.bytes, figures[0].size.bytes)
+})
+
+test('the documentation of the interface has the same example', () => {
+  const source = readFileSync(path.join(ROOT, 'src', 'lab', 'proposals', 'proposal.ts'), 'utf8')
+  const example = /@example\n(.*?)\n \*\//s.exec(source)?.[1] ?? ''
+  assert.equal(`${example.replaceAll(/^ \* ?/gm, '')}\n`, worked())
+})
+
+test('the same seed, the same bytes, with one thread and with two, from text and from gzip', t => {
+  const file = path.join(temporaryFolder(t), 'random-1.nm')
+  writeFileSync(file, gzipSync(readFileSync(MAP)))
+  const some = ['--only', 'exact,stable', ...QUICK, '--json']
+  const one = lab(...some, '--jobs', '1', MAP).stdout
+  assert.ok(one.length > 1000)
+  assert.ok(lab(...some, '--jobs', '2', file).stdout.equals(one))
+})
+
+test('tables for people, without colours where no terminal is', () => {
+  const { status, stdout, stderr } = lab('--only', 'exact,fold', ...QUICK, MAP)
+  const text = stdout.toString()
+  assert.equal(status, 0, stderr)
+  assert.equal(stderr, '')
+  assert.match(text, /^random-1\.nm: \d+ symbols; kernel 6\.12, --all-symbols\nproposal {2,}bytes/)
+  assert.match(text, /^fold .*other letters/m)
+  assert.match(text, /^seed 1; 12 trials .* 40 functions of which 16 symbols may flip; at most 10 passes/m)
+  assert.equal(text.includes('\x1b'), false)
+})
+
+test('the page appears under its name when all is done', t => {
+  const folder = temporaryFolder(t)
+  const file = path.join(folder, 'report.html')
+  assert.equal(lab('--only', 'exact', ...QUICK, '--html', file, '--markdown', MAP).status, 0)
+  assert.match(readFileSync(file, 'utf8'), /^<!DOCTYPE html>.*<\/html>\n$/s)
+  const bad = path.join(folder, 'bad.map')
+  writeFileSync(bad, 'nothing\n')
+  const other = path.join(folder, 'other.html')
+  assertRefused(lab('--only', 'exact', ...QUICK, '--html', other, bad), 1, /bad\.map:1: /)
+  assert.equal(existsSync(other), false)
+  assert.deepEqual(readdirSync(folder).sort(), ['bad.map', 'report.html'])
+})
+
+test('a proposal that throws: its name, the message, and the place', t => {
+  const file = path.join(temporaryFolder(t), 'bad.mjs')
+  writeFileSync(
+    file,
+    "export default { name: 'bad', describe: 'bad', decoder: 'kernel',\n  compress() {\n    throw new Error('oh no')\n  },\n}\n",
+  )
+  assertRefused(
+    lab('--only', 'exact', '--proposal', file, ...QUICK, MAP),
+    1,
+    /proposal bad: its compress failed: oh no \(.*bad\.mjs:3:11\)\n$/,
+  )
+})
+
+const STRAYS: readonly (readonly [what: string, module: string, words: RegExp])[] = [
+  ['never comes to its end', 'await new Promise(() => {})', /waits for what never comes/],
+  ['ends the process', 'process.exit(0)', /ended the process/],
+  [
+    'leaves something behind that fails',
+    `export default { name: 'mine', describe: 'x', decoder: 'kernel', compress(strings, { tools }) {
+       Promise.reject(new Error('too late'))
+       return tools.bytePairs(strings)
+     } }`,
+    /left running.*too late/,
+  ],
+]
+
+for (const [what, module, words] of STRAYS) {
+  test(`a proposal that ${what}: one line, and no page`, t => {
+    const folder = temporaryFolder(t)
+    const file = path.join(folder, 'p.mjs')
+    writeFileSync(file, module)
+    const page = path.join(folder, 'page.html')
+    assertRefused(lab('--only', 'exact', '--proposal', file, '--html', page, ...QUICK, MAP), 1, words)
+    assert.deepEqual(readdirSync(folder), ['p.mjs'])
+  })
+}
+
+test('a proposal whose own decoder fails is compared with the others, and that is said', t => {
+  const file = path.join(temporaryFolder(t), 'lost.mjs')
+  writeFileSync(
+    file,
+    "export default { name: 'lost', describe: 'lost', layOut: () => new Map([['kallsyms_names', new Uint8Array(9)]]),\n  decoder() { throw new Error('cannot read it') } }\n",
+  )
+  const { status, stdout, stderr } = lab('--only', 'exact', '--proposal', file, ...QUICK, MAP)
+  assert.equal(status, 0, stderr)
+  assert.match(stdout.toString(), /^lost .*no, nor its own/m)
+  assert.match(stdout.toString(), /its own decoder: .*cannot read it/)
+})
+
+test('wrong usage', () => {
+  assertRefused(lab('--nothing'), 2, /unknown option '--nothing'/)
+  assertRefused(lab('--trials', '0'), 2, /a whole number from 1 on/)
+  assertRefused(lab('--only', 'exact,nothing'), 2, /There are: exact, literal/)
+  assertRefused(lab('--json', '--markdown'), 2, /cannot be used with/)
+  assertRefused(lab('--kernel', '6.12'), 2, /none is: name one/)
+  assertRefused(lab('--all-symbols'), 2, /none is: name one/)
+  assertRefused(lab('--html', '-'), 2, /takes the name of a file/)
+  assertRefused(lab('--link=vax'), 2, /There are: x86-64/)
+  assertRefused(lab(MAP, MAP), 2, /is given twice/)
+})
+
+test('what cannot be read or written', () => {
+  assertRefused(lab('no.map'), 1, /no\.map: No such file or directory/)
+  assertRefused(lab('--proposal', 'no.mjs'), 1, /no\.mjs: No such file or directory/)
+  assertRefused(lab('--html', '/no/such/folder/x.html'), 1, /No such file or directory/)
+  assertRefused(lab(ROOT), 1, /Is a directory/)
+})
+
+test('help has examples, and the main help names the command', () => {
+  const { status, stdout } = lab('--help')
+  assert.equal(status, 0)
+  assert.match(stdout.toString(), /Examples:\n.*kallsyms lab --proposal/s)
+  assert.match(kallsyms(['--help']).stdout.toString(), /lab .*compare proposals/)
+})
+
+test('Ctrl-C: what there is, that it is not all, and 130', async () => {
+  const child = spawn(process.execPath, [
+    EXECUTABLE,
+    'lab',
+    ...[
+      '--only',
+      'exact,stable',
+      '--trials',
+      '100000',
+      '--no-times',
+      '--kernel',
+      '6.12',
+      '--all-symbols',
+      MAP,
+    ],
+  ])
+  let stdout = ''
+  let stderr = ''
+  child.stdout.on('data', (chunk: Buffer) => {
+    stdout += chunk
+  })
+  child.stderr.on('data', (chunk: Buffer) => {
+    stderr += chunk
+  })
+  setTimeout(() => child.kill('SIGINT'), 1200)
+  const status = await new Promise(resolve => child.on('close', resolve))
+  assert.equal(status, 130)
+  assert.match(stdout, /^incomplete: the run was stopped before its end\n\nrandom-1\.nm: .*^exact +\d/ms)
+  assert.equal(stderr, 'kallsyms lab: incomplete: the run was stopped before its end\n')
+})
+
+test('a reader that goes away', async () => {
+  const run = `"$0" "$1" lab --only exact --trials 3 --no-times --kernel 6.12 --all-symbols "$2"`
+  const args = ['-c', `set -o pipefail; ${run} | true`, process.execPath, EXECUTABLE, MAP]
+  const child = spawn('bash', args)
+  let stderr = ''
+  child.stderr.on('data', (chunk: Buffer) => {
+    stderr += chunk
+  })
+  // Nobody who prints can know what became of it; what was found stands all the same.
+  const status = await new Promise(resolve => child.on('close', resolve))
+  assert.deepEqual([status, stderr], [0, ''])
+})

@@ -1,0 +1,149 @@
+/** The options for stable tables as a user meets them. */
+import assert from 'node:assert/strict'
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { test } from 'node:test'
+import { findRelease } from '../../../src/dialect/resolve.js'
+import { type GenerateOptions, generate } from '../../../src/pipeline.js'
+import { ROOT } from '../../support/root.js'
+import { kallsyms, temporaryFolder } from '../../support/run.js'
+import { latin1 } from '../../support/table.js'
+
+/** Data in front of a border, and the tables of a first pass. */
+const LINES = [
+  'c0008000 T _text',
+  'c0008000 T _stext',
+  ...Array.from({ length: 40 }, (_, i) => `${(0xc0008010 + 16 * i).toString(16)} t do_${i * 7}_thing`),
+  'c0008ff2 T _etext',
+  'c0009f00 R __start_x',
+  'c000a000 T _sinittext',
+  'c000a102 T _einittext',
+]
+const MAP = latin1(`${LINES.join('\n')}\n`)
+
+function expected(options: GenerateOptions, kernel: string, map: Uint8Array = MAP): Buffer {
+  return Buffer.from(generate(map, { dialect: findRelease(kernel).dialect, ...options }).assembly)
+}
+
+test('each spelling does what the library does', () => {
+  const cases: readonly (readonly [args: string[], options: GenerateOptions])[] = [
+    [['--stabilise'], { stabilise: 'literal' }],
+    [['--stabilise=literal'], { stabilise: 'literal' }],
+    [['--stabilise=fold'], { stabilise: 'fold' }],
+    [['--stabilize'], { stabilise: 'literal' }],
+    [['--stabilize=fold'], { stabilise: 'fold' }],
+    [['--hold-sizes'], { holdSizes: true }],
+    [['--headroom', '64'], { headroom: 64 }],
+    [['--headroom=auto'], { headroom: 'auto' }],
+    [['--hold-sizes', '--headroom=0'], { holdSizes: true }],
+    [['--stable'], { stabilise: 'literal', headroom: 'auto' }],
+    [['--stable', '--stabilise=fold'], { stabilise: 'fold', headroom: 'auto' }],
+    [['--headroom=64', '--stable'], { stabilise: 'literal', headroom: 64 }],
+  ]
+  for (const kernel of ['3.3', '7.1']) {
+    const outputs = cases.map(([args, options]) => {
+      const { stdout, stderr, status } = kallsyms(['--kernel', kernel, ...args], { input: MAP })
+      assert.deepEqual([status, stderr], [0, ''])
+      assert.ok(stdout.equals(expected(options, kernel)), args.join(' '))
+      return stdout.toString('latin1')
+    })
+    // Exact, literal and fold differ, and so do the paddings.
+    assert.ok(new Set([...outputs, expected({}, kernel).toString('latin1')]).size >= 6)
+  }
+})
+
+test('a file behind --stabilise is the map', t => {
+  const folder = temporaryFolder(t)
+  writeFileSync(path.join(folder, 'fold'), MAP)
+  const { stdout, status } = kallsyms(['--kernel', '6.12', '--stabilise', 'fold'], { cwd: folder })
+  assert.equal(status, 0)
+  assert.ok(stdout.equals(expected({ stabilise: 'literal' }, '6.12')))
+})
+
+test('the abbreviations of the C tool mean what they meant', () => {
+  const { stdout, status } = kallsyms(['--kernel', '7.1', '--p', '--all'], { input: MAP })
+  assert.equal(status, 0)
+  assert.ok(stdout.equals(expected({ pcRelative: true, allSymbols: true }, '7.1')))
+})
+
+test('--previous takes the assembly of the pass before, from 3.3 to 7.1', t => {
+  const folder = temporaryFolder(t)
+  for (const kernel of ['3.3', '6.5', '7.1']) {
+    const previous = expected({ headroom: 500 }, kernel)
+    writeFileSync(path.join(folder, 'before.S'), previous)
+    const { stdout, stderr, status } = kallsyms(['--kernel', kernel, '--previous=before.S'], {
+      cwd: folder,
+      input: MAP,
+    })
+    assert.deepEqual([status, stderr], [0, ''])
+    assert.ok(stdout.equals(expected({ previous }, kernel)))
+    assert.match(stdout.toString('latin1'), /\t\.skip\t500\n/)
+  }
+})
+
+test('--stats states the cost', () => {
+  const text = kallsyms(['--kernel', '5.4', '--stable', '--stats'], { input: MAP }).stderr
+  assert.match(text, /\d+ {2}kallsyms_names \(and \d+ held\)\n/)
+  assert.match(
+    text,
+    /^headroom {2}\d+ bytes in all for 2 symbols that another layout may let in or leave out$/m,
+  )
+  const { headroom, paddingBytes, tableBytes } = JSON.parse(
+    kallsyms(['--kernel', '5.4', '--stable', '--stats=json'], { input: MAP }).stderr,
+  ) as Record<'headroom' | 'paddingBytes' | 'tableBytes', Record<string, number>>
+  const paddings = Object.values(paddingBytes)
+  assert.equal(
+    headroom.bytes,
+    paddings.reduce((sum, each) => sum + each, 0),
+  )
+  assert.equal(headroom.symbols, 2)
+  assert.ok((paddingBytes.kallsyms_names as number) > 0 && (tableBytes.kallsyms_names as number) > 0)
+  const fixed = kallsyms(['--kernel', '5.4', '--headroom=10', '--stats'], { input: MAP }).stderr
+  assert.match(fixed, /^headroom {2}40 bytes in all$/m)
+  assert.doesNotMatch(kallsyms(['--kernel', '5.4', '--stats'], { input: MAP }).stderr, /headroom|held/)
+})
+
+test('errors: one line that says what, where, and what to do', t => {
+  const folder = temporaryFolder(t)
+  const say = (args: string[], input: Uint8Array = MAP): string => {
+    const { status, stdout, stderr } = kallsyms(['--kernel', '6.5', ...args], { cwd: folder, input })
+    assert.deepEqual([status, stdout.length], [1, 0], args.join(' '))
+    assert.match(stderr, /^kallsyms: [^\n]*\n$/)
+    return stderr
+  }
+  assert.match(say(['--stabilise=both']), /'--stabilise \[=literal\|fold\]'.*literal, fold/)
+  assert.match(say(['--headroom=-1']), /number of bytes/)
+  assert.match(say(['--headroom=1e3']), /number of bytes/)
+  assert.match(say(['--headroom=999999999999']), /number of bytes up to/)
+  assert.match(
+    say(['--previous', '.']),
+    /^kallsyms: \.: Is a directory: give the \.S file of the pass before/,
+  )
+  assert.match(say(['--previous', '/dev/null']), /^kallsyms: \/dev\/null: there is no symbol table in it/)
+  assert.match(say(['--previous', 'no-such.S']), /^kallsyms: no-such\.S: No such file/)
+  writeFileSync(path.join(folder, 'other.S'), 'kallsyms_names:\n\t.byte 1\n\t.word 5\n')
+  assert.match(
+    say(['--previous', 'other.S']),
+    /^kallsyms: other\.S:3: "\.word 5" is not a line of a symbol table/,
+  )
+  writeFileSync(path.join(folder, 'old.S'), expected({}, '3.3'))
+  assert.match(say(['--previous', 'old.S']), /^kallsyms: old\.S: kallsyms_seqs_of_names is not in it/)
+  const stray = latin1(`${LINES.join('\n')}\nc0100000 R kallsyms_names\n`)
+  assert.match(say(['--hold-sizes'], stray), /^kallsyms: standard input: kallsyms_num_syms, .*--kernel/)
+  assert.equal(kallsyms(['--kernel', '6.5', '--stabilise'], { input: stray }).status, 0)
+})
+
+test('exact output is the default: no option, no difference', () => {
+  const args = ['--kernel', '6.12', '--all-symbols', path.join(ROOT, 'golden', 'inputs', 'random-2.nm')]
+  const { stdout } = kallsyms(args)
+  assert.ok(!stdout.includes('.skip'))
+  assert.ok(!stdout.equals(kallsyms(['--stable', ...args]).stdout))
+})
+
+test('--help says what each guarantees, costs, and changes in /proc/kallsyms', () => {
+  const help = kallsyms(['--help']).stdout.toString().replace(/\s+/g, ' ')
+  for (const option of ['--stable', '--stabilise', '--hold-sizes', '--headroom', '--previous']) {
+    assert.ok(help.includes(`${option} `), option)
+  }
+  assert.ok((help.match(/\/proc\/kallsyms/g)?.length ?? 0) >= 3)
+})

@@ -1,0 +1,71 @@
+/** How the executable finds its program, and what V8 has kept of it. */
+import assert from 'node:assert/strict'
+import {
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
+import path from 'node:path'
+import { before, test } from 'node:test'
+import { ROOT } from '../../support/root.js'
+import { kallsyms, temporaryFolder } from '../../support/run.js'
+
+const INPUT = path.join(ROOT, 'golden', 'inputs', 'minimal.nm')
+const ARGS = ['--kernel', '6.12', '--all-symbols', INPUT]
+
+let expected: Buffer
+before(() => {
+  expected = kallsyms(ARGS).stdout
+})
+
+/** A copy of the executable that may be broken. */
+function copy(folder: string): { executable: string; program: string; cache: string } {
+  for (const part of ['bin', 'dist'])
+    cpSync(path.join(ROOT, part), path.join(folder, part), { recursive: true })
+  const dist = path.join(folder, 'dist')
+  const cache = readdirSync(dist).find(name => name.endsWith('.cache'))
+  assert.ok(cache, 'the build keeps a cache')
+  return {
+    executable: path.join(folder, 'bin', 'kallsyms'),
+    program: path.join(dist, 'kallsyms.cjs'),
+    cache: path.join(dist, cache),
+  }
+}
+
+const BROKEN: readonly (readonly [what: string, breaks: (cache: string) => void])[] = [
+  ['is missing', cache => rmSync(cache)],
+  ['is empty', cache => truncateSync(cache)],
+  ['was cut', cache => truncateSync(cache, 1000)],
+  ['is something else', cache => writeFileSync(cache, Buffer.alloc(10_000, 7))],
+  [
+    'is a folder',
+    cache => {
+      rmSync(cache)
+      mkdirSync(cache)
+    },
+  ],
+]
+
+for (const [what, breaks] of BROKEN) {
+  test(`a code cache that ${what} changes nothing`, t => {
+    const { executable, cache } = copy(temporaryFolder(t))
+    breaks(cache)
+    const { status, stdout, stderr } = kallsyms(ARGS, { executable })
+    assert.deepEqual([status, stderr], [0, ''])
+    assert.ok(stdout.equals(expected))
+  })
+}
+
+test('a program that was changed after the code cache was made is run as it is now', t => {
+  const { executable, program, cache } = copy(temporaryFolder(t))
+  const text = readFileSync(program, 'utf8')
+  assert.ok(text.includes('.section .rodata'))
+  writeFileSync(program, text.replace('.section .rodata', '.section .rodatX'))
+  utimesSync(cache, 1e9, 1e9)
+  assert.match(kallsyms(ARGS, { executable }).stdout.toString(), /\.section \.rodatX/)
+})

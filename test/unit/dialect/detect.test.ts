@@ -1,0 +1,273 @@
+/** From sources to dialects. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { detectDialect } from '../../../src/dialect/detect.js'
+import { type Dialect, ignoreRules, OPTIONS } from '../../../src/dialect/dialect.js'
+import { RELEASES, VARIANTS } from '../../../src/dialect/releases.js'
+import { findRelease } from '../../../src/dialect/resolve.js'
+import { KallsymsError } from '../../../src/errors.js'
+import { DISTRACTIONS, sourceOf } from './sources.js'
+
+const FROM_128 = { limit: 128, operator: '>=', word: '>=' } as const
+
+const word = fc.stringMatching(/^[A-Za-z_.$][\w.$"\\]{0,12}$/)
+/** Objects as literals make them. */
+const record = <T>(model: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<T> =>
+  fc.record(model, { noNullPrototype: true }) as fc.Arbitrary<T>
+
+const words = fc.uniqueArray(word, { maxLength: 4 })
+const letters = (all: string): fc.Arbitrary<string> => fc.subarray([...all]).map(some => some.join(''))
+
+/** Any mixture of features: values that go together by nature are made to. */
+const anyDialect: fc.Arbitrary<Dialect> = record({
+  commandLine: fc.constantFrom('literal', 'getopt'),
+  options: fc.subarray([...OPTIONS]),
+  grammar: fc.constantFrom('words', 'lines'),
+  wordWidth: fc.integer({ min: 1, max: 9999 }),
+  nameLimit: fc.option(
+    record({
+      limit: fc.integer({ min: 1, max: 9999 }),
+      operator: fc.constantFrom('>', '>='),
+      word: fc.constantFrom('vs', '>='),
+    }),
+  ),
+  reportsReadErrors: fc.boolean(),
+  knowsText: fc.boolean(),
+  droppedTypes: letters('ANUWanuw'),
+  mappingSymbols: letters('adtx'),
+  droppedPrefixes: words,
+  ignored: record({
+    names: words,
+    prefixes: words,
+    suffixes: words,
+    substrings: fc.oneof(words, fc.constant(['_compiled.'])),
+  }),
+  ignoredWhen: fc.constantFrom('reading', 'filtering'),
+  ranges: fc.oneof(
+    fc.constantFrom('2.6.20', '2.6.32', '4.20').map(version => findRelease(version).dialect.ranges),
+    fc
+      .array(record({ start: word, end: word }), { maxLength: 4 })
+      .filter(ranges => ranges.length !== 3)
+      .map(ranges => ranges.map((range, i) => ({ ...range, guarded: i < 2 }))),
+  ),
+  keepsStartStop: fc.boolean(),
+  filterWhen: fc.constantFrom('before-sorting', 'after-sorting'),
+  emptyTable: fc.constantFrom('error', 'allowed'),
+  sorted: fc.boolean(),
+  whenPairsRunOut: fc.constantFrom('stop', 'crash'),
+  absolute: fc.constantFrom('flag', 'first-compressed-byte', 'never'),
+  relativeBase: fc.option(record({ lowest: fc.boolean(), alwaysMinus: fc.boolean() })),
+  overflowNamesMode: fc.boolean(),
+  preamble: fc.option(
+    record({
+      include: fc.constantFrom('asm/types.h', 'asm/bitsperlong.h', 'vendor/word.h'),
+      align: fc.constantFrom('.align', '.balign'),
+    }),
+  ),
+  section: fc.constantFrom('.data', '.rodata'),
+  addressesFirst: fc.boolean(),
+  counter: fc.constantFrom('PTR', '.long'),
+  nameLength: fc.constantFrom('byte', 'zero-prefix', 'uleb128'),
+  seqs: fc.boolean(),
+  ltoCut: fc.constantFrom('.', '.llvm.', null),
+  comments: record({ offsets: fc.boolean(), names: fc.boolean(), seqs: fc.boolean() }),
+} as const).map(({ relativeBase, ranges, ...free }) => ({
+  ...free,
+  wordWidth: free.grammar === 'lines' ? null : free.wordWidth,
+  keepsBorders: free.ignoredWhen === 'filtering',
+  ignored: ignoreRules(free.ignored),
+  ranges: [...ranges],
+  relativeBase: relativeBase && {
+    when: free.options.includes('base-relative') ? 'option' : 'always',
+    // Where the filter comes last there is no difference.
+    from:
+      relativeBase.lowest || free.filterWhen === 'after-sorting'
+        ? 'lowest-read'
+        : free.absolute === 'flag'
+          ? 'first-relative'
+          : 'first',
+    alwaysMinus: relativeBase.alwaysMinus,
+  },
+  ltoCut: free.options.includes('lto-clang') ? free.ltoCut : null,
+}))
+
+test('every mixture of features is read as what it is', () => {
+  const distractions = fc.infiniteStream(fc.constantFrom(...DISTRACTIONS))
+  fc.assert(
+    fc.property(anyDialect, distractions, (dialect, stream) => {
+      const source = sourceOf(dialect, () => stream.next().value)
+      assert.deepEqual(detectDialect(source).dialect, dialect)
+    }),
+    { numRuns: 1000 },
+  )
+})
+
+test('every row of the table of releases is read back from a source with its features', () => {
+  for (const { since, dialect } of [...RELEASES, ...VARIANTS]) {
+    assert.deepEqual(detectDialect(sourceOf(dialect)).dialect, dialect, since)
+  }
+})
+
+test('says for every value where it was seen, or what was not there', () => {
+  const { dialect } = findRelease('6.1.192')
+  const { origin } = detectDialect(sourceOf(dialect))
+  assert.deepEqual(Object.keys(origin), Object.keys(dialect))
+  assert.match(origin.seqs, /^line \d+$/)
+  assert.match(origin.options, /^lines \d+, \d+, \d+, \d+$/)
+  assert.equal(origin.keepsStartStop, 'no string_starts_with()')
+})
+
+test('layout does not matter', () => {
+  const { dialect } = findRelease('6.12')
+  const spread = sourceOf(dialect)
+    .replace(/(?<=[\w)\]])([[(])/g, ' \t$1')
+    .replaceAll('\n', '\r\n')
+  assert.deepEqual(detectDialect(spread).dialect, dialect)
+})
+
+/** Backports and additions of stable branches and vendors, each on top of some release. */
+const MIXTURES: readonly (readonly [what: string, base: string, features: Partial<Dialect>])[] = [
+  ['stdin and sorting, no L1 and L2 ranges', '2.6.20', { sorted: true, droppedTypes: 'ANUau' }],
+  ['--uncompressed', '3.2', { options: ['all-symbols', 'symbol-prefix', 'uncompressed'] }],
+  ['an early .LASANPC rule', '4.4', { droppedPrefixes: ['.LASANPC'] }],
+  ['local labels of another architecture', '4.14.177', { droppedPrefixes: ['.LASANPC', '.L', 'L0'] }],
+  [
+    'no more prefix, stricter limit',
+    '4.14.177',
+    { options: ['all-symbols', 'base-relative'], nameLimit: FROM_128 },
+  ],
+  ['getopt and long names over old ranges', '2.6.32', { commandLine: 'getopt', nameLength: 'uleb128' }],
+  ['seqs behind addresses that come first', '5.10', { seqs: true, addressesFirst: true }],
+  ['page offset and base', '4.6', { options: ['page-offset', 'base-relative'] }],
+  ['lines without seqs', '6.1', { grammar: 'lines', wordWidth: null }],
+  ['lists of its own', '6.12', { ignored: ignoreRules({ prefixes: ['__x_'], suffixes: ['$y'] }) }],
+]
+
+for (const [what, base, features] of MIXTURES) {
+  test(`a mixture on ${base}: ${what}`, () => {
+    const dialect = { ...findRelease(base).dialect, ...features }
+    assert.deepEqual(detectDialect(sourceOf(dialect)).dialect, dialect)
+  })
+}
+
+test('ranges in code are those whose names are there', () => {
+  const { dialect } = findRelease('2.6.20')
+  const source = sourceOf(dialect).replaceAll(/_[se]extratext/g, '_other')
+  assert.deepEqual(detectDialect(source).dialect.ranges, dialect.ranges.slice(0, 2))
+})
+
+test('a base taken before a filter that comes last is the lowest, however it is taken', () => {
+  const { dialect } = findRelease('4.14.177')
+  const source = sourceOf(dialect).replace('relative_base = -1ULL', 'relative_base = table[0].addr')
+  assert.deepEqual(detectDialect(source).dialect, dialect)
+})
+
+test('a rule for names with a dollar sign in front stands without one for mapping symbols', () => {
+  const { dialect } = findRelease('5.3')
+  const source = sourceOf(dialect).replace(/strchr\("adtx", str\[1\]\)/, 'is_mapping_symbol(str)')
+  const expected = { ...dialect, mappingSymbols: '', droppedPrefixes: ['$', '.LASANPC'] }
+  assert.deepEqual(detectDialect(source).dialect, expected)
+})
+
+test('an option that is not known is passed over, and that is said', () => {
+  const { dialect } = findRelease('6.17')
+  const source = sourceOf(dialect).replace('{}', '{"map", required_argument, 0, 2}, {"all", no_argument}, {}')
+  const { dialect: detected, origin } = detectDialect(source)
+  assert.deepEqual(detected, dialect)
+  assert.match(origin.options, /^line \d+; passed over as unknown: all, map$/)
+  const old = sourceOf(findRelease('4.20').dialect)
+  assert.match(
+    detectDialect(`${old} if (strcmp(argv[i], "--new") == 0) x();`).origin.options,
+    /; passed over as unknown: --new$/,
+  )
+  assert.doesNotMatch(detectDialect(old).origin.options, /unknown/)
+})
+
+test('what is no such source is refused with a clear error', () => {
+  const foreign = [
+    '',
+    'int main(void) { return 0; }',
+    'static struct sym_entry *table; static struct token *hash_table[HASH_SIZE]; if (fscanf(stdin, "%s")) ;',
+    '\x7fELF\x02\x01\x01\0\0\xff\x80"\\',
+    '/* token_profit[0x10000] */ const char *text = "token_profit[0x10000]";',
+    'static int token_profit[0x1000];',
+    'x'.repeat(2e6),
+    '"'.repeat(1e6),
+    '\\'.repeat(1e6),
+    '/*'.repeat(5e5),
+  ]
+  for (const source of foreign) {
+    assert.throws(() => detectDialect(source), {
+      name: 'KallsymsError',
+      code: 'unknown-kernel',
+      message: /--kernel/,
+    })
+  }
+})
+
+test('what decides bytes and cannot be made out is refused', () => {
+  const source = sourceOf(findRelease('6.1').dialect).replaceAll('0x%02x', '%d')
+  const spoiled: [RegExp, string, RegExp][] = [
+    [/fscanf\(/, 'read(', /neither getline\(\) nor fscanf\(\)/],
+    [/#define KSYM_NAME_LEN .*/, '', /KSYM_NAME_LEN is not defined/],
+    [/#define KSYM_NAME_LEN_BUFFER.*/, '', /no width/],
+    [/"_einittext"/, '', /pairs/],
+    [/\.section \.rodata/, '', /section/],
+    [/, NULL };/g, '', /array .* has no end/],
+    [/output_label\("kallsyms_token_index"\)/, '', /labels/],
+    [/, table_cnt\);/, ');', /number of symbols/],
+    [/"start_"/, '"begin_"', /ordered/],
+    [/$/, 'output_label("kallsyms_seqs_of_names"); out("\\t.long\\t%u\\n", seq);', /three bytes/],
+  ]
+  for (const [pattern, replacement, message] of spoiled) {
+    assert.match(source, pattern)
+    const bad = source.replace(pattern, replacement)
+    assert.throws(() => detectDialect(bad), { code: 'unknown-kernel', message }, String(pattern))
+  }
+})
+
+// Where the time grew with the square of the length, this took hours.
+test('a hostile source does not hang', () => {
+  const source = sourceOf(findRelease('6.1').dialect).replaceAll('0x%02x', '%d')
+  const pieces = [
+    '"\\',
+    "'\\",
+    "type == 'a' ",
+    'argv[i], "x" ',
+    '{ "a", no_argument } ',
+    'strncmp(a, "b", 1) ',
+    'ignored_symbols[] = {',
+    '/*',
+    '\\\n',
+  ]
+  const inLiteral = ['#include <', '.long', '0x%02x', '(%a', '/* %s */']
+  const hostile = [
+    ...pieces.map(piece => piece.repeat(1e6 / piece.length)),
+    ...inLiteral.map(piece => `"${piece.repeat(1e6 / piece.length)}"`),
+  ]
+  for (const text of hostile) {
+    try {
+      detectDialect(`${source}\n${text}`)
+    } catch (error) {
+      if (!(error instanceof KallsymsError)) throw error
+    }
+  }
+})
+
+test('random text never does anything else than be read or refused', () => {
+  const piece = fc.oneof(
+    fc.string(),
+    fc.constantFrom(...sourceOf(findRelease('6.12').dialect).split(/(?<=\W)/)),
+  )
+  fc.assert(
+    fc.property(fc.array(piece), pieces => {
+      try {
+        detectDialect(`static int token_profit[0x10000];${pieces.join('')}`)
+      } catch (error) {
+        if (!(error instanceof KallsymsError)) throw error
+      }
+    }),
+    { numRuns: 1000 },
+  )
+})

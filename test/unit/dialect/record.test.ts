@@ -1,0 +1,77 @@
+/** Dialects kept as JSON: what was printed is read back, and nothing else. */
+import assert from 'node:assert/strict'
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { test } from 'node:test'
+import { isRecord, readRecord } from '../../../src/dialect/record.js'
+import { RELEASES, VARIANTS } from '../../../src/dialect/releases.js'
+import { KallsymsError } from '../../../src/errors.js'
+import { ROOT } from '../../support/root.js'
+import { kallsyms, temporaryFolder } from '../../support/run.js'
+
+const NEWEST = RELEASES.at(-1)?.dialect as object
+
+test('every dialect of the table comes back as it was', () => {
+  for (const { dialect } of [...RELEASES, ...VARIANTS]) {
+    const json = JSON.stringify({ chosenBy: 'a test', dialect })
+    assert.ok(isRecord(json))
+    assert.deepEqual(readRecord(json), { dialect, chosenBy: 'a test' })
+  }
+})
+
+function refused(kept: unknown): string {
+  try {
+    readRecord(typeof kept === 'string' ? kept : JSON.stringify(kept))
+  } catch (error) {
+    assert.ok(error instanceof KallsymsError && error.code === 'unknown-kernel')
+    return error.message
+  }
+  return 'taken'
+}
+
+test('each field is looked at', () => {
+  for (const field of Object.keys(NEWEST)) {
+    assert.match(refused({ dialect: { ...NEWEST, [field]: 7.5 } }), new RegExp(`at "${field}": 7\\.5`), field)
+    assert.match(refused({ dialect: { ...NEWEST, [field]: undefined } }), new RegExp(`at "${field}"`), field)
+  }
+})
+
+test('what is no record is refused with a reason', () => {
+  const cases: readonly (readonly [unknown, RegExp])[] = [
+    ['{', /is not JSON/],
+    ['null', /has no dialect in it/],
+    [[], /has no dialect in it/],
+    [{ dialect: 'newest' }, /has no dialect in it/],
+    [{ dialect: { ...NEWEST, colour: 'red' } }, /has a field "colour"/],
+    [{ dialect: { ...NEWEST, options: ['all-symbols', 'none'] } }, /at "options"/],
+    [{ dialect: { ...NEWEST, ranges: [{ start: '_stext', end: '_etext' }] } }, /at "ranges"/],
+    [{ dialect: { ...NEWEST, wordWidth: 0 } }, /at "wordWidth": 0/],
+    [
+      { dialect: { ...NEWEST, comments: { offsets: true, names: true, seqs: true, more: true } } },
+      /at "comments"/,
+    ],
+  ]
+  for (const [kept, reason] of cases) assert.match(refused(kept), reason)
+})
+
+test('--kernel and KALLSYMS_KERNEL take a dialect that --print-dialect printed', t => {
+  const folder = temporaryFolder(t)
+  const file = path.join(folder, 'kept')
+  const input = path.join(ROOT, 'golden', 'inputs', 'random-2.nm')
+  for (const kernel of ['2.6.20', '5.4', '6.12']) {
+    const printed = kallsyms(['--kernel', kernel, '--print-dialect']).stdout
+    writeFileSync(file, printed)
+    const expected = kallsyms(['--kernel', kernel, '--all-symbols', input]).stdout
+    assert.ok(expected.length > 0)
+    assert.deepEqual(kallsyms(['--kernel', file, '--all-symbols', input]).stdout, expected)
+    assert.deepEqual(kallsyms(['--all-symbols', input], { env: { KALLSYMS_KERNEL: file } }).stdout, expected)
+    const again = JSON.parse(kallsyms(['--kernel', file, '--print-dialect']).stdout.toString())
+    assert.deepEqual(again.dialect, JSON.parse(printed.toString()).dialect)
+    assert.match(again.chosenBy, new RegExp(`kept .*from --kernel ${kernel}`))
+  }
+  writeFileSync(file, '{"dialect": {}}')
+  assert.match(
+    kallsyms(['--kernel', file]).stderr,
+    /^kallsyms: \S*kept: has no value of a dialect at "\w+": undefined: make it anew/,
+  )
+})

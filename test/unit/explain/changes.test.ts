@@ -1,0 +1,135 @@
+/** What became of symbols from one pass to the next, and the one line on it. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { findRelease } from '../../../src/dialect/resolve.js'
+import { changesBetween, symbolsOfPass } from '../../../src/explain/changes.js'
+import { differingTables, sizeNotice } from '../../../src/explain/notice.js'
+import { parse } from '../../../src/nm/parse.js'
+import { generate, type OriginalOptions, type StableOptions } from '../../../src/pipeline.js'
+import { latin1 } from '../../support/table.js'
+
+const TEXT = ['1000 T _text', '1000 T _stext', '1010 t work', '1020 t work', '1100 T _etext']
+const INIT = ['3000 T _sinittext', '3010 t init', '3100 T _einittext']
+
+function map(...lines: readonly string[][]): Buffer {
+  return latin1(`${lines.flat().join('\n')}\n`)
+}
+
+function between(
+  before: Buffer,
+  after: Buffer,
+  options: OriginalOptions = {},
+): ReturnType<typeof changesBetween> {
+  const { dialect } = findRelease('5.4')
+  const symbols = (bytes: Buffer): ReturnType<typeof symbolsOfPass> =>
+    symbolsOfPass(
+      parse(bytes, dialect, () => {}),
+      dialect,
+      options,
+    )
+  return changesBetween(symbols(before), symbols(after))
+}
+
+/** Changes in short: `KIND NAME LETTER@ADDRESS > LETTER@ADDRESS`, `-` where a map has no such symbol, `()` where its table has not. */
+function changes(before: Buffer, after: Buffer, options: OriginalOptions = {}): string[] {
+  return between(before, after, options).map(({ kind, name, ...sides }) => {
+    const [old, now] = [sides.before, sides.after].map(side => {
+      if (side === null) return '-'
+      const place = `${side.letter}@${side.address.low.toString(16)}`
+      return side.kept < 0 ? `(${place})` : place
+    })
+    return `${kind} ${name} ${old} > ${now}`
+  })
+}
+
+test('nothing, where only addresses and order differ', () => {
+  const before = map(TEXT, ['2000 R a', '2000 R b'], INIT)
+  const after = map(TEXT, ['2008 R b', '2010 R a'], INIT)
+  assert.deepEqual(changes(before, after, { allSymbols: true }), [])
+})
+
+test('letters, also of one among several symbols of a name', () => {
+  const before = map(TEXT, ['2000 D edge', '2000 d edge', '2000 A gone'], INIT)
+  const after = map(TEXT.with(3, '1020 T work'), ['2000 R edge', '2000 d edge'], INIT)
+  assert.deepEqual(changes(before, after, { allSymbols: true }), [
+    'type work t@1020 > T@1020',
+    'type edge D@2000 > R@2000',
+  ])
+})
+
+test('membership: the map has it, and its place lets it in or not', () => {
+  const before = map(TEXT, ['2ff0 R border'], INIT)
+  const after = map(TEXT, ['3000 R border'], INIT)
+  assert.deepEqual(changes(before, after), ['joined border (R@2ff0) > R@3000'])
+  assert.deepEqual(changes(after, before), ['left border R@3000 > (R@2ff0)'])
+})
+
+test('membership: the letter lets it in or not', () => {
+  const before = map(TEXT, ['2000 A edge'], INIT)
+  const after = map(TEXT, ['2000 R edge'], INIT)
+  assert.deepEqual(changes(before, after, { allSymbols: true }), ['joined edge (A@2000) > R@2000'])
+})
+
+test('presence: the other map does not have it, though perhaps others of its name', () => {
+  const before = map(TEXT, INIT)
+  const after = map(TEXT.slice(0, 3), ['1030 t stub'], TEXT.slice(4), INIT)
+  assert.deepEqual(changes(before, after), ['joined stub - > t@1030', 'left work t@1020 > -'])
+  // One of two is out of the map, and one out of the text.
+  const three = map(TEXT.slice(0, 4), ['1030 t work', '1100 T _etext'], INIT)
+  const moved = map(TEXT.slice(0, 3), ['1100 T _etext', '2000 t work'], INIT)
+  assert.deepEqual(changes(three, moved), ['left work t@1020 > (t@2000)', 'left work t@1030 > -'])
+})
+
+test('names are bytes', () => {
+  const before = map(TEXT, INIT)
+  const after = map(TEXT, ['1100 t \xe9\xff'], INIT)
+  assert.deepEqual(changes(before, after, { allSymbols: true }), ['joined \xe9\xff - > t@1100'])
+})
+
+test('sizes differ where what is behind moves, and alignment alone moves nothing', () => {
+  const pass = (names: number, padding: number, last: number): Parameters<typeof differingTables>[0] => ({
+    pass: 1,
+    alignment: 8,
+    options: {},
+    tables: [
+      { label: 'kallsyms_names', bytes: names, padding },
+      { label: 'kallsyms_token_index', bytes: last, padding: 0 },
+    ],
+  })
+  assert.deepEqual(differingTables(pass(61, 0, 512), pass(64, 0, 512)), [])
+  assert.deepEqual(differingTables(pass(61, 10, 512), pass(64, 7, 512)), [])
+  assert.deepEqual(differingTables(pass(64, 0, 512), pass(65, 0, 512)), [
+    { label: 'kallsyms_names', before: 64, after: 72 },
+  ])
+  // Of what is behind the last table nothing is known.
+  assert.deepEqual(differingTables(pass(64, 0, 512), pass(64, 0, 510)), [
+    { label: 'kallsyms_token_index', before: 512, after: 510 },
+  ])
+})
+
+test('the line names the table, the sizes, and the first cause', () => {
+  const { dialect } = findRelease('5.4')
+  const notice = (before: Buffer, after: Buffer, options: OriginalOptions & StableOptions): string => {
+    const passes = [before, after].map((bytes, i) => {
+      const { tables, alignment } = generate(bytes, { dialect, ...options })
+      return { pass: i + 1, tables, alignment, options }
+    }) as [Parameters<typeof sizeNotice>[0], Parameters<typeof sizeNotice>[1]]
+    const differing = differingTables(...passes)
+    return sizeNotice(...passes, differing, between(before, after, options))
+  }
+  const edges = Array.from(
+    { length: 40 },
+    (_, i) => `2${(16 * i).toString(16).padStart(3, '0')} D __start_${i * 7919}`,
+  )
+  const flipped = edges.map((line, i) => (i % 2 === 0 ? line.replace('D', 'P') : line))
+  assert.match(
+    notice(map(TEXT, edges, INIT), map(TEXT, flipped, INIT), { allSymbols: true }),
+    /^kallsyms_\w+ is \d+ bytes large in pass 2, and was \d+ in pass 1( \(.*\))?: __start_0 has changed its type letter from D to P, and 19 more like it$/,
+  )
+  // With letters apart from names they are no cause.
+  const joined = [...flipped, '2f00 R a_new_one', '2f10 R another_new_one']
+  assert.match(
+    notice(map(TEXT, edges, INIT), map(TEXT, joined, INIT), { allSymbols: true, stabilise: 'literal' }),
+    /: a_new_one has come into the table, which the image before did not have, and 1 more like it$/,
+  )
+})

@@ -1,0 +1,197 @@
+/** Steps of a proposal: where they run, what they may return, and what is said of what they may not. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { readAssembly } from '../../../src/decode/assembly.js'
+import { findRelease } from '../../../src/dialect/resolve.js'
+import { KallsymsError } from '../../../src/errors.js'
+import type { Proposal, ProposalPass, SizedTable } from '../../../src/lab/proposals/proposal.js'
+import { ProposalBuild, sizesOf } from '../../../src/lab/proposals/proposal-build.js'
+import { TOOLKIT } from '../../../src/lab/proposals/toolkit.js'
+import { generate } from '../../../src/pipeline.js'
+import { readGolden } from '../../reference/golden/golden.js'
+
+const MAP = readGolden('inputs/random-1.nm')
+const OPTIONS = { dialect: findRelease('6.12').dialect, allSymbols: true }
+
+const ALL_LABELS = sizesOf(readAssembly(generate(MAP, OPTIONS).assembly)).map(({ label }) => label)
+
+function proposalOf(some: Partial<Proposal>): Proposal {
+  return { name: 'mine', describe: 'a test', decoder: 'kernel', ...some }
+}
+
+function refused(some: Partial<Proposal>, words: RegExp): void {
+  assert.throws(
+    () => new ProposalBuild(proposalOf(some), OPTIONS, '/x/mine.mjs').make(MAP),
+    (error: unknown) =>
+      error instanceof KallsymsError && error.code === 'bad-proposal' && words.test(error.message),
+  )
+}
+
+test('the steps run in their order, each with what the one before made', () => {
+  const seen: string[] = []
+  const proposal = proposalOf({
+    strings({ symbols, tools }) {
+      seen.push('strings')
+      return tools.withoutLetters(symbols)
+    },
+    compress(strings, { symbols, tools }) {
+      seen.push(`compress ${(symbols.length[0] as number) - (strings.length[0] as number)}`)
+      return tools.bytePairs(strings)
+    },
+    layOut({ codes }) {
+      seen.push(`layOut ${codes.length > 0}`)
+      return new Map()
+    },
+    pad(tables) {
+      seen.push(`pad ${tables[0]?.label}`)
+      return new Map()
+    },
+    keep() {
+      seen.push('keep')
+      return seen.length
+    },
+  })
+  new ProposalBuild(proposal, OPTIONS).make(MAP)
+  assert.deepEqual(seen, ['strings', 'compress 1', 'layOut true', 'pad kallsyms_num_syms', 'keep'])
+})
+
+test('the next pass gets what was kept, and the sizes before', () => {
+  const kept: unknown[] = []
+  const before: (readonly SizedTable[] | null)[] = []
+  const proposal = proposalOf({
+    pad(_, pass) {
+      kept.push(pass.kept)
+      before.push(pass.before)
+      return new Map([['kallsyms_names', 5]])
+    },
+    keep: () => 'word',
+  })
+  const build = new ProposalBuild(proposal, OPTIONS)
+  const { assembly } = build.make(MAP)
+  build.make(MAP)
+  assert.deepEqual(kept, [undefined, 'word'])
+  assert.equal(before[0], null)
+  assert.deepEqual(before[1], sizesOf(readAssembly(assembly)))
+  assert.equal(before[1]?.find(({ label }) => label === 'kallsyms_names')?.padding, 5)
+})
+
+test('tables are replaced, added and left out', () => {
+  const proposal = proposalOf({
+    labels: ['kallsyms_more'],
+    layOut: () =>
+      new Map([
+        ['kallsyms_markers', Uint8Array.of(1, 2, 3)],
+        ['kallsyms_more', Uint8Array.from({ length: 70 }, (_, i) => i)],
+        ['kallsyms_token_index', null],
+      ]),
+    pad: () => new Map([['kallsyms_more', 2]]),
+  })
+  const { tables } = readAssembly(new ProposalBuild(proposal, OPTIONS).make(MAP).assembly)
+  const { tables: exact } = readAssembly(new ProposalBuild(proposalOf({}), OPTIONS).make(MAP).assembly)
+  assert.deepEqual([...(tables.get('kallsyms_markers')?.bytes ?? [])], [1, 2, 3])
+  assert.deepEqual(
+    [...(tables.get('kallsyms_more')?.bytes ?? [])],
+    [...Array.from({ length: 70 }, (_, i) => i), 0, 0],
+  )
+  assert.equal(tables.has('kallsyms_token_index'), false)
+  for (const label of ['kallsyms_names', 'kallsyms_token_table', 'kallsyms_offsets']) {
+    assert.deepEqual(tables.get(label)?.bytes, exact.get(label)?.bytes, label)
+  }
+})
+
+test('what a step throws is told with its name and its place', () => {
+  const fail = (): never => {
+    const error = new Error('oh no')
+    error.stack = 'Error: oh no\n    at Object.compress (file:///x/mine.mjs:12:7)\n    at other (y.js:1:1)'
+    throw error
+  }
+  refused({ compress: fail }, /^proposal mine: its compress failed: oh no \(\/x\/mine\.mjs:12:7\)$/)
+})
+
+test('what a step may not return', () => {
+  refused({ strings: () => undefined as never }, /its strings returned no table of symbols/)
+  const none = { strings: (pass: ProposalPass) => ({ ...pass.symbols, count: 0 }) }
+  refused(none, /its strings returned 0 strings for \d+ symbols/)
+  refused({ compress: () => ({}) as never }, /its compress returned no names/)
+  const names = TOOLKIT.uncompressed
+  refused(
+    { compress: strings => ({ ...names(strings), codes: new Uint8Array(1) }) },
+    /its compress returned no names/,
+  )
+  const other = new Map([['kallsyms_other', new Uint8Array(1)]])
+  refused({ layOut: () => other }, /its layOut returned a table with the label kallsyms_other/)
+  refused({ layOut: () => new Map([['kallsyms_names', 'x' as never]]) }, /no bytes for kallsyms_names/)
+  refused({ pad: () => new Map([['kallsyms_names', -1]]) }, /its pad returned -1 bytes/)
+  refused({ compress: (() => null) as never }, /its compress returned no names/)
+  refused(
+    { strings: (() => ({ text: new Uint8Array(1), count: 1 })) as never },
+    /its strings returned no table/,
+  )
+  refused({ layOut: (async () => {}) as never }, /its layOut returned a promise: steps are not async/)
+  refused({ layOut: (() => ({})) as never }, /its layOut returned no Map/)
+  refused({ pad: () => new Map([['kallsyms_nmes', 4]]) }, /its pad knows of a table kallsyms_nmes/)
+  refused({ layOut: () => new Map(ALL_LABELS.map(label => [label, null])) }, /leaves no table/)
+})
+
+test('what a step gets cannot be changed for others, nor what its tables are compared with', () => {
+  const before = Uint8Array.from(TOOLKIT.nameBytes)
+  const proposal = proposalOf({
+    layOut(_, { symbols, tools }) {
+      tools.nameBytes.fill(0)
+      symbols.text.fill(0x41)
+      return new Map()
+    },
+  })
+  const { selection } = new ProposalBuild(proposal, OPTIONS).make(MAP)
+  assert.deepEqual(TOOLKIT.nameBytes, before)
+  assert.ok(selection.symbols.text.some(byte => byte !== 0x41))
+})
+
+test('the names of a pass are those of its tables, whichever steps there are', () => {
+  for (const options of [{}, { stabilise: 'literal' }, { uncompressed: true }] as const) {
+    let bytes = 0
+    let table = 0
+    const proposal = proposalOf({
+      options,
+      keep({ names, tables }) {
+        // No name here is so long that its length takes two bytes.
+        bytes = names.codes.length + names.length.length
+        table = tables.find(({ label }) => label === 'kallsyms_names')?.bytes ?? 0
+      },
+    })
+    new ProposalBuild(proposal, OPTIONS).make(readGolden('inputs/count-513.nm'))
+    assert.ok(table > 0)
+    assert.equal(bytes, table)
+  }
+})
+
+test('names that lie where the strings lie stay as they are', () => {
+  let lengths: number[] = []
+  const proposal = proposalOf({
+    compress: (strings, { tools }) => ({ ...tools.uncompressed(strings), length: strings.length }),
+    options: { uncompressed: true },
+    keep({ names }, { tools, symbols }) {
+      tools.orderByName(symbols)
+      tools.bytePairs(symbols)
+      lengths = [...names.length]
+    },
+  })
+  const { selection } = new ProposalBuild(proposal, OPTIONS).make(MAP)
+  assert.deepEqual(lengths, [...selection.symbols.length])
+})
+
+test('a token table that is there already makes what the compression made that chose it', () => {
+  const symbols = new ProposalBuild(proposalOf({}), OPTIONS).make(readGolden('inputs/random-3.nm')).selection
+    .symbols
+  const chosen = TOOLKIT.bytePairs(symbols)
+  const again = TOOLKIT.encode(symbols, chosen.tokens)
+  assert.ok(Buffer.from(again.codes).equals(chosen.codes))
+  assert.deepEqual([...again.length], [...chosen.length])
+})
+
+test('strings with a byte that has no code cannot be encoded', () => {
+  const table = new ProposalBuild(proposalOf({}), OPTIONS).make(MAP).selection.symbols
+  const tokens = TOOLKIT.newTokens()
+  assert.equal(TOOLKIT.canEncode(table, tokens), false)
+  assert.throws(() => TOOLKIT.encode(table, tokens), /no code/)
+})

@@ -1,0 +1,172 @@
+/** Held tables and headroom, by the text that is emitted. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type Dialect, hasOption } from '../../../src/dialect/dialect.js'
+import { RELEASES, VARIANTS } from '../../../src/dialect/releases.js'
+import { findRelease } from '../../../src/dialect/resolve.js'
+import { type GenerateOptions, generate } from '../../../src/pipeline.js'
+import { latin1 } from '../../support/table.js'
+
+/** A small kernel; the names of some symbols share beginnings, as names do. */
+const BODY = Array.from({ length: 300 }, (_, i) => {
+  const address = (0xffffffff81000000n + BigInt(16 * i)).toString(16)
+  return `${address} ${'TtRd'[i % 4]} ${['do_', 'sys_', '__x_'][i % 3]}${(i * 7919) % 1009}_handler`
+})
+const TEXT = ['ffffffff81000000 T _text', 'ffffffff81000000 T _stext']
+
+function linesOf(assembly: Uint8Array): string[] {
+  return Buffer.from(assembly).toString('latin1').split('\n')
+}
+
+/** What stands behind the content of each table. */
+function skips(assembly: Uint8Array): Map<string, number> {
+  const found = new Map<string, number>()
+  let label = ''
+  for (const line of linesOf(assembly)) {
+    label = /^(kallsyms_\w+):$/.exec(line)?.[1] ?? label
+    const skipped = /^\t\.skip\t(\d+)$/.exec(line)?.[1]
+    if (skipped !== undefined) found.set(label, Number(skipped))
+  }
+  return found
+}
+
+function generateLines(lines: readonly string[], options: GenerateOptions): ReturnType<typeof generate> {
+  return generate(latin1(lines.map(line => `${line}\n`).join('')), { allSymbols: true, ...options })
+}
+
+/** The labels of an image whose tables have so much room each, in the order of the output. */
+function labelsWith(tables: readonly { label: string }[], room: number): string[] {
+  return tables.map(({ label }, i) => `${(0xffffffff82000000n + BigInt(i * room)).toString(16)} R ${label}`)
+}
+
+const RELATIVE = (dialect: Dialect): GenerateOptions => ({
+  dialect,
+  ...(hasOption(dialect, 'base-relative') && { baseRelative: true }),
+})
+
+for (const { since, dialect } of [...RELEASES, ...VARIANTS]) {
+  test(`each table has the room that it had, ${since}`, () => {
+    for (const options of [{ dialect }, RELATIVE(dialect)]) {
+      const { tables } = generateLines([...TEXT, ...BODY], options)
+      const map = [...TEXT, ...BODY, ...labelsWith(tables, 0x10000)]
+      const exact = generateLines(map, options)
+      const held = generateLines(map, { ...options, holdSizes: true })
+      for (const [i, { label, bytes, padding }] of held.tables.entries()) {
+        assert.equal(bytes, exact.tables[i]?.bytes, 'the content is the same')
+        if (i < tables.length - 1) assert.equal(bytes + padding, 0x10000, label)
+        assert.equal(skips(held.assembly).get(label) ?? 0, padding, label)
+      }
+      assert.deepEqual(
+        linesOf(held.assembly).filter(line => !line.startsWith('\t.skip\t')),
+        linesOf(exact.assembly),
+      )
+    }
+  })
+}
+
+test('the last table has room for as many symbols as the addresses have', () => {
+  const last = (kernel: string, options: GenerateOptions = {}): [string, number] => {
+    const { dialect } = findRelease(kernel)
+    const { tables } = generateLines([...TEXT, ...BODY], { dialect, ...options })
+    const map = [...TEXT, ...BODY, ...labelsWith(tables, 0x1000)]
+    const held = generateLines(map, { dialect, holdSizes: true, ...options }).tables.at(-1)
+    return [held?.label ?? '', (held?.bytes as number) + (held?.padding as number)]
+  }
+  assert.deepEqual(last('7.1'), ['kallsyms_seqs_of_names', (0x1000 / 4) * 3])
+  assert.deepEqual(last('6.12'), ['kallsyms_seqs_of_names', (0x1000 / 4) * 3])
+  assert.deepEqual(last('6.5', { baseRelative: true }), ['kallsyms_seqs_of_names', (0x1000 / 4) * 3])
+  assert.deepEqual(last('6.5'), ['kallsyms_seqs_of_names', (0x1000 / 8) * 3])
+  assert.deepEqual(last('6.1'), ['kallsyms_token_index', 512])
+  assert.deepEqual(last('5.18.0-openwrt', { uncompressed: true }), [
+    'kallsyms_markers',
+    4 * (0x1000 / 8 / 256),
+  ])
+})
+
+test('a table that has outgrown its room takes what it needs', () => {
+  const { dialect } = findRelease('6.12')
+  const { tables } = generateLines([...TEXT, ...BODY], { dialect })
+  const map = [...TEXT, ...BODY, ...labelsWith(tables, 0x10)]
+  const held = generateLines(map, { dialect, holdSizes: true })
+  const paddings = new Map(held.tables.map(({ label, padding }) => [label, padding]))
+  assert.equal(paddings.get('kallsyms_names'), 0)
+  assert.equal(paddings.get('kallsyms_relative_base'), 8)
+})
+
+test('the room is that of the assembly of the pass before, where that is given', () => {
+  for (const kernel of ['3.3', '6.5', '6.12', '7.1']) {
+    const { dialect } = findRelease(kernel)
+    const previous = generateLines([...TEXT, ...BODY], { dialect, headroom: 64 })
+    const fewer = [...TEXT, ...BODY.slice(0, 290)]
+    const held = generateLines(fewer, { dialect, previous: previous.assembly })
+    for (const [i, { label, bytes, padding }] of held.tables.entries()) {
+      const before = previous.tables[i] as (typeof previous.tables)[number]
+      assert.equal(bytes + padding, before.bytes + before.padding, label)
+    }
+    assert.equal(held.headroom, null, 'a first table was made')
+  }
+})
+
+test('headroom of so many bytes stands behind each table that can grow, in the first pass alone', () => {
+  const { dialect } = findRelease('6.12')
+  const first = generateLines([...TEXT, ...BODY], { dialect, headroom: 100 })
+  assert.deepEqual(
+    [...skips(first.assembly)],
+    [
+      ['kallsyms_names', 100],
+      ['kallsyms_markers', 100],
+      ['kallsyms_token_table', 100],
+      ['kallsyms_offsets', 100],
+      // The last one has room for as many symbols as the offsets have: (302 + 26) * 3 bytes, of which 302 * 3 are used.
+      ['kallsyms_seqs_of_names', 78],
+    ],
+  )
+  assert.deepEqual(first.headroom, { bytes: 478, symbols: null })
+  const map = [...TEXT, ...BODY, ...labelsWith(first.tables, 0x10000)]
+  assert.equal(generateLines(map, { dialect, headroom: 100 }).headroom, null)
+})
+
+test('the table of an empty map, which newer builds begin with, is no first pass', () => {
+  const { dialect } = findRelease('6.12')
+  const empty = generateLines([], { dialect, stabilise: 'literal', headroom: 100 })
+  assert.deepEqual([empty.symbolsKept, skips(empty.assembly).get('kallsyms_names')], [0, undefined])
+  assert.equal(empty.headroom, null)
+  const place = (label: string): number => (['kallsyms_num_syms'].includes(label) ? 0 : 8)
+  const labels = empty.tables.map(
+    ({ label }) => `${(0xffffffff82000000n + BigInt(place(label))).toString(16)} R ${label}`,
+  )
+  const first = generateLines([...TEXT, ...BODY, ...labels], { dialect, headroom: 100 })
+  assert.ok((first.headroom?.bytes as number) > 400)
+})
+
+test('the headroom that is found fits what may come, with all of it, some, or none', () => {
+  const { dialect } = findRelease('5.4')
+  const near = ['__start___param', '__stop___param', '__start___modver', '__stop___modver', '__end_rodata']
+  const map = (inside: readonly string[]): string[] => [
+    ...TEXT,
+    ...BODY,
+    'ffffffff81001300 T _etext',
+    ...near.filter(name => !inside.includes(name)).map(name => `ffffffff81002fc0 R ${name}`),
+    'ffffffff81003000 T _sinittext',
+    ...near.filter(name => inside.includes(name)).map(name => `ffffffff81003000 R ${name}`),
+    'ffffffff81003800 T _einittext',
+  ]
+  const room = generateLines(map([]), { dialect, allSymbols: false, stabilise: 'literal', headroom: 'auto' })
+  assert.ok((room.headroom?.symbols as number) >= near.length)
+  for (const inside of [near, near.slice(0, 2), near.slice(3), []]) {
+    const { tables } = generateLines(map(inside), { dialect, allSymbols: false, stabilise: 'literal' })
+    for (const [i, { label, bytes }] of tables.entries()) {
+      const { bytes: now, padding } = room.tables[i] as (typeof tables)[number]
+      assert.ok(bytes <= now + padding, `${label}: ${bytes} of ${now + padding} bytes with ${inside.length}`)
+    }
+  }
+  const needed = generateLines(map(near), { dialect, allSymbols: false, stabilise: 'literal' })
+  assert.ok(needed.symbolsKept > room.symbolsKept, 'they do come in')
+})
+
+test('where nothing depends on the layout there is no headroom', () => {
+  const { dialect } = findRelease('5.4')
+  const { headroom, tables } = generateLines([...TEXT, ...BODY], { dialect, headroom: 'auto' })
+  assert.deepEqual([headroom?.bytes, headroom?.symbols], [0, 0])
+  assert.ok(tables.every(({ padding }) => padding === 0))
+})

@@ -1,0 +1,219 @@
+/**
+ * `npm run sweep`: miniature kernels over whole ranges of paddings, with every linker, dialect and strategy.
+ *
+ * Whether a padding breaks the exact table is luck, so only a sweep shows what a strategy is worth. The tests do a few
+ * paddings of each; this does all, and says whether what is promised holds.
+ */
+import { writeFileSync } from 'node:fs'
+import { Command, InvalidArgumentError } from 'commander'
+import { findRelease } from '../src/dialect/resolve.js'
+import { LAYOUTS, TYPE_FLIP } from '../src/lab/links/layouts.js'
+import { MOST_PASSES, type Outcome, STANDARD_PASSES, settledWithin } from '../src/lab/links/outcomes.js'
+import { joinsLate, Workshop } from '../src/lab/links/passes.js'
+import { missingFrom, TOOLCHAINS } from '../src/lab/links/toolchains.js'
+import { alignColumns } from '../test/support/columns.js'
+import { FUNCTIONS } from '../test/support/functions.js'
+import { EXACT, LITERAL, STABLE, STRATEGIES } from '../test/support/strategies.js'
+import { type Kind, outcomes } from '../test/system/links/measure.js'
+
+/** One line of the table. */
+interface Row {
+  readonly toolchain: string
+  readonly layout: string
+  readonly kernel: string
+  readonly strategy: string
+  readonly tried: number
+  readonly afterStandard: number
+  readonly afterMost: number
+  /** Passes that the slowest took; null where one never came to rest. */
+  readonly worst: number | null
+  /** Least and most bytes of the tables in the last pass. */
+  readonly bytes: readonly [number, number]
+  /** What was promised and does not hold; null where all is well. */
+  readonly broken: string | null
+}
+
+const KERNELS: readonly string[] = ['3.3.8', '5.4.18', '6.1.20', '6.6.17', '6.12.117', '7.1.5']
+
+/** Of a quick sweep every so many paddings are done. */
+const QUICK_STEP = 8
+
+interface Named {
+  readonly name: string
+  readonly about?: string
+}
+
+/** An option that takes some of several things by their names, separated by commas. */
+function choice<Thing extends Named>(things: readonly Thing[]): (text: string) => Thing[] {
+  return text =>
+    text.split(',').map(name => {
+      const thing = things.find(each => each.name === name)
+      if (thing === undefined) throw new InvalidArgumentError(`There are: ${names(things)}.`)
+      return thing
+    })
+}
+
+function names(things: readonly Named[]): string {
+  return things.map(({ name }) => name).join(', ')
+}
+
+function kernels(text: string): string[] {
+  const versions = text.split(',')
+  try {
+    versions.forEach(findRelease)
+  } catch (error) {
+    throw new InvalidArgumentError((error as Error).message)
+  }
+  return versions
+}
+
+function legend(title: string, things: readonly Named[]): string {
+  const width = Math.max(...things.map(({ name }) => name.length))
+  return `\n${title}:\n${things.map(({ name, about }) => `  ${name.padEnd(width)}  ${about}\n`).join('')}`
+}
+
+const program = new Command('npm run sweep --')
+  .description(
+    "Links miniature kernels whose layout leaks into their symbol table, pass by pass as the kernel's build does, " +
+      'and counts which of them its check lets through.',
+  )
+  .option('--toolchain <names>', `some of ${names(TOOLCHAINS)}`, choice(TOOLCHAINS), [...TOOLCHAINS])
+  .option('--layout <names>', `some of ${names(LAYOUTS)}`, choice(LAYOUTS), [...LAYOUTS])
+  .option('--kernel <versions>', 'kernels whose dialect is spoken', kernels, [...KERNELS])
+  .option('--strategy <names>', `some of ${names(STRATEGIES)}`, choice(STRATEGIES), [...STRATEGIES])
+  .option('--quick', `only every ${QUICK_STEP}th padding`)
+  .option('--json <file>', 'write the table, and the passes of every link, to a file')
+  .configureHelp({ optionDescription: option => option.description })
+  .addHelpText(
+    'after',
+    `${legend('Toolchains', TOOLCHAINS)}${legend('Layouts', LAYOUTS)}
+Without options it does all of all, which takes some 40 minutes on two cores, and with --quick some 5.
+Exit status: 1 when a promise does not hold, or a linker is missing that was asked for.
+
+Examples:
+  npm run sweep -- --quick
+  npm run sweep -- --toolchain x86-64,powerpc --kernel 5.4.18 --json sweep.json
+  npm run sweep -- --layout type-flip --strategy exact,literal`,
+  )
+  .parse()
+const options = program.opts<{
+  toolchain: typeof TOOLCHAINS
+  layout: typeof LAYOUTS
+  kernel: string[]
+  strategy: typeof STRATEGIES
+  quick?: true
+  json?: string
+}>()
+
+const rows: (Row & { readonly outcomes: readonly Outcome[] })[] = []
+let isInterrupted = false
+process.once('SIGINT', () => {
+  isInterrupted = true
+})
+const workshop = await Workshop.open(FUNCTIONS)
+try {
+  const kinds = wanted()
+  for (const [i, kind] of kinds.entries()) {
+    progress(`${i + 1} of ${kinds.length}: ${labels(kind).join(' ')}`)
+    const all = await outcomes(workshop, kind, paddingsOf(kind))
+    rows.push({ ...rowOf(kind, all), outcomes: all })
+    if (isInterrupted) break
+  }
+  if (isInterrupted || rows.length === 0 || rows.some(({ broken }) => broken !== null)) process.exitCode = 1
+} catch (error) {
+  // On a terminal the interruption reaches the linkers too, and one of them will say so.
+  if (!isInterrupted) console.error(`\nsweep: ${(error as Error).message}`)
+  process.exitCode = 1
+} finally {
+  await workshop.close()
+}
+progress('')
+printTable(rows)
+if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(rows, null, 1)}\n`)
+
+/** All that is asked for and can be linked here. */
+function wanted(): Kind[] {
+  const present = options.toolchain.filter(toolchain => {
+    const missing = missingFrom(toolchain)
+    if (missing === null) return true
+    console.error(`sweep: ${toolchain.name} is left out: ${missing}`)
+    process.exitCode = 1
+    return false
+  })
+  const all = present.flatMap(toolchain =>
+    options.layout.flatMap(layout =>
+      options.kernel.flatMap(kernel =>
+        options.strategy.map(strategy => ({ toolchain, layout, kernel, strategy })),
+      ),
+    ),
+  )
+  return all.filter(({ toolchain, layout, kernel }) => layout.suits(toolchain, findRelease(kernel).dialect))
+}
+
+function paddingsOf({ layout }: Kind): readonly number[] {
+  return options.quick ? layout.paddings.filter((_, i) => i % QUICK_STEP === QUICK_STEP - 1) : layout.paddings
+}
+
+function labels({ toolchain, layout, kernel, strategy }: Kind): [string, string, string, string] {
+  return [toolchain.name, layout.name, kernel, strategy.name]
+}
+
+function rowOf(kind: Kind, all: readonly Outcome[]): Row {
+  const [toolchain, layout, kernel, strategy] = labels(kind)
+  const passes = all.map(({ settled }) => settled)
+  const bytes = all.map(outcome => outcome.bytes.at(-1) as number)
+  const counts = {
+    tried: all.length,
+    afterStandard: settledWithin(all, STANDARD_PASSES),
+    afterMost: settledWithin(all, MOST_PASSES),
+  }
+  return {
+    toolchain,
+    layout,
+    kernel,
+    strategy,
+    ...counts,
+    worst: passes.includes(null) ? null : Math.max(...(passes as number[])),
+    bytes: [Math.min(...bytes), Math.max(...bytes)],
+    broken: brokenPromise(kind, counts),
+  }
+}
+
+/**
+ * What is promised and does not hold. Held sizes settle whatever changes; so that the standard passes are enough, what
+ * changes has to be foreseen, as in these layouts it can be.
+ */
+function brokenPromise(
+  { layout, kernel, strategy }: Kind,
+  { tried, afterStandard, afterMost }: Pick<Row, 'tried' | 'afterStandard' | 'afterMost'>,
+): string | null {
+  const isTypesAlone = layout === TYPE_FLIP && !joinsLate(findRelease(kernel).dialect)
+  const inStandard = strategy === STABLE || (strategy === LITERAL && isTypesAlone)
+  if (inStandard && afterStandard < tried) return `not all in ${STANDARD_PASSES} passes`
+  if (strategy.options.holdSizes && afterMost < tried) return 'not all settle'
+  // Without a failure there is nothing that the others could be said to mend.
+  if (strategy === EXACT && !options.quick && afterStandard === tried) return 'nothing breaks'
+  return null
+}
+
+/** One line on a terminal, which the next one replaces. */
+function progress(text: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${text}`)
+}
+
+function printTable(rows: readonly Row[]): void {
+  const lines = rows.map(row => [
+    row.toolchain,
+    row.layout,
+    row.kernel,
+    row.strategy,
+    String(row.tried),
+    String(row.afterStandard),
+    String(row.afterMost),
+    row.worst === null ? 'never' : String(row.worst),
+    row.bytes[0] === row.bytes[1] ? String(row.bytes[0]) : row.bytes.join('-'),
+    row.broken ?? '',
+  ])
+  const head = 'toolchain,layout,kernel,strategy,paddings,after 2,after 6,most passes,bytes,'.split(',')
+  process.stdout.write(alignColumns([head, ...lines]))
+}
