@@ -9,6 +9,7 @@
  */
 import { KallsymsError } from '../errors.js'
 import { bytesOf, hasAt } from '../symbols/bytes.js'
+import { quoted } from '../symbols/quoted.js'
 
 const TAB = 0x09
 const NEWLINE = 0x0a
@@ -229,9 +230,6 @@ function decimal(text: Uint8Array, from: number): { value: number; end: number }
   return { value, end: at }
 }
 
-/** How much of a bad line a message shows. */
-const SHOWN = 60
-
 /** The error for the line that holds a position. */
 export function badLine(text: Uint8Array, at: number, what: string): KallsymsError {
   let line = 1
@@ -242,8 +240,6 @@ export function badLine(text: Uint8Array, at: number, what: string): KallsymsErr
     from = i + 1
   }
   const end = lineEnd(text, from)
-  const shown = String.fromCharCode(...text.subarray(from, Math.min(end, from + SHOWN))).trim()
-  const escaped = shown.replace(/[^ -~]/g, byte => `\\x${byte.charCodeAt(0).toString(16).padStart(2, '0')}`)
-  const quoted = `"${escaped}${end - from > SHOWN ? '…' : ''}"`
-  return new KallsymsError('bad-input', `${quoted} ${what}: is this what kallsyms wrote?`, { line })
+  const bad = quoted(text.subarray(skipBlanks(text, from), end))
+  return new KallsymsError('bad-input', `${bad} ${what}: is this what kallsyms wrote?`, { line })
 }

@@ -1,4 +1,5 @@
 /** Where two outputs part, in a form that fits a terminal. */
+import { escaped } from '../symbols/quoted.js'
 
 export interface DifferingLine {
   /** From 1. */
@@ -40,18 +41,6 @@ function lineFrom(bytes: Buffer, start: number, column: number): string | null {
   const to = Math.min(end, from + SHOWN)
   const ending = newline < 0 ? ' (no newline)' : ''
   return `${from > start ? '…' : ''}${escaped(bytes.subarray(from, to))}${to < end ? '…' : ending}`
-}
-
-/** Bytes as the inside of a JavaScript string. */
-export function escaped(bytes: Uint8Array): string {
-  return Array.from(bytes, byte => {
-    if (byte === 0x0a) return '\\n'
-    if (byte === 0x09) return '\\t'
-    if (byte === 0x5c) return '\\\\'
-    return byte >= 0x20 && byte < 0x7f
-      ? String.fromCharCode(byte)
-      : `\\x${byte.toString(16).padStart(2, '0')}`
-  }).join('')
 }
 
 /** Both sides of a difference, a line each. */

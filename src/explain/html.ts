@@ -4,9 +4,10 @@
  */
 
 import { html } from '../report/escape-html.js'
+import { signed } from '../report/numbers.js'
 import { page, pageData } from '../report/page.js'
 import type { Cause, ChangedSymbol, Explanation, PassFacts, Place, Step } from './explanation.js'
-import { madeAs, movedText, signed } from './phrases.js'
+import { madeAs, movedText } from './phrases.js'
 import { CAUSE_COLOURS, imageMap, sizePlot } from './plots.js'
 
 export function explanationAsHtml(explanation: Explanation): string {

@@ -1,6 +1,7 @@
 /** One line on tables that are not as large as in the pass before, with the first cause that is seen. */
 import type { TableSize } from '../layout/layout.js'
 import type { StableOptions } from '../pipeline.js'
+import { escaped } from '../symbols/quoted.js'
 import type { Change } from './changes.js'
 import { roomsOf } from './sizes.js'
 
@@ -60,7 +61,8 @@ function firstCause(changes: readonly Change[], ignoresLetters: boolean): string
   return `${description(first)}${others === 0 ? '' : `, and ${others} more like it`}`
 }
 
-function description({ kind, name, before, after }: Change): string {
+function description({ kind, name: bytes, before, after }: Change): string {
+  const name = escaped(bytes)
   switch (kind) {
     case 'type':
       return `${name} has changed its type letter from ${before?.letter} to ${after?.letter}`

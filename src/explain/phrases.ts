@@ -1,4 +1,5 @@
 /** What text and page say alike. */
+import { optionName } from '../report/option-name.js'
 import type { CauseCode, Explanation } from './explanation.js'
 
 /** How many symbols a cause is about, and how many of them came and went. */
@@ -41,11 +42,6 @@ export function shortened(name: string, most: number): string {
   return name.length <= most ? name : `…${name.slice(1 - most)}`
 }
 
-/** A number of bytes more or less. */
-export function signed(bytes: number): string {
-  return bytes > 0 ? `+${bytes}` : String(bytes)
-}
-
 /**
  * One line on symbols that stand elsewhere.
  *
@@ -56,11 +52,6 @@ export function movedText(moved: readonly string[], most: number): string {
   const rest = moved.length - some.length
   const symbols = moved.length === 1 ? '1 symbol stands' : `${moved.length} symbols stand`
   return `${symbols} elsewhere in the list, and no size depends on the order: ${some.join(', ')}${rest > 0 ? `, and ${rest} more` : ''}`
-}
-
-/** An option as it is typed, from its name in the library. */
-export function optionName(option: string): string {
-  return `--${option.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}`
 }
 
 /** What the tables were made as: the kernel's format, and the options as they are typed. */

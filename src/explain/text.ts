@@ -1,28 +1,9 @@
 /** An explanation as text, by default short enough for one screen. */
+import { signed } from '../report/numbers.js'
+import { aligned, type Paint } from '../report/terminal.js'
+import { printable } from '../symbols/quoted.js'
 import type { Cause, ChangedSymbol, Explanation, PassFacts, Place, Step } from './explanation.js'
-import { madeAs, movedText, shortened, signed } from './phrases.js'
-
-/** Ways to set words off; each returns them as they are where there is no colour. */
-export interface Paint {
-  readonly good: (text: string) => string
-  readonly bad: (text: string) => string
-  readonly strong: (text: string) => string
-  readonly weak: (text: string) => string
-}
-
-export const PLAIN: Paint = {
-  good: text => text,
-  bad: text => text,
-  strong: text => text,
-  weak: text => text,
-}
-
-const colour =
-  (code: number) =>
-  (text: string): string =>
-    `\x1b[${code}m${text}\x1b[0m`
-
-export const COLOURED: Paint = { good: colour(32), bad: colour(31), strong: colour(1), weak: colour(2) }
+import { madeAs, movedText, shortened } from './phrases.js'
 
 export interface TextOptions {
   /** Whether everything is listed, and not the first of each kind alone. */
@@ -120,18 +101,6 @@ function change(sizes: readonly number[]): number {
   return (sizes.at(-1) as number) - (sizes.at(-2) as number)
 }
 
-/** The first column to the left, all others to the right. */
-export function aligned(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] as readonly string[]).map((_, i) =>
-    Math.max(...rows.map(row => (row[i] as string).length)),
-  )
-  return rows.map(row =>
-    row
-      .map((cell, i) => (i === 0 ? cell.padEnd(widths[0] as number) : cell.padStart(widths[i] as number)))
-      .join('  '),
-  )
-}
-
 function stepLines(step: Step, options: TextOptions): string[] {
   const { paint } = options
   const { bytes } = step
@@ -158,7 +127,7 @@ function stepLines(step: Step, options: TextOptions): string[] {
 
 function movedLine({ moved }: Step, figure: string, { all }: TextOptions): string[] {
   if (moved.length === 0) return []
-  return wrapped(movedText(moved, all ? moved.length : FEW), `${figure} `)
+  return wrapped(movedText(moved.map(printable), all ? moved.length : FEW), `${figure} `)
 }
 
 function symbolLines({ symbols }: Cause, indent: number, { all, paint }: TextOptions): string[] {
@@ -173,14 +142,10 @@ function symbolLines({ symbols }: Cause, indent: number, { all, paint }: TextOpt
 
 function symbolText(symbol: ChangedSymbol): string {
   const { before, after, linker } = symbol
-  // A terminal would take them for orders.
-  const name = symbol.name.replace(
-    /\p{Cc}/gu,
-    byte => `\\x${byte.charCodeAt(0).toString(16).padStart(2, '0')}`,
-  )
+  const name = printable(symbol.name)
   if (before?.inTable && after?.inTable) {
     const beside = [before, after].some(place => place.beside !== null)
-      ? `, beside ${before.beside ?? 'nothing'} > ${after.beside ?? 'nothing'}`
+      ? `, beside ${neighbour(before)} > ${neighbour(after)}`
       : ''
     return `${before.letter} > ${after.letter}  ${name}  ${before.address} > ${after.address}${beside}`
   }
@@ -190,6 +155,10 @@ function symbolText(symbol: ChangedSymbol): string {
   return `${after?.inTable ? 'in ' : 'out'}  ${name}  ${placeText(place)}${was}${maker}`
 }
 
+function neighbour({ beside }: Place): string {
+  return beside === null ? 'nothing' : printable(beside)
+}
+
 function placeText({ letter, address, beside }: Place): string {
-  return `${letter} ${address}${beside === null ? '' : ` beside ${beside}`}`
+  return `${letter} ${address}${beside === null ? '' : ` beside ${printable(beside)}`}`
 }

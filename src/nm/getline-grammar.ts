@@ -9,6 +9,7 @@
 import type { NameLimit } from '../dialect/dialect.js'
 import { KallsymsError } from '../errors.js'
 import type { Report } from '../problem.js'
+import { quoted } from '../symbols/quoted.js'
 import { type SymbolTable, TableBuilder } from '../symbols/table.js'
 import { Arena } from '../wasm/arena.js'
 import { FastPath } from './fast-path.js'
@@ -72,19 +73,17 @@ function readAddress(input: Uint8Array, line: number, number: HexNumber): number
   return at
 }
 
-/** How much of a bad line a message shows. */
-const SHOWN = 60
+/** More than nm prints before the name of an undefined symbol: 16 blanks, a blank, the letter and a blank. */
+const LONGEST_START = 32
 
 function malformed(input: Uint8Array, from: number): KallsymsError {
   let line = 1
   for (let at = 0; at < from; at++) if (input[at] === NEWLINE) line++
   let to = input.indexOf(NEWLINE, from)
   if (to < 0) to = input.length
-  const shown = String.fromCharCode(...input.subarray(from, Math.min(to, from + SHOWN)))
-  const escaped = shown.replace(/[^ -~]/g, byte => `\\x${byte.charCodeAt(0).toString(16).padStart(2, '0')}`)
-  const quoted = `"${escaped}${to - from > SHOWN ? '…' : ''}"`
-  const hint = /^\s+[UwvN] /.test(shown)
+  const bad = input.subarray(from, to)
+  const hint = /^\s+[UwvN] /.test(String.fromCharCode(...bad.subarray(0, LONGEST_START)))
     ? 'an undefined symbol: filter the map as the kernel does (mksysmap), or choose the dialect with --kernel'
     : 'not "ADDRESS TYPE NAME" as `nm -n` prints it'
-  return new KallsymsError('bad-input', `${quoted} is ${hint}`, { line, original: 'line format error' })
+  return new KallsymsError('bad-input', `${quoted(bad)} is ${hint}`, { line, original: 'line format error' })
 }

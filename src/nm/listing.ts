@@ -4,6 +4,7 @@
  */
 import type { NameLimit } from '../dialect/dialect.js'
 import { KallsymsError } from '../errors.js'
+import { quoted } from '../symbols/quoted.js'
 import { type SymbolTable, TableBuilder } from '../symbols/table.js'
 import { longestName } from './name-limit.js'
 import { HEX_VALUE } from './number.js'
@@ -24,9 +25,6 @@ const BLANK = 0x20
 const CARRIAGE_RETURN = 0x0d
 
 const FILTERED = new Set(Buffer.from('aNUw'))
-
-/** How much of a bad line a message shows. */
-const SHOWN = 60
 
 /** Takes the lines of a list one by one. */
 export class ListingReader {
@@ -108,10 +106,6 @@ export class ListingReader {
   }
 
   private wrong(line: string, what: string): KallsymsError {
-    const escaped = line
-      .slice(0, SHOWN)
-      .replace(/[^ -~]/g, byte => `\\x${byte.charCodeAt(0).toString(16).padStart(2, '0')}`)
-    const quoted = `"${escaped}${line.length > SHOWN ? '…' : ''}"`
-    return new KallsymsError('bad-input', `${quoted} ${what}`, { line: this.line })
+    return new KallsymsError('bad-input', `${quoted(line)} ${what}`, { line: this.line })
   }
 }

@@ -7,6 +7,7 @@ import { readAssembly, withText } from '../../decode/assembly.js'
 import type { RawTables, TableFormat } from '../../decode/decoder.js'
 import { addressForm, type Dialect } from '../../dialect/dialect.js'
 import { tableLabels } from '../../layout/layout.js'
+import { quoted } from '../../symbols/quoted.js'
 import type { SymbolTable } from '../../symbols/table.js'
 import { kernelDecoder } from '../proposals/decoders.js'
 import type { NameDecoder, Proposal } from '../proposals/proposal.js'
@@ -118,7 +119,7 @@ function compare(symbols: SymbolTable, decoder: NameDecoder, format: TableFormat
     const from = start[symbol] as number
     const wanted = text.subarray(from, from + (length[symbol] as number))
     if (Buffer.compare(decoded.subarray(1), wanted.subarray(1)) !== 0) {
-      return fails(`it reads ${shown(decoded)} for ${shown(wanted)}`)
+      return fails(`it reads ${quoted(decoded)} for ${quoted(wanted)}`)
     }
     if (decoded[0] !== wanted[0]) letters++
     symbol++
@@ -141,21 +142,16 @@ function lookUp(symbols: SymbolTable, decoder: NameDecoder, format: TableFormat)
     const wanted = text.subarray(from, from + (length[symbol] as number))
     // Where names are cut for the order, the kernel finds a name by what is left of it.
     const found = format.ltoClang ? [symbol] : Array.from(decoder.findByName(wanted.subarray(1)))
-    if (!found.includes(symbol)) return `${shown(wanted)} is not found by its name`
+    if (!found.includes(symbol)) return `${quoted(wanted)} is not found by its name`
     if (Buffer.compare(decoder.text(symbol).subarray(1), wanted.subarray(1)) !== 0) {
-      return `symbol ${symbol} is not ${shown(wanted)} when it is read alone`
+      return `symbol ${symbol} is not ${quoted(wanted)} when it is read alone`
     }
     if (!isWhole || !format.dialect.sorted) continue
     const at = { high: high[symbol] as number, low: low[symbol] as number }
     const first = decoder.findByAddress(at)
     if (first < 0 || high[first] !== at.high || low[first] !== at.low) {
-      return `${shown(wanted)} is not found by its address`
+      return `${quoted(wanted)} is not found by its address`
     }
   }
   return null
-}
-
-function shown(text: Uint8Array): string {
-  const latin1 = Buffer.from(text.subarray(0, 60)).toString('latin1')
-  return `"${latin1.replace(/[^ -~]/g, '?')}${text.length > 60 ? '…' : ''}"`
 }

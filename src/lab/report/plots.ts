@@ -1,7 +1,8 @@
 /** Drawings for the page, in SVG. All rows and points have titles with their figures. */
 import { html } from '../../report/escape-html.js'
+import { share, signed, signedPercent } from '../../report/numbers.js'
 import type { Figures, Results, Stability } from '../results/results.js'
-import { percentOf, percentText, share } from './report-rows.js'
+import { percentOf } from './report-rows.js'
 
 const WIDTH = 1000
 const LEFT = 130
@@ -110,7 +111,7 @@ function dot({ figures, stability, percent, x, y }: Point): string {
   const fill = stability.never > 0 ? 'Canvas' : colour
   const { builds, trials, never, buildsInterval } = stability
   const [low, high] = buildsInterval.map(part => (100 * part).toFixed(1))
-  const title = `${figures.proposal}: ${percentText(percent)}; ${share(builds, trials)} let through (${low} to ${high} %); ${never} of ${trials} never; ${READER_WORDS[reader]}`
+  const title = `${figures.proposal}: ${signedPercent(percent)}; ${share(builds, trials)} let through (${low} to ${high} %); ${never} of ${trials} never; ${READER_WORDS[reader]}`
   return `<circle class="point" cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="6" fill="${fill}" stroke="${colour}" stroke-width="3"><title>${html(title)}</title></circle>`
 }
 
@@ -258,8 +259,7 @@ export function changesOfSize(results: Results, input: string): string {
   })
   const ticks = [-most, -most / 2, 0, most / 2, most].map(bytes => {
     const x = LEFT + (INSIDE * (bytes + most)) / (2 * most)
-    const label = bytes > 0 ? `+${Math.round(bytes)}` : String(Math.round(bytes))
-    return `<line x1="${x}" x2="${x}" y1="${top}" y2="${height - bottom}" class="grid"/><text x="${x}" y="${height - bottom + 18}" text-anchor="middle">${label}</text>`
+    return `<line x1="${x}" x2="${x}" y1="${top}" y2="${height - bottom}" class="grid"/><text x="${x}" y="${height - bottom + 18}" text-anchor="middle">${signed(Math.round(bytes))}</text>`
   })
   return svg(
     'changes',

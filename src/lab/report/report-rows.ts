@@ -1,4 +1,5 @@
 /** The figures in words and short numbers, as text, Markdown and page all show them. */
+import { grouped, share, signedPercent } from '../../report/numbers.js'
 import { widestOf } from '../results/interval.js'
 import {
   type Decoding,
@@ -92,7 +93,7 @@ const UNKNOWN = '-'
 
 function sizeCells(figures: Figures, results: Results): string[] {
   const { size, decoding, stability } = figures
-  const shown = (percent: number | null): string => (percent === null ? UNKNOWN : percentText(percent))
+  const shown = (percent: number | null): string => (percent === null ? UNKNOWN : signedPercent(percent))
   const rest = stability?.atRest
   return [
     size ? grouped(size.bytes) : UNKNOWN,
@@ -106,12 +107,6 @@ function sizeCells(figures: Figures, results: Results): string[] {
 export function percentOf({ input, size }: Figures, { figures, reference }: Results): number | null {
   const other = figures.find(each => each.input === input && each.proposal === reference)?.size
   return size && other ? (size.bytes / other.bytes - 1) * 100 : null
-}
-
-export function percentText(percent: number): string {
-  const digits = Math.abs(percent).toFixed(2)
-  if (Number(digits) === 0) return '0.00 %'
-  return `${percent < 0 ? '-' : '+'}${digits} %`
 }
 
 /** Whether a proposal says that it needs a decoder of its own. */
@@ -138,18 +133,6 @@ function stabilityCells({ stability }: Figures): string[] {
     share(changing, trials),
     String(largest),
   ]
-}
-
-/** A share of all; what is not all and not none never looks so. */
-export function share(some: number, all: number): string {
-  const percent = (100 * some) / all
-  const looksWhole = (text: string): boolean =>
-    (Number(text) === 100 && some < all) || (Number(text) === 0 && some > 0)
-  const text = percent.toFixed(1)
-  if (!looksWhole(text)) return `${text} %`
-  const closer = percent.toFixed(2)
-  if (!looksWhole(closer)) return `${closer} %`
-  return some < all / 2 ? '< 0.01 %' : '> 99.99 %'
 }
 
 function timeCells({ proposal, input }: Figures, { times }: Results): string[] {
@@ -230,8 +213,4 @@ export function notesOf(results: Results): string[] {
     return says
   })
   return [...notes, ...results.missing.map(what => `not linked with ${what}`)]
-}
-
-function grouped(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, ',')
 }

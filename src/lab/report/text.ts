@@ -1,5 +1,5 @@
 /** The figures as aligned tables, for a terminal or a plain mail. */
-import { aligned, type Paint } from '../../explain/text.js'
+import { aligned, type Paint } from '../../report/terminal.js'
 import type { Results } from '../results/results.js'
 import {
   COLUMNS,

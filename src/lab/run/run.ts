@@ -8,8 +8,8 @@
  */
 import { availableParallelism } from 'node:os'
 import { KallsymsError } from '../../errors.js'
-import { optionName } from '../../explain/phrases.js'
 import { extraPassOf } from '../../kbuild/extra-pass.js'
+import { optionName } from '../../report/option-name.js'
 import { type LinkRequest, runLinks } from '../links/run-links.js'
 import type { LabInput, Measured } from '../measurements/measure.js'
 import { summarise, type Trial } from '../measurements/stability.js'

@@ -1,0 +1,38 @@
+/**
+ * Bytes of an input on a terminal: a line that was refused, the name of a symbol. What a terminal would take for a
+ * command is escaped, so that no file can move the cursor or hide what was printed before.
+ */
+
+/** Bytes of a quoted text that are shown. */
+const MOST_SHOWN = 60
+
+const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\t': '\\t', '\\': '\\\\' }
+
+/**
+ * Text with every other byte as in a C string: `\n`, `\t`, `\\` or `\xNN`.
+ *
+ * @param text bytes, or a string with one character for each byte
+ */
+export function escaped(text: string | Uint8Array): string {
+  return latin1(text).replace(/[^ -[\]-~]/g, escape)
+}
+
+/** A name with control characters escaped the same way; other bytes stay, since they may be UTF-8. */
+export function printable(name: string): string {
+  return name.replace(/\p{Cc}/gu, escape)
+}
+
+/** The same in double quotes; a text of more than 60 bytes is cut, with an ellipsis before the closing quote. */
+export function quoted(text: string | Uint8Array): string {
+  const shown = typeof text === 'string' ? text.slice(0, MOST_SHOWN) : text.subarray(0, MOST_SHOWN)
+  return `"${escaped(shown)}${text.length > MOST_SHOWN ? '…' : ''}"`
+}
+
+function escape(byte: string): string {
+  return SHORT[byte] ?? `\\x${byte.charCodeAt(0).toString(16).padStart(2, '0')}`
+}
+
+function latin1(text: string | Uint8Array): string {
+  if (typeof text === 'string') return text
+  return Buffer.from(text.buffer, text.byteOffset, text.length).toString('latin1')
+}
