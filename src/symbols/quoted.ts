@@ -14,12 +14,12 @@ const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\t': '\\t', '\\'
  * @param text bytes, or a string with one character for each byte
  */
 export function escaped(text: string | Uint8Array): string {
-  return latin1(text).replace(/[^ -[\]-~]/g, escape)
+  return latin1(text).replace(/[^ -[\]-~]/g, escapeOf)
 }
 
 /** A name with control characters escaped the same way; other bytes stay, since they may be UTF-8. */
 export function printable(name: string): string {
-  return name.replace(/\p{Cc}/gu, escape)
+  return name.replace(/\p{Cc}/gu, escapeOf)
 }
 
 /** The same in double quotes; a text of more than 60 bytes is cut, with an ellipsis before the closing quote. */
@@ -28,7 +28,7 @@ export function quoted(text: string | Uint8Array): string {
   return `"${escaped(shown)}${text.length > MOST_SHOWN ? '…' : ''}"`
 }
 
-function escape(byte: string): string {
+function escapeOf(byte: string): string {
   return SHORT[byte] ?? `\\x${byte.charCodeAt(0).toString(16).padStart(2, '0')}`
 }
 
