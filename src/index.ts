@@ -54,6 +54,8 @@ export type {
   Verdict,
   VerdictCode,
 } from './explain/explanation.js'
+export { generate, generateTo, type Summary } from './generate/generate.js'
+export type { GenerateOptions, OriginalOptions, StableOptions, StageName } from './generate/options.js'
 export type { TextsOf } from './lab/proposals/decoders.js'
 export type {
   MadeTables,
@@ -67,15 +69,6 @@ export type { Toolkit } from './lab/proposals/toolkit.js'
 export type { Headroom } from './layout/headroom.js'
 export type { TableSize } from './layout/layout.js'
 export { type Listing, ListingReader } from './nm/listing.js'
-export {
-  type GenerateOptions,
-  generate,
-  generateTo,
-  type OriginalOptions,
-  type StableOptions,
-  type StageName,
-  type Summary,
-} from './pipeline.js'
 export type { Problem, Report } from './problem.js'
 export type { Address } from './symbols/address.js'
 export type { SymbolTable } from './symbols/table.js'

@@ -1,8 +1,8 @@
 /** The options of the C tool: their help, and from their values to those of the generator. */
 import { OPTIONS, type OptionName } from '../dialect/dialect.js'
 import { releasesWithOption, requireOption } from '../dialect/releases.js'
+import type { GenerateOptions } from '../generate/options.js'
 import { type HexNumber, isSpace, readHex } from '../nm/number.js'
-import type { GenerateOptions } from '../pipeline.js'
 import type { Address } from '../symbols/address.js'
 import type { ChosenDialect } from './choose-dialect.js'
 

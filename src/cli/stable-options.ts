@@ -1,8 +1,8 @@
 /** The options that make the sizes of the tables independent of the layout: their help, and their values. */
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { STABLE_TYPES, type StableTypes } from '../compress/types.js'
-import { MOST_HEADROOM } from '../layout/headroom.js'
-import type { StableOptions } from '../pipeline.js'
+import type { StableOptions } from '../generate/options.js'
+import { MAX_HEADROOM } from '../layout/headroom.js'
 
 /** What commander makes of them. */
 export interface StableFlags {
@@ -58,8 +58,8 @@ export function registerStableOptions(program: Command): void {
 
 function headroomOf(value: string): number | 'auto' {
   if (value === 'auto') return 'auto'
-  if (!/^\d+$/.test(value) || Number(value) > MOST_HEADROOM) {
-    throw new InvalidArgumentError(`It is a number of bytes up to ${MOST_HEADROOM}, or auto.`)
+  if (!/^\d+$/.test(value) || Number(value) > MAX_HEADROOM) {
+    throw new InvalidArgumentError(`It is a number of bytes up to ${MAX_HEADROOM}, or auto.`)
   }
   return Number(value)
 }

@@ -1,8 +1,8 @@
 /** What a run did and how long each part of it took. */
 import { readFileSync } from 'node:fs'
+import type { Summary } from '../generate/generate.js'
 import type { Headroom } from '../layout/headroom.js'
 import type { TableSize } from '../layout/layout.js'
-import type { Summary } from '../pipeline.js'
 
 /** Milliseconds by part, in the order of the run. */
 export type Times = Map<string, number>

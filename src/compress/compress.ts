@@ -41,6 +41,25 @@ export interface CompressedNames {
   readonly tokens: Tokens
 }
 
+/** Makes codes of the names of some symbols. */
+export type Encode = (symbols: SymbolTable, options: EncodeOptions, arena: Arena) => CompressedNames
+
+export interface EncodeOptions {
+  /** How type letters take part in the compression. */
+  readonly types: Types
+  /** Whether names are compressed, or stay as they are. */
+  readonly isCompressed: boolean
+}
+
+/** Compresses the names where the options want that. */
+export function encodeNames(
+  symbols: SymbolTable,
+  { types, isCompressed }: EncodeOptions,
+  arena: Arena,
+): CompressedNames {
+  return isCompressed ? compress(symbols, types, arena) : leaveUncompressed(symbols, types, arena)
+}
+
 /**
  * Compresses the text of all symbols; the symbols' own text buffer is left as it is.
  *

@@ -12,7 +12,7 @@
  */
 import type { Dialect } from '../dialect/dialect.js'
 import { KallsymsError } from '../errors.js'
-import { cutOf } from '../select/by-name.js'
+import { byNameCut } from '../select/by-name.js'
 import { type Address, isBelow, ZERO } from '../symbols/address.js'
 import { bytesOf } from '../symbols/bytes.js'
 import { LONGEST_MAP, type SymbolTable, TableBuilder } from '../symbols/table.js'
@@ -96,7 +96,7 @@ export class Decoder {
     if (this.seqs && this.seqs.length < 3 * this.count) {
       throw damaged(`kallsyms_seqs_of_names has less than ${this.count} entries`)
     }
-    const cut = cutOf(dialect, format.ltoClang === true)
+    const cut = byNameCut(dialect, format.ltoClang === true)
     this.cut = cut === null ? null : bytesOf(cut)
   }
 

@@ -22,38 +22,52 @@ import {
   putSeqs,
 } from './tables.js'
 
-/** All that the passes have made of a map. */
-export interface Assembly {
-  /** Where it was made. */
-  readonly arena: Arena
-  readonly dialect: Dialect
+/** What the tables hold. */
+export interface TableContents {
   readonly selection: Selection
   readonly names: CompressedNames
-  /** null where names are not compressed. */
+  /** Null where names are not compressed. */
   readonly tokenTable: TokenTable | null
-  /** How the type letters took part in the compression. */
-  readonly types: Types
-  /** The places of the symbols in the order of their names; null where the dialect has no such table. */
+  /** Symbol numbers in the order of the names; null where the dialect has no such table. */
   readonly byName: Uint32Array | null
   readonly markers: Uint32Array
   /** In the order of the output. */
   readonly tables: readonly TableSize[]
+}
+
+/** How they are written. */
+export interface EmitOptions {
+  readonly dialect: Dialect
   readonly addressForm: AddressForm
-  /** Whether offsets below the base are wanted, to leave room for percpu addresses. */
+  /** How type letters took part in the compression. */
+  readonly types: Types
+  /** Whether offsets count down from the base, which leaves the others to percpu addresses. */
   readonly absolutePercpu: boolean
-  /** The byte in front of every label, or -1. */
+  /** The byte before every label, or -1. */
   readonly symbolPrefix: number
-  /** Whether it is to be read fast, and not to be the C tool's to the byte. */
+  /** Whether the text is to be assembled fast, instead of being the C tool's to the byte. */
   readonly compact: boolean
+}
+
+/** All that the functions below need. */
+interface Assembly extends TableContents, EmitOptions {
+  readonly arena: Arena
 }
 
 /**
  * Writes the whole text.
  *
+ * @param arena where the contents lie
  * @throws {KallsymsError} `out-of-range` where an address does not fit its offset; all text before it has been written
  */
-export function emitAssembly(assembly: Assembly, output: Output): void {
-  emitPreamble(assembly.dialect, output)
+export function emitAssembly(
+  contents: TableContents,
+  options: EmitOptions,
+  output: Output,
+  arena: Arena,
+): void {
+  const assembly: Assembly = { ...contents, ...options, arena }
+  emitPreamble(options.dialect, output)
   for (const { label, padding } of assembly.tables) {
     emitLabel(label, assembly, output)
     emitTable(label, assembly, output)

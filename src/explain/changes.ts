@@ -6,9 +6,9 @@
  * does not matter to any size.
  */
 import type { Dialect } from '../dialect/dialect.js'
-import type { OriginalOptions } from '../pipeline.js'
+import { type OriginalOptions, resolveOptions } from '../generate/options.js'
 import { select } from '../select/select.js'
-import { type Address, ZERO } from '../symbols/address.js'
+import type { Address } from '../symbols/address.js'
 import { type SymbolTable, takeOut } from '../symbols/table.js'
 import { withArena } from '../wasm/arena.js'
 import { compareTables, textOf } from './compare.js'
@@ -41,20 +41,7 @@ export interface Change {
 /** Applies the rules of a dialect to a map. */
 export function symbolsOfPass(read: SymbolTable, dialect: Dialect, options: OriginalOptions): PassSymbols {
   const kept = withArena(arena => {
-    const { symbols } = select(
-      read,
-      dialect,
-      {
-        allSymbols: options.allSymbols === true,
-        absolutePercpu: options.absolutePercpu === true,
-        relative: false,
-        symbolPrefix: options.symbolPrefix ?? -1,
-        pageOffset: options.pageOffset ?? ZERO,
-        findsLayoutDependent: false,
-        newLabels: [],
-      },
-      arena,
-    )
+    const { symbols } = select(read, resolveOptions({ ...options, dialect }), arena)
     // The letters of percpu symbols change, and those of the map are still to be compared.
     return takeOut(symbols, options.absolutePercpu ? symbols.text.slice() : read.text)
   })

@@ -4,10 +4,11 @@
  * The tables of each map are made again, without text, so that their sizes are known; what became of the symbols from
  * one map to the next is found; and each kind of change is taken back alone to see what it does to the sizes.
  */
-import { addressForm } from '../dialect/dialect.js'
 import { KallsymsError } from '../errors.js'
-import { type TableSize, tableAlignment, tableLabels } from '../layout/layout.js'
-import { type Extents, extentsInMap } from '../layout/previous-sizes.js'
+import { resolveOptions } from '../generate/options.js'
+import { tableAlignment } from '../layout/format.js'
+import type { TableSize } from '../layout/layout.js'
+import { type Extents, extentsInMap } from '../layout/previous-extents.js'
 import type { Listing } from '../nm/listing.js'
 import type { Address } from '../symbols/address.js'
 import { adviceFor } from './advice.js'
@@ -48,7 +49,7 @@ export interface ExplainedPass {
 }
 
 /** How they were made. */
-export interface ExplainedBuild extends Omit<Build, 'wordBytes'> {
+export interface ExplainedBuild extends Omit<Build, 'resolved' | 'wordBytes'> {
   /** What chose the dialect, for people. */
   readonly chosenBy: string
 }
@@ -78,7 +79,8 @@ export function explain(
   onWork: OnWork = () => {},
 ): Explanation {
   const filled = withSymbols(given)
-  const build = { ...made, wordBytes: commonWord(filled) }
+  const resolved = resolveOptions({ ...made.options, dialect: made.dialect })
+  const build = { ...made, resolved, wordBytes: commonWord(filled) }
   const measured: MeasuredPass[] = []
   for (const pass of filled) {
     onWork(`tables of ${pass.name}`)
@@ -131,7 +133,7 @@ function withSymbols(given: readonly ExplainedPass[]): readonly ExplainedPass[] 
  * their content asks for, and no less than before where sizes were held so far.
  */
 function withRooms(measured: readonly MeasuredPass[], build: Build): { passes: Pass[]; isHeld: boolean } {
-  const labels = labelsOf(build)
+  const { labels } = build.resolved
   const shown = measured.map((pass, i) => {
     const next = measured[i + 1]
     return next ? extentsShown(pass, next, labels, build) : null
@@ -251,7 +253,7 @@ function factsOf(pass: Pass, build: Build): PassFacts {
 
 function stepBetween(before: Pass, after: Pass, build: Build): Step {
   const changes = changesBetween(before.symbols, after.symbols)
-  const labels = labelsOf(build)
+  const { labels } = build.resolved
   const tooLong = { before: before.listing.tooLong, after: after.listing.tooLong }
   const { causes, interaction } = contributions(
     changes,
@@ -289,11 +291,6 @@ function stepBetween(before: Pass, after: Pass, build: Build): Step {
 function directions({ changes }: Contribution): { all: number; joined: number; left: number } {
   const count = (kind: Change['kind']): number => changes.filter(change => change.kind === kind).length
   return { all: changes.length, joined: count('joined'), left: count('left') }
-}
-
-function labelsOf({ dialect, options }: Build): string[] {
-  const { baseRelative = false, pcRelative = false, uncompressed = false } = options
-  return tableLabels(dialect, addressForm(dialect, { baseRelative, pcRelative }), !uncompressed)
 }
 
 /** Says where changed symbols are, and beside what. */

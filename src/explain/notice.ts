@@ -1,6 +1,7 @@
 /** One line on tables that are not as large as in the pass before, with the first cause that is seen. */
+
+import type { StableOptions } from '../generate/options.js'
 import type { TableSize } from '../layout/layout.js'
-import type { StableOptions } from '../pipeline.js'
 import { escaped } from '../symbols/quoted.js'
 import type { Change } from './changes.js'
 import { roomsOf } from './sizes.js'

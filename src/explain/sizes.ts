@@ -1,9 +1,9 @@
 /** The sizes of the tables that some symbols make. */
-import { compress, leaveUncompressed } from '../compress/compress.js'
 import type { StableTypes } from '../compress/types.js'
-import { addressForm, type Dialect } from '../dialect/dialect.js'
-import { layOut, type TableSize, tableLabels } from '../layout/layout.js'
-import type { OriginalOptions } from '../pipeline.js'
+import type { Dialect } from '../dialect/dialect.js'
+import type { OriginalOptions, ResolvedOptions } from '../generate/options.js'
+import { contentSizes } from '../generate/plan.js'
+import type { TableSize } from '../layout/layout.js'
 import { concatTables, gather, type SymbolTable, TableBuilder } from '../symbols/table.js'
 import { withArena } from '../wasm/arena.js'
 import type { Change } from './changes.js'
@@ -16,19 +16,15 @@ export interface Build {
     /** Whether no table was made smaller than in the pass before. */
     readonly holdSizes?: boolean
   }
+  /** The same as the generator's stages take them. */
+  readonly resolved: ResolvedOptions
   /** Bytes of the target's word. */
   readonly wordBytes: 4 | 8
 }
 
 /** Sizes in the order of the output, without padding. The order of the symbols does not matter. */
-export function sizesOf(symbols: SymbolTable, { dialect, options, wordBytes }: Build): readonly TableSize[] {
-  const { baseRelative = false, pcRelative = false, uncompressed = false, stabilise = 'exact' } = options
-  const form = addressForm(dialect, { baseRelative, pcRelative })
-  return withArena(arena => {
-    const compressed = uncompressed ? leaveUncompressed : compress
-    const names = compressed(symbols, stabilise, arena)
-    return layOut(names, tableLabels(dialect, form, !uncompressed), dialect, wordBytes, arena).tables
-  })
+export function sizesOf(symbols: SymbolTable, { resolved, wordBytes }: Build): readonly TableSize[] {
+  return withArena(arena => contentSizes(symbols, resolved, wordBytes, arena))
 }
 
 /**

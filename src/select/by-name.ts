@@ -14,7 +14,7 @@ import { Arena } from '../wasm/arena.js'
 import { inBlocks } from '../wasm/blocks.js'
 
 /** What a sequence number can hold: the table gives it three bytes. */
-export const MOST_SEQS: number = 1 << 24
+export const MAX_SEQS: number = 1 << 24
 
 /** Bytes of a name in one key, as in `by-name.as.ts`. */
 const KEY_BYTES = 8
@@ -25,8 +25,8 @@ const ENTRY_BYTES = 16
 /** Groups up to this size are merged: the counts of a radix sort take longer than that. */
 const MERGED = 1024
 
-/** Where names are cut for the order, null: nowhere. */
-export function cutOf(dialect: Dialect, ltoClang: boolean): string | null {
+/** The text at which names are cut for the order; null: nowhere. */
+export function byNameCut(dialect: Dialect, ltoClang: boolean): string | null {
   return ltoClang ? dialect.ltoCut : null
 }
 
@@ -40,7 +40,7 @@ interface Group {
 /**
  * The places of the symbols in the order of their names.
  *
- * @param symbols in the order of the table; at most `MOST_SEQS`
+ * @param symbols in the order of the table; at most `MAX_SEQS`
  * @param cut names are compared up to the first such text
  * @param arena where it is done, and where the order will lie
  */

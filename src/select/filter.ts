@@ -10,20 +10,14 @@ import { findLayoutDependent, type LayoutDependent, type RangeBorder } from './l
 import { Prefilter } from './prefilter.js'
 import { spanOf } from './span.js'
 
-export interface SelectOptions {
+export interface FilterOptions {
+  readonly dialect: Dialect
+  /** Keep all symbols, not only those in text ranges. */
   readonly allSymbols: boolean
-  /** Retype the symbols of the percpu area, and write their addresses absolute. */
-  readonly absolutePercpu: boolean
-  /** Whether a base is wanted. */
-  readonly relative: boolean
-  /** The byte that the architecture puts in front of every name, or -1. */
+  /** The byte that the architecture puts before every name, or -1. */
   readonly symbolPrefix: number
-  /** Symbols below are left out. */
+  /** Symbols below this address are left out. */
   readonly pageOffset: Address
-  /** Whether the symbols that another layout may let in or leave out are wanted too. */
-  readonly findsLayoutDependent: boolean
-  /** Symbols of the next map that this one does not have yet: the labels of the tables. */
-  readonly newLabels: readonly string[]
 }
 
 /** Absolute symbols that are kept, since architectures need them. */
@@ -60,13 +54,16 @@ export class SymbolFilter {
   /** Of the table those that a rule about names or letters may be about; the others have none to fear. */
   private readonly suspects: Uint32Array
 
+  private readonly dialect: Dialect
+
   constructor(
     private readonly table: SymbolTable,
-    private readonly dialect: Dialect,
-    private readonly options: SelectOptions,
+    private readonly options: FilterOptions,
     private readonly borders: Borders,
     private readonly arena: Arena,
   ) {
+    const { dialect } = options
+    this.dialect = dialect
     const nothing = { names: [], prefixes: [], suffixes: [], substrings: [] }
     this.isIgnored = compileIgnoreRules(dialect.ignored)
     this.isDropped = compileIgnoreRules({ ...nothing, prefixes: dialect.droppedPrefixes })

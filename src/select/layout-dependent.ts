@@ -30,16 +30,16 @@ export interface LayoutDependent {
   readonly mayLeave: Uint32Array
 }
 
-/** The table's symbols in any order, with and without those that depend on the layout. */
+/** The table's symbols, in any order, with and without those that depend on the layout. */
 export interface LayoutDependentTables {
-  /** With all that may come in. */
-  readonly most: SymbolTable
-  /** Without all that may go; null where none may. */
-  readonly least: SymbolTable | null
-  /** How many symbols may come or go. */
+  /** With every symbol that may enter. */
+  readonly allIn: SymbolTable
+  /** Without any symbol that may leave; null where none may. */
+  readonly allOut: SymbolTable | null
+  /** How many symbols may enter or leave. */
   readonly count: number
   /** Bytes of their letters and names. */
-  readonly bytes: number
+  readonly textBytes: number
 }
 
 /** An address that bounds a text range. */
@@ -89,19 +89,19 @@ export function layoutDependentTables(
   arena: Arena,
 ): LayoutDependentTables {
   const leaves = new Set(mayLeave)
-  const most = new Uint32Array(kept.length + mayEnter.length)
-  most.set(kept)
-  most.set(mayEnter, kept.length)
-  const least = kept.filter(symbol => !leaves.has(symbol))
+  const allIn = new Uint32Array(kept.length + mayEnter.length)
+  allIn.set(kept)
+  allIn.set(mayEnter, kept.length)
+  const allOut = kept.filter(symbol => !leaves.has(symbol))
   const layoutDependent = concatTables(
     gather(table, Uint32Array.from([...mayEnter, ...mayLeave]), arena),
     newSymbols,
   )
   return {
-    most: concatTables(gather(table, most, arena), newSymbols),
-    least: leaves.size === 0 ? null : gather(table, least, arena),
+    allIn: concatTables(gather(table, allIn, arena), newSymbols),
+    allOut: leaves.size === 0 ? null : gather(table, allOut, arena),
     count: layoutDependent.count,
-    bytes: layoutDependent.length.reduce((sum, length) => sum + length, 0),
+    textBytes: layoutDependent.length.reduce((sum, length) => sum + length, 0),
   }
 }
 

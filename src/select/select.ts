@@ -6,7 +6,7 @@
  * retyped and the base was taken as the lowest address of all. From 5.6 on all judging is done first. Both are written
  * here as one sequence with the filter at one of two places.
  */
-import type { Dialect } from '../dialect/dialect.js'
+import type { AddressForm, Dialect } from '../dialect/dialect.js'
 import { type Address, HIGHEST, ZERO } from '../symbols/address.js'
 import { bytesOf } from '../symbols/bytes.js'
 import { gather, placeTable, type SymbolTable, TableBuilder } from '../symbols/table.js'
@@ -16,14 +16,20 @@ import {
   BORDER_PERCPU_END,
   BORDER_PERCPU_START,
   BORDER_TEXT,
-  type SelectOptions,
+  type FilterOptions,
   SymbolFilter,
 } from './filter.js'
 import { type LayoutDependentTables, layoutDependentTables } from './layout-dependent.js'
 import { sortSymbols } from './order.js'
 import { spanOf } from './span.js'
 
-/** The symbols of the table to be, in its order. */
+export interface SelectOptions extends FilterOptions {
+  /** Whether symbols of the percpu area are retyped, and their addresses written as absolute ones. */
+  readonly absolutePercpu: boolean
+  readonly addressForm: AddressForm
+}
+
+/** The symbols of the table, in its order. */
 export interface Selection {
   /** Columns in the order of the table; the text buffer is that of the parsed table. */
   readonly symbols: SymbolTable
@@ -31,9 +37,9 @@ export interface Selection {
   readonly absolute: Uint8Array | null
   /** The address of `_text`, 0 without one. */
   readonly text: Address
-  /** What offsets are relative to; 0 where none is wanted or there is no symbol to take it from. */
+  /** The base of the offsets; 0 where there is none, and without symbols. */
   readonly base: Address
-  /** What the table may come to in another layout; null unless asked for. */
+  /** The symbols of the table in other layouts; null unless asked for. */
   readonly layoutDependent: LayoutDependentTables | null
 }
 
@@ -41,17 +47,21 @@ const TYPE_ABSOLUTE = 0x41
 const TYPE_READ_ONLY = 0x52
 
 /**
- * Selects and orders the symbols of a parsed table. The type letters of percpu symbols are changed in its text buffer when
- * `absolutePercpu` asks for it, or in a copy where it does not lie in the arena.
+ * Selects and orders the symbols of a parsed table. With `absolutePercpu` the type letters of percpu symbols are changed
+ * in its text buffer, or in a copy of it if it does not lie in the arena.
  *
  * @param arena where the symbols will lie
+ * @param newLabels null: layout-dependent symbols are not looked for; else symbols that the next map will have and this
+ *   one does not, which are the labels of the tables in the first pass
  */
 export function select(
   parsed: SymbolTable,
-  dialect: Dialect,
   options: SelectOptions,
   arena: Arena = new Arena(),
+  newLabels: readonly string[] | null = null,
 ): Selection {
+  const { dialect } = options
+  const isRelative = options.addressForm === 'base-relative'
   const table = placeTable(parsed, arena)
   const borders = new Borders([
     { name: '_text', unset: ZERO },
@@ -62,24 +72,25 @@ export function select(
       { name: end, unset: ZERO },
     ]),
   ])
-  const filter = new SymbolFilter(table, dialect, options, borders, arena)
-  const candidates = options.findsLayoutDependent ? filter.candidates() : null
+  const filter = new SymbolFilter(table, options, borders, arena)
+  const candidates = newLabels && filter.candidates()
 
   let kept = filter.keepWhenRead()
   if (dialect.filterWhen === 'before-sorting') kept = filter.filter(kept)
   const absolute = options.absolutePercpu ? retypePercpu(table, kept, borders, arena) : null
   const flags = dialect.absolute === 'flag' ? absolute : null
-  const takesLowest = options.relative && dialect.relativeBase?.from === 'lowest-read'
+  const takesLowest = isRelative && dialect.relativeBase?.from === 'lowest-read'
   const lowest = takesLowest ? spanOf(table, kept, flags).lowest : ZERO
   if (dialect.sorted) sortSymbols(table, kept, arena)
   if (dialect.filterWhen === 'after-sorting') kept = filter.filter(kept)
   const layoutDependent =
     candidates &&
+    newLabels &&
     layoutDependentTables(
       table,
       filter.findLayoutDependent(kept, candidates),
       kept,
-      newSymbols(dialect, options, arena),
+      newSymbols(newLabels, options, arena),
       arena,
     )
 
@@ -87,7 +98,7 @@ export function select(
     symbols: gather(table, kept, arena),
     absolute: flags && flagsOf(flags, kept, arena),
     text: borders.address(BORDER_TEXT),
-    base: options.relative ? baseAddress(table, kept, flags, dialect, lowest) : ZERO,
+    base: isRelative ? baseAddress(table, kept, flags, dialect, lowest) : ZERO,
     layoutDependent,
   }
 }
@@ -122,12 +133,12 @@ function flagsOf(flags: Uint8Array, symbols: Uint32Array, arena: Arena): Uint8Ar
 }
 
 /**
- * Of the labels that the next map will have those that are symbols like others to the dialect, as far as that can be
- * told: whether their place is within a range of text cannot, and is not to be expected.
+ * Those of the labels that the next map will have which the dialect keeps. Their addresses are not known: they are
+ * taken to be outside of all text ranges.
  */
-function newSymbols(dialect: Dialect, options: SelectOptions, arena: Arena): SymbolTable {
+function newSymbols(labels: readonly string[], options: SelectOptions, arena: Arena): SymbolTable {
   const prefix = options.symbolPrefix < 0 ? [] : [options.symbolPrefix]
-  const symbols = options.newLabels.map(label => Uint8Array.of(TYPE_READ_ONLY, ...prefix, ...bytesOf(label)))
+  const symbols = labels.map(label => Uint8Array.of(TYPE_READ_ONLY, ...prefix, ...bytesOf(label)))
   const builder = new TableBuilder(
     symbols.reduce((sum, symbol) => sum + symbol.length + 1, 0),
     arena,
@@ -136,8 +147,7 @@ function newSymbols(dialect: Dialect, options: SelectOptions, arena: Arena): Sym
     builder.text.set(symbol, builder.next)
     builder.add(builder.next + symbol.length, HIGHEST.high, HIGHEST.low)
   }
-  const rules = { ...options, findsLayoutDependent: false }
-  return select(builder.finish(), dialect, rules, arena).symbols
+  return select(builder.finish(), options, arena).symbols
 }
 
 function baseAddress(

@@ -2,7 +2,7 @@
 import { problemText } from '../../src/cli/messages.js'
 import type { Dialect } from '../../src/dialect/dialect.js'
 import { KallsymsError } from '../../src/errors.js'
-import { generateTo } from '../../src/pipeline.js'
+import { generateTo } from '../../src/generate/generate.js'
 import type { Problem } from '../../src/problem.js'
 import { optionsOf } from '../reference/golden/golden.js'
 

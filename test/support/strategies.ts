@@ -1,10 +1,11 @@
 /** The ways to make a table that miniature kernels are linked with: the exact one, and those that remove its failure. */
 import type { Dialect } from '../../src/dialect/dialect.js'
+import { generate } from '../../src/generate/generate.js'
+import type { StableOptions } from '../../src/generate/options.js'
 import type { Layout } from '../../src/lab/links/layouts.js'
 import { buildOptions } from '../../src/lab/links/outcomes.js'
 import { type Generator, hidesTables } from '../../src/lab/links/passes.js'
 import type { Toolchain } from '../../src/lab/links/toolchains.js'
-import { generate, type StableOptions } from '../../src/pipeline.js'
 import { optionName } from '../../src/report/option-name.js'
 
 export interface Strategy {

@@ -5,7 +5,8 @@ import fc from 'fast-check'
 import { type Dialect, OPTIONS, type OptionName } from '../../src/dialect/dialect.js'
 import { RELEASES, VARIANTS } from '../../src/dialect/releases.js'
 import { KallsymsError } from '../../src/errors.js'
-import { type GenerateOptions, generate } from '../../src/pipeline.js'
+import { generate } from '../../src/generate/generate.js'
+import type { GenerateOptions } from '../../src/generate/options.js'
 
 const dialects = [...RELEASES, ...VARIANTS].map(release => release.dialect)
 

@@ -1,7 +1,7 @@
 /** Miniature kernels at many paddings: after how many passes each comes to rest, if it does. */
 import { type Dialect, hasOption } from '../../dialect/dialect.js'
+import type { OriginalOptions } from '../../generate/options.js'
 import { type ExtraPass, needsExtraPass, type ObjectChange } from '../../kbuild/extra-pass.js'
-import type { OriginalOptions } from '../../pipeline.js'
 import type { Layout } from './layouts.js'
 import { type Generator, isConsistent, type TableFile, type Workshop } from './passes.js'
 import type { Toolchain } from './toolchains.js'

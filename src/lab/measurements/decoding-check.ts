@@ -5,8 +5,8 @@
 import type { ScanOptions } from '../../assembly/scan.js'
 import { readAssembly, withText } from '../../decode/assembly.js'
 import type { RawTables, TableFormat } from '../../decode/decoder.js'
-import { addressForm, type Dialect } from '../../dialect/dialect.js'
-import { tableLabels } from '../../layout/layout.js'
+import type { Dialect } from '../../dialect/dialect.js'
+import { resolveOptions } from '../../generate/options.js'
 import { quoted } from '../../symbols/quoted.js'
 import type { SymbolTable } from '../../symbols/table.js'
 import { kernelDecoder } from '../proposals/decoders.js'
@@ -82,12 +82,9 @@ function readByKernel(
   options: ProposalBuildOptions,
   { raw, format }: Placed,
 ): Pick<Decoding, 'kernel' | 'text' | 'letters'> {
-  const form = addressForm(format.dialect, {
-    baseRelative: options.baseRelative === true,
-    pcRelative: options.pcRelative === true,
-  })
   // What the kernel's own code refers to, so that it would not even link without.
-  const missing = tableLabels(format.dialect, form, true).find(label => !raw.has(label))
+  const { labels } = resolveOptions({ ...options, dialect: format.dialect, uncompressed: false })
+  const missing = labels.find(label => !raw.has(label))
   if (missing !== undefined) {
     return { kernel: 'fails', text: `there is no ${missing}, which it refers to`, letters: 0 }
   }

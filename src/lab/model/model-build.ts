@@ -1,5 +1,6 @@
 /** Kernel builds over the model of a linker: link, list, make the table, link again. */
-import { type GenerateOptions, generate } from '../../pipeline.js'
+import { generate } from '../../generate/generate.js'
+import type { GenerateOptions } from '../../generate/options.js'
 import { type Image, link, type TableObject } from './linker-model.js'
 import { type ObjectLayout, objectLayout } from './object-layout.js'
 

@@ -3,7 +3,7 @@
 import { readNumbers } from '../../decode/addresses.js'
 import { Decoder, type RawTables, type TableFormat } from '../../decode/decoder.js'
 import { literalTexts, NameCursor } from '../../decode/names.js'
-import { SYMBOLS_PER_MARKER } from '../../layout/layout.js'
+import { SYMBOLS_PER_MARKER } from '../../layout/format.js'
 import type { Address } from '../../symbols/address.js'
 import type { NameDecoder } from './proposal.js'
 

@@ -11,7 +11,9 @@ import { Tokens } from '../../compress/tokens.js'
 import { type Assembled, readAssembly } from '../../decode/assembly.js'
 import { type Dialect, hasOption, ignoreRules } from '../../dialect/dialect.js'
 import { KallsymsError } from '../../errors.js'
-import { type GenerateOptions, generateWith, type OriginalOptions, type Steps } from '../../pipeline.js'
+import { generateWith } from '../../generate/generate.js'
+import type { GenerateOptions, OriginalOptions } from '../../generate/options.js'
+import type { Hooks } from '../../generate/plan.js'
 import type { Selection } from '../../select/select.js'
 import { type SymbolTable, takeOut } from '../../symbols/table.js'
 import type { MadeTables, Proposal, ProposalPass, SizedTable } from './proposal.js'
@@ -87,10 +89,10 @@ export class ProposalBuild {
       if (symbols === ofRun) names = made
       return made
     }
-    const steps: Steps = hasSteps(proposal) ? { selected, compress } : { selected }
+    const hooks: Hooks = hasSteps(proposal) ? { selected, compress } : { selected }
     const holds = this.options.holdSizes === true || this.options.headroom !== undefined
     const chunks: Uint8Array[] = []
-    generateWith(steps, chunk => chunks.push(chunk.slice()), map, {
+    generateWith(hooks, chunk => chunks.push(chunk.slice()), map, {
       ...this.options,
       ...(holds && previous && { previous }),
     })

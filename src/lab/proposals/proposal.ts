@@ -35,7 +35,7 @@
 import type { CompressedNames } from '../../compress/compress.js'
 import type { RawTables, TableFormat } from '../../decode/decoder.js'
 import type { Dialect } from '../../dialect/dialect.js'
-import type { StableOptions } from '../../pipeline.js'
+import type { StableOptions } from '../../generate/options.js'
 import type { Address } from '../../symbols/address.js'
 import type { SymbolTable } from '../../symbols/table.js'
 import type { Toolkit } from './toolkit.js'

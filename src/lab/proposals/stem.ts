@@ -5,7 +5,7 @@
  * A name here is its length, as in the tables of today, the type letter, how many bytes are shared, and the other bytes.
  * A name with a marker shares nothing, so that reading can begin there.
  */
-import { SYMBOLS_PER_MARKER } from '../../layout/layout.js'
+import { SYMBOLS_PER_MARKER } from '../../layout/format.js'
 import type { Proposal } from './proposal.js'
 
 /** What one byte can say. */

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { type Dialect, OPTIONS } from '../../../src/dialect/dialect.js'
-import type { GenerateOptions } from '../../../src/pipeline.js'
+import type { GenerateOptions } from '../../../src/generate/options.js'
 import { ROOT } from '../../support/root.js'
 
 const GOLDEN = path.join(ROOT, 'golden')

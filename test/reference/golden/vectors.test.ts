@@ -6,7 +6,7 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { test } from 'node:test'
 import { findRelease } from '../../../src/dialect/resolve.js'
-import { generateTo } from '../../../src/pipeline.js'
+import { generateTo } from '../../../src/generate/generate.js'
 import { optionsOf } from './golden.js'
 
 const md5 = (data: string | Buffer): string => createHash('md5').update(data).digest('hex')

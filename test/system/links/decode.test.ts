@@ -7,6 +7,7 @@ import { after, before, test } from 'node:test'
 import { Decoder } from '../../../src/decode/decoder.js'
 import type { Dialect } from '../../../src/dialect/dialect.js'
 import { findRelease } from '../../../src/dialect/resolve.js'
+import { resolveOptions } from '../../../src/generate/options.js'
 import { type Layout, MEMBERSHIP_FLIP, STUBS, TYPE_FLIP } from '../../../src/lab/links/layouts.js'
 import { isConsistent, type Pass, Workshop } from '../../../src/lab/links/passes.js'
 import {
@@ -86,16 +87,7 @@ async function decodedFrom(
 function listedIn(listing: string, dialect: Dialect, { allSymbols }: Layout): string[] {
   const { symbols } = select(
     parse(latin1(listing), dialect, () => {}),
-    dialect,
-    {
-      allSymbols,
-      absolutePercpu: false,
-      relative: false,
-      symbolPrefix: -1,
-      pageOffset: addressOf(0n),
-      findsLayoutDependent: false,
-      newLabels: [],
-    },
+    resolveOptions({ dialect, allSymbols }),
   )
   return symbolsOf(symbols)
 }

@@ -11,12 +11,14 @@
 import assert from 'node:assert/strict'
 import type { StableTypes } from '../../../src/compress/types.js'
 import { type Decoder, decodeAssembly } from '../../../src/decode/decoder.js'
-import { addressForm, type Dialect } from '../../../src/dialect/dialect.js'
+import type { Dialect } from '../../../src/dialect/dialect.js'
 import { withoutCrash } from '../../../src/dialect/releases.js'
 import { KallsymsError } from '../../../src/errors.js'
+import { generate } from '../../../src/generate/generate.js'
+import type { GenerateOptions } from '../../../src/generate/options.js'
+import { resolveOptions } from '../../../src/generate/options.js'
 import { parse } from '../../../src/nm/parse.js'
-import { type GenerateOptions, generate } from '../../../src/pipeline.js'
-import { cutOf } from '../../../src/select/by-name.js'
+import { byNameCut } from '../../../src/select/by-name.js'
 import { type Selection, select } from '../../../src/select/select.js'
 import { type Address, toBigInt, ZERO } from '../../../src/symbols/address.js'
 import type { SymbolTable } from '../../../src/symbols/table.js'
@@ -78,7 +80,7 @@ export function checkAssembly(
   tally.tables++
   tally.symbols += symbols.count
   const uses32Bits = symbols.high.every(half => half === 0) && text.high === 0
-  const isHalved = formOf(options) === 'low-half'
+  const isHalved = resolveOptions(options).addressForm === 'low-half'
   for (const wordBytes of uses32Bits && symbols.count < 1000 ? ([8, 4] as const) : ([8] as const)) {
     const decoder = decodeAssembly(assembly, {
       dialect,
@@ -106,24 +108,11 @@ function pick<K extends keyof GenerateOptions>(
   >
 }
 
-function formOf({ dialect, baseRelative, pcRelative }: GenerateOptions & { dialect: Dialect }): string {
-  return addressForm(dialect, { baseRelative: baseRelative === true, pcRelative: pcRelative === true })
-}
-
 function selectionOf(map: Uint8Array, options: GenerateOptions & { dialect: Dialect }): Selection {
   const { dialect } = options
   return select(
     parse(map, dialect, () => {}),
-    dialect,
-    {
-      allSymbols: options.allSymbols === true,
-      absolutePercpu: options.absolutePercpu === true,
-      relative: formOf(options) === 'base-relative',
-      symbolPrefix: options.symbolPrefix ?? -1,
-      pageOffset: options.pageOffset ?? ZERO,
-      findsLayoutDependent: false,
-      newLabels: [],
-    },
+    resolveOptions(options),
   )
 }
 
@@ -236,7 +225,7 @@ function checkLookUpByName(
 ): void {
   // Without some names the order by name has holes, and a search from the first to the last cannot pass.
   if (readable.some(each => each !== 1)) return
-  const cut = cutOf(dialect, ltoClang === true)
+  const cut = byNameCut(dialect, ltoClang === true)
   const byName = new Map<string, number[]>()
   for (let symbol = 0; symbol < symbols.count; symbol++) {
     const whole = textAt(symbols, symbol).toString('latin1', 1)

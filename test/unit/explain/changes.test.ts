@@ -4,8 +4,9 @@ import { test } from 'node:test'
 import { findRelease } from '../../../src/dialect/resolve.js'
 import { changesBetween, symbolsOfPass } from '../../../src/explain/changes.js'
 import { differingTables, sizeNotice } from '../../../src/explain/notice.js'
+import { generate } from '../../../src/generate/generate.js'
+import type { OriginalOptions, StableOptions } from '../../../src/generate/options.js'
 import { parse } from '../../../src/nm/parse.js'
-import { generate, type OriginalOptions, type StableOptions } from '../../../src/pipeline.js'
 import { latin1 } from '../../support/table.js'
 
 const TEXT = ['1000 T _text', '1000 T _stext', '1010 t work', '1020 t work', '1100 T _etext']

@@ -5,9 +5,10 @@ import type { Dialect } from '../../../src/dialect/dialect.js'
 import { findRelease } from '../../../src/dialect/resolve.js'
 import { type ExplainedPass, explain } from '../../../src/explain/explain.js'
 import type { Cause, Explanation, Step } from '../../../src/explain/explanation.js'
+import { generate } from '../../../src/generate/generate.js'
+import type { OriginalOptions } from '../../../src/generate/options.js'
 import type { TableSize } from '../../../src/layout/layout.js'
 import { ListingReader } from '../../../src/nm/listing.js'
-import { generate, type OriginalOptions } from '../../../src/pipeline.js'
 import { latin1 } from '../../support/table.js'
 
 export interface Made {

@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { findRelease } from '../../../src/dialect/resolve.js'
+import { generate } from '../../../src/generate/generate.js'
 import { type ExtraPass, extraPassOf, needsExtraPass } from '../../../src/kbuild/extra-pass.js'
 import { TYPE_FLIP } from '../../../src/lab/links/layouts.js'
 import { builtBy, type Outcome } from '../../../src/lab/links/outcomes.js'
 import { Workshop } from '../../../src/lab/links/passes.js'
 import { missingFrom, X86_64_LD } from '../../../src/lab/links/toolchains.js'
-import { generate } from '../../../src/pipeline.js'
 
 const KERNELS: readonly (readonly [kernel: string, rule: ExtraPass])[] = [
   ['2.6.20', 'never'],

@@ -4,10 +4,10 @@ import { test } from 'node:test'
 import { readAssembly } from '../../../src/decode/assembly.js'
 import { findRelease } from '../../../src/dialect/resolve.js'
 import { KallsymsError } from '../../../src/errors.js'
+import { generate } from '../../../src/generate/generate.js'
 import type { Proposal, ProposalPass, SizedTable } from '../../../src/lab/proposals/proposal.js'
 import { ProposalBuild, sizesOf } from '../../../src/lab/proposals/proposal-build.js'
 import { TOOLKIT } from '../../../src/lab/proposals/toolkit.js'
-import { generate } from '../../../src/pipeline.js'
 import { readGolden } from '../../reference/golden/golden.js'
 
 const MAP = readGolden('inputs/random-1.nm')

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { findRelease } from '../../../src/dialect/resolve.js'
-import { generate } from '../../../src/pipeline.js'
+import { generate } from '../../../src/generate/generate.js'
 import { latin1 } from '../../support/table.js'
 
 /** Names of all lengths around the limits of one byte, made of too many pairs to become short. */

@@ -8,6 +8,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { hasOption } from '../../../src/dialect/dialect.js'
 import { RELEASES, type Release, VARIANTS } from '../../../src/dialect/releases.js'
+import { generate } from '../../../src/generate/generate.js'
+import type { GenerateOptions, StableOptions } from '../../../src/generate/options.js'
 import type { Image } from '../../../src/lab/model/linker-model.js'
 import {
   type BuildOptions,
@@ -18,7 +20,6 @@ import {
 } from '../../../src/lab/model/model-build.js'
 import type { ObjectLayout } from '../../../src/lab/model/object-layout.js'
 import { type Flips, randomImage } from '../../../src/lab/model/random-image.js'
-import { type GenerateOptions, generate, type StableOptions } from '../../../src/pipeline.js'
 
 const SEED = Number(process.env.KALLSYMS_SEED ?? Math.floor(Math.random() * 2 ** 31))
 const RUNS = Number(process.env.KALLSYMS_RUNS ?? 200)

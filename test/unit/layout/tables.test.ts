@@ -4,7 +4,8 @@ import { test } from 'node:test'
 import { type Dialect, hasOption } from '../../../src/dialect/dialect.js'
 import { RELEASES, VARIANTS } from '../../../src/dialect/releases.js'
 import { findRelease } from '../../../src/dialect/resolve.js'
-import { type GenerateOptions, generate } from '../../../src/pipeline.js'
+import { generate } from '../../../src/generate/generate.js'
+import type { GenerateOptions } from '../../../src/generate/options.js'
 import { latin1 } from '../../support/table.js'
 
 /** A small kernel; the names of some symbols share beginnings, as names do. */

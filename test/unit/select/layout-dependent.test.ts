@@ -2,10 +2,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { findRelease } from '../../../src/dialect/resolve.js'
+import { resolveOptions } from '../../../src/generate/options.js'
 import { parse } from '../../../src/nm/parse.js'
 import type { LayoutDependentTables } from '../../../src/select/layout-dependent.js'
 import { select } from '../../../src/select/select.js'
 import type { SymbolTable } from '../../../src/symbols/table.js'
+import { Arena } from '../../../src/wasm/arena.js'
 import { latin1, textOf } from '../../support/table.js'
 
 interface Wanted {
@@ -18,15 +20,13 @@ interface Wanted {
 function selection(lines: readonly string[], { kernel, allSymbols = false, ...wanted }: Wanted) {
   const { dialect } = findRelease(kernel)
   const table = parse(latin1(lines.map(line => `${line}\n`).join('')), dialect, () => {})
-  return select(table, dialect, {
+  const { symbolPrefix } = wanted
+  const options = resolveOptions({
+    dialect,
     allSymbols,
-    absolutePercpu: false,
-    relative: false,
-    symbolPrefix: wanted.symbolPrefix ?? -1,
-    pageOffset: { high: 0, low: 0 },
-    findsLayoutDependent: true,
-    newLabels: wanted.newLabels ?? [],
+    ...(symbolPrefix !== undefined && { symbolPrefix }),
   })
+  return select(table, options, new Arena(), wanted.newLabels ?? [])
 }
 
 function namesOf(table: SymbolTable): string[] {
@@ -36,13 +36,13 @@ function namesOf(table: SymbolTable): string[] {
 /** Names that may come in, and that may go. */
 function layoutDependent(lines: readonly string[], wanted: Wanted): { in: string[]; out: string[] } {
   const { symbols, layoutDependent } = selection(lines, wanted)
-  const { most, least, count } = layoutDependent as LayoutDependentTables
+  const { allIn, allOut, count } = layoutDependent as LayoutDependentTables
   const now = namesOf(symbols)
   const result = {
-    in: namesOf(most)
+    in: namesOf(allIn)
       .filter(name => !now.includes(name))
       .sort(),
-    out: now.filter(name => least !== null && !namesOf(least).includes(name)).sort(),
+    out: now.filter(name => allOut !== null && !namesOf(allOut).includes(name)).sort(),
   }
   assert.equal(count, result.in.length + result.out.length)
   return result

@@ -9,7 +9,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { StableTypes } from '../../../src/compress/types.js'
 import { findRelease } from '../../../src/dialect/resolve.js'
-import { generate } from '../../../src/pipeline.js'
+import { generate } from '../../../src/generate/generate.js'
 import { readGolden } from '../../reference/golden/golden.js'
 import { latin1 } from '../../support/table.js'
 

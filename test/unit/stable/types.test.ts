@@ -6,7 +6,7 @@ import type { StableTypes, Types } from '../../../src/compress/types.js'
 import type { Dialect } from '../../../src/dialect/dialect.js'
 import { RELEASES, VARIANTS } from '../../../src/dialect/releases.js'
 import { findRelease } from '../../../src/dialect/resolve.js'
-import { generate } from '../../../src/pipeline.js'
+import { generate } from '../../../src/generate/generate.js'
 import { readGolden } from '../../reference/golden/golden.js'
 import { latin1 } from '../../support/table.js'
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { test } from 'node:test'
 import { findRelease } from '../../../src/dialect/resolve.js'
-import { generate, generateTo } from '../../../src/pipeline.js'
+import { generate, generateTo } from '../../../src/generate/generate.js'
 import { readGolden } from '../../reference/golden/golden.js'
 import { ROOT } from '../../support/root.js'
 

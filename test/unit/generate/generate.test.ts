@@ -1,11 +1,12 @@
 /** The library as a whole, at its borders. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type Dialect, ignoreRules } from '../../src/dialect/dialect.js'
-import { findRelease } from '../../src/dialect/resolve.js'
-import { type GenerateOptions, generate, generateTo } from '../../src/pipeline.js'
-import type { Problem } from '../../src/problem.js'
-import { latin1 } from '../support/table.js'
+import { type Dialect, ignoreRules } from '../../../src/dialect/dialect.js'
+import { findRelease } from '../../../src/dialect/resolve.js'
+import { generate, generateTo } from '../../../src/generate/generate.js'
+import type { GenerateOptions } from '../../../src/generate/options.js'
+import type { Problem } from '../../../src/problem.js'
+import { latin1 } from '../../support/table.js'
 
 const dialectOf = (version: string): Dialect => findRelease(version).dialect
 

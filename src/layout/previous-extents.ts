@@ -1,10 +1,10 @@
 /**
- * How much room the tables had in the pass before.
+ * The extents of the tables in the previous pass.
  *
- * The map of a pass tells it: the image holds the tables of the pass before, and from each of their labels to the next
- * is what a table took, padding and alignment included. Only the last table has no label behind it; what it needs
- * follows from the others (see `hold.ts`). Where the kernel's build has filtered the labels out, from 6.4 to 6.8, the
- * assembly of the pass before tells the same.
+ * The map of a pass shows them: the image contains the tables of the previous pass, and the distance from each of their
+ * labels to the next one is what a table takes, padding and alignment included. Only the last table has no label after
+ * it; its extent follows from the others (see `padding.ts`). Where the kernel's build filters the labels out, from 6.4
+ * to 6.8, they are computed from the assembly of the previous pass.
  */
 import { tableExtents } from '../assembly/extents.js'
 import type { ScanOptions } from '../assembly/scan.js'
@@ -13,18 +13,44 @@ import { Borders } from '../select/borders.js'
 import { HIGHEST } from '../symbols/address.js'
 import type { SymbolTable } from '../symbols/table.js'
 
-/** Bytes from the beginning of each table to the beginning of the next, by label; what is not known is missing. */
+/** Bytes from the beginning of each table to the beginning of the next, by label; an unknown extent is missing. */
 export type Extents = ReadonlyMap<string, number>
 
-/** More than any table of a kernel can have; what is behind such a distance is not the next table. */
-const LARGEST_EXTENT = 2 ** 31
+/** No table of a kernel is that large: a label further away is not that of the next table. */
+const MAX_EXTENT = 2 ** 31
+
+/** Where the extents are found, and of which tables. */
+export interface PreviousOptions {
+  /** The tables in the order of the output. */
+  readonly labels: readonly string[]
+  /** The byte before every label, or -1. */
+  readonly symbolPrefix: number
+  /** The assembly of the previous pass; null: the map has the labels. */
+  readonly previous: Uint8Array | null
+}
+
+/**
+ * The extents of the tables in the previous pass.
+ *
+ * @param map the parsed map, before any symbol is left out
+ * @returns null where there was no previous pass
+ * @throws {KallsymsError} `bad-input` where the map or the assembly has other tables
+ */
+export function previousExtents(
+  map: SymbolTable,
+  { labels, symbolPrefix, previous }: PreviousOptions,
+  wordBytes: 4 | 8,
+): Extents | null {
+  if (previous) return extentsInAssembly(previous, labels, { wordBytes, symbolPrefix })
+  return extentsInMap(map, labels, symbolPrefix)
+}
 
 /**
  * The extents of the tables in the image that a map was made from.
  *
  * @param map the parsed map, before any symbol is left out
  * @param labels the tables in the order of the output
- * @param symbolPrefix the byte in front of every label, or -1
+ * @param symbolPrefix the byte before every label, or -1
  * @returns null where the image has no tables
  * @throws {KallsymsError} `bad-input` where it has others
  */
@@ -42,7 +68,7 @@ export function extentsInMap(
   const extents = new Map<string, number>()
   for (let i = 0; i + 1 < labels.length; i++) {
     const extent = Number((addresses[i + 1] as bigint) - (addresses[i] as bigint))
-    if (extent < 0 || extent > LARGEST_EXTENT) {
+    if (extent < 0 || extent > MAX_EXTENT) {
       throw wrongTables(`${labels[i + 1]} does not follow ${labels[i]} in the map`)
     }
     extents.set(labels[i] as string, extent)
