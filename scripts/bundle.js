@@ -5,7 +5,7 @@
 import { build } from 'esbuild'
 
 /** Modules that are loaded when they are needed. They keep their errors to themselves: classes are not shared. */
-const ON_DEMAND = ['explain', 'journal', 'lab']
+const ON_DEMAND = ['completion', 'explain', 'help', 'journal', 'lab']
 
 /**
  * Those of them that import modules of the user's, by names that nobody knows yet, and what their threads run: a real

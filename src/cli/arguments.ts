@@ -1,13 +1,13 @@
 /**
- * Arguments as the C tool of a dialect takes them, where commander would not: beginnings of options, values behind
- * options that need none.
+ * Arguments as the C tool of a dialect takes them, where commander would not: abbreviated options, and options whose
+ * value is given after an equals sign or not at all. Which options there are comes from the command's definition.
  */
-import { Command } from 'commander'
-import { type Dialect, OPTIONS } from '../dialect/dialect.js'
+import type { Command, Option } from 'commander'
+import type { Dialect } from '../dialect/dialect.js'
 import { KallsymsError } from '../errors.js'
 
 /**
- * Node turns bytes of an argument that are no UTF-8 into U+FFFD: going on would mean another file, or another prefix.
+ * Node replaces bytes of an argument that are not UTF-8 by U+FFFD: going on would mean another file, or another prefix.
  *
  * @throws {KallsymsError} `usage`
  */
@@ -20,75 +20,72 @@ export function requireText(argv: readonly string[]): void {
     )
 }
 
-/** The value of the last `--kernel`: the dialect has to be known before the rest can be understood. */
-export function kernelArgument(argv: readonly string[]): string | undefined {
-  const scan = new Command()
-    .option('--kernel <version>')
-    .allowUnknownOption()
-    .allowExcessArguments()
-    .helpOption(false)
-    .exitOverride()
-    .configureOutput({ outputError: () => {} })
-  try {
-    return scan.parse(argv, { from: 'user' }).opts<{ kernel?: string }>().kernel
-  } catch {
-    // A missing value, which the real parser will complain about.
-    return undefined
-  }
-}
+/** Other spellings of options. */
+const SPELLINGS: Readonly<Record<string, string>> = { '--stabilize': '--stabilise' }
 
-/** Our own options, which win over an abbreviation of one of the C tool's. */
-const OWN: readonly string[] = [
-  'kernel',
-  'output',
-  'compact',
-  'print-dialect',
-  'stats',
-  'stable',
-  'stabilise',
-  'hold-sizes',
-  'headroom',
-  'previous',
-  'check',
-  'journal',
-  'print-kbuild',
-  'version',
-  'help',
-]
-
-/** Options whose value is the next argument, whatever it looks like. */
-const TAKES_VALUE =
-  /^(-o|--output|--kernel|--headroom|--previous|--check|--journal|--symbol-prefix|--page-offset)$/
-
-/** What an option stands for that has a value only behind an equals sign. */
-const WITHOUT_VALUE: Readonly<Record<string, string>> = {
-  '--stats': '--stats=text',
-  '--stabilise': '--stabilise=literal',
-}
-
-/** An option with the value that it stands for alone, and in the spelling that is defined. */
-export function spelledOut(given: string): string {
-  const argument = given.replace(/^--stabilize(?=$|=)/, '--stabilise')
-  return WITHOUT_VALUE[argument] ?? argument
+/** An argument, and what it is. */
+interface Argument {
+  readonly text: string
+  /** The option that it names; null for values, operands, and what is not known. */
+  readonly names: Option | null
+  /** The option whose value it is. */
+  readonly belongsTo: Option | null
+  /** Whether it may be an option that is not known. */
+  readonly isUnknown: boolean
 }
 
 /**
- * Writes abbreviations of the dialect's options out, as GNU getopt understands them (`--abs`, `--all`), the values of
- * options that have one only behind an equals sign, and the other spelling of `--stabilise`. What is ambiguous or
- * unknown stays as it is.
+ * Writes arguments out so that commander understands them: abbreviations of the dialect's options, as GNU getopt takes
+ * them (`--abs`, `--all`); the value that an option stands for alone, where it takes one after an equals sign only; other
+ * spellings. What is ambiguous or unknown stays as it is.
  *
- * @param dialectOf is asked for the dialect only where there is something that may be an abbreviation
+ * @param dialectFor gives the dialect for a value of `--kernel`; called only where an argument may be an abbreviation
  */
-export function expandArguments(argv: readonly string[], dialectOf: () => Dialect): string[] {
-  const end = argv.indexOf('--')
-  return argv.map((given, i) => {
-    if ((end >= 0 && i >= end) || TAKES_VALUE.test(argv[i - 1] ?? '')) return given
-    const argument = spelledOut(given)
-    const name = /^--([a-z-]+)$/.exec(argument)?.[1]
-    if (name === undefined || OWN.includes(name) || OPTIONS.some(option => option === name)) return argument
-    const dialect = dialectOf()
-    const candidates =
-      dialect.commandLine === 'getopt' ? dialect.options.filter(option => option.startsWith(name)) : []
-    return candidates.length === 1 ? `--${candidates[0]}` : argument
+export function expandArguments(
+  argv: readonly string[],
+  command: Command,
+  dialectFor?: (kernel: string | undefined) => Dialect,
+): string[] {
+  const all = classify(argv, command)
+  const kernel = (): string | undefined => {
+    const last = all.findLast(({ belongsTo }) => belongsTo?.long === '--kernel')
+    return last?.text.replace(/^--kernel=/, '')
+  }
+  return all.map(({ text, names, isUnknown }) => {
+    if (names?.optional && names.presetArg !== undefined && !text.includes('=')) {
+      return `${text}=${names.presetArg}`
+    }
+    if (!isUnknown || !dialectFor) return text
+    const { commandLine, options } = dialectFor(kernel())
+    const meant = commandLine === 'getopt' ? options.filter(option => `--${option}`.startsWith(text)) : []
+    return meant.length === 1 ? `--${meant[0]}` : text
+  })
+}
+
+function classify(argv: readonly string[], command: Command): Argument[] {
+  const options = new Map<string, Option>()
+  for (const option of command.options) {
+    if (option.long) options.set(option.long, option)
+    if (option.short) options.set(option.short, option)
+  }
+  let waiting: Option | null = null
+  let ended = false
+  return argv.map(given => {
+    const other = { text: given, names: null, belongsTo: null, isUnknown: false }
+    if (waiting) {
+      const option = waiting
+      waiting = null
+      return { ...other, belongsTo: option }
+    }
+    ended ||= given === '--'
+    if (ended) return other
+    const [name = ''] = given.split('=', 1)
+    const spelling = SPELLINGS[name] ?? name
+    const text = spelling + given.slice(name.length)
+    const names = options.get(spelling) ?? null
+    const hasValue = text.length > spelling.length
+    if (names?.required && !hasValue) waiting = names
+    const isUnknown = names === null && /^--[a-z-]+$/.test(text) && text !== '--help'
+    return { text, names, belongsTo: hasValue ? names : null, isUnknown }
   })
 }

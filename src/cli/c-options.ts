@@ -19,17 +19,17 @@ export interface CFlags {
 }
 
 const HELP: Record<OptionName, readonly [value: string, description: string]> = {
-  'all-symbols': ['', 'keep symbols outside text too'],
-  'symbol-prefix': [' <c>', 'the character in front of every symbol'],
+  'all-symbols': ['', 'include symbols outside text sections'],
+  'symbol-prefix': [' <c>', 'character that the architecture puts before every symbol'],
   'page-offset': [' <hex>', 'leave out symbols below this address'],
-  'absolute-percpu': ['', 'write percpu addresses absolute'],
-  'base-relative': ['', 'write offsets and a base instead of addresses'],
-  'lto-clang': ['', 'cut the suffixes of clang for the order by name'],
-  uncompressed: ['', 'leave names as they are'],
-  'pc-relative': ['', 'write offsets relative to their own place'],
+  'absolute-percpu': ['', 'keep percpu addresses absolute'],
+  'base-relative': ['', 'write offsets from a base instead of addresses'],
+  'lto-clang': ['', 'cut suffixes of clang for the order by name'],
+  uncompressed: ['', 'do not compress names'],
+  'pc-relative': ['', 'write offsets relative to their own address'],
 }
 
-/** An option as commander defines it, its kernels in the description. */
+/** An option as commander defines it, with the kernels that have it in the description. */
 export function cOptionHelp(option: OptionName): [flags: string, description: string] {
   const [value, description] = HELP[option]
   return [`--${option}${value}`, `${description} (${releasesWithOption(option)})`]

@@ -1,108 +1,36 @@
 /** `kallsyms explain`: why the passes of a link do not agree. Loaded only when it is called. */
 import fs from 'node:fs'
 import path from 'node:path'
-import { isatty } from 'node:tty'
-import { Command, CommanderError, Option } from 'commander'
-import { STABLE_TYPES, type StableTypes } from '../compress/types.js'
 import type { Dialect } from '../dialect/dialect.js'
-import { OPTIONS } from '../dialect/dialect.js'
 import { KallsymsError } from '../errors.js'
 import { type ExplainedBuild, type ExplainedPass, explain } from '../explain/explain.js'
 import type { Explanation } from '../explain/explanation.js'
 import { explanationAsHtml } from '../explain/html.js'
 import { explanationAsText } from '../explain/text.js'
 import { optionName } from '../report/option-name.js'
-import { COLOURED, PLAIN } from '../report/terminal.js'
-import { requireText, spelledOut } from './arguments.js'
-import { type CFlags, cOptionHelp, flagOf, generateOptions } from './c-options.js'
+import { flagOf, generateOptions } from './c-options.js'
 import { chooseDialect } from './choose-dialect.js'
-import { speakThroughOurStreams } from './commander.js'
+import { type ExplainFlags, explainCommand } from './explain-command.js'
 import { configuredOptions, type FoundMap, mapsIn, treeOf } from './find-passes.js'
-import { ClosedPipe, outputFile, standardOutput, writeError } from './io.js'
+import { ClosedPipe, outputFile, standardOutput } from './io.js'
 import type { PassRecord } from './journal.js'
 import { readListing } from './listings.js'
-import { reportError } from './messages.js'
 import { Progress } from './progress.js'
+import { runSubcommand, WRONG_USAGE } from './subcommand.js'
+import { terminal } from './terminal.js'
 
 /** Exit statuses. */
 const CONSISTENT = 0
 const NOT_CONSISTENT = 1
-const WRONG_USAGE = 2
-
-const STDOUT = 1
 
 const STANDARD_INPUT = 'standard input'
 
-interface Flags extends CFlags {
-  readonly kernel?: string
-  readonly stabilise?: StableTypes
-  readonly holdSizes?: boolean
-  readonly stable?: boolean
-  readonly all?: boolean
-  readonly json?: boolean
-  readonly html?: string
-}
-
-const EXAMPLES = `
-Examples:
-  kallsyms explain ~/build                      (the passes of the last link in it)
-  kallsyms explain --kernel 6.12 --all-symbols .tmp_vmlinux1.syms .tmp_vmlinux2.syms
-  kallsyms explain --kernel ~/linux pass1.map.gz pass2.map.gz pass3.map.gz
-  NM=arm-linux-gnueabi-nm kallsyms explain --kernel 4.4 .tmp_vmlinux1 .tmp_vmlinux2
-  kallsyms explain --html report.html ~/build
-
-Kernel, options and sizes are those of the build's journal where it has one: make
-it with MAKEFILES="$(kallsyms --print-kbuild)".
-
-Exit status: 0 when the passes are consistent, 1 when they are not, 2 for wrong
-usage or unreadable input.`
-
 /** Runs the command; returns its exit status. */
 export async function runExplain(args: readonly string[]): Promise<number> {
-  const program = new Command('kallsyms explain')
-    .description(
-      'Says why the kallsyms data of a kernel is inconsistent: which tables have another size from pass to pass, which ' +
-        'symbols do that and by how many bytes, whether more passes would settle it, and what to do.',
-    )
-    .usage('[options] <folder | map map...>')
-    .argument(
-      '<maps...>',
-      "a build's folder, or the maps of successive passes: output of nm -n, .syms, System.map, also compressed; or images",
-    )
-    .option('--all', 'list everything, not the first symbols of each kind alone')
-    .option('--json', 'print the findings as JSON; its fields are in README.md')
-    .option('--html <file>', 'write a page with plots and tables that needs no network')
-    .option(
-      '--kernel <version|tree>',
-      "the kernel that the maps are of; by default that of the build's folder",
-    )
-    .addOption(
-      new Option('--stabilise [=literal|fold]', 'how the tables were stabilised').choices(STABLE_TYPES),
-    )
-    .option('--hold-sizes', 'sizes were held from pass to pass')
-    .addOption(
-      new Option('--stable', 'both were done, as by --stable').implies({
-        stabilise: 'literal',
-        holdSizes: true,
-      }),
-    )
-    .optionsGroup("Options of the build's tool:")
-  for (const option of OPTIONS) program.option(...cOptionHelp(option))
-  program.helpOption('-h, --help', 'print this help').addHelpText('after', EXAMPLES)
-  speakThroughOurStreams(program, 'see --help')
-  try {
-    requireText(args)
-    program.parse(args.map(spelledOut), { from: 'user' })
-    return await explainFiles(program.args, program.opts<Flags>())
-  } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USAGE
-    if (error instanceof KallsymsError) writeError(`kallsyms explain: ${error.message}\n`)
-    else if (!(error instanceof ClosedPipe)) reportError(error, 'the maps')
-    return WRONG_USAGE
-  }
+  return runSubcommand(explainCommand(), args, explainFiles, WRONG_USAGE)
 }
 
-async function explainFiles(operands: readonly string[], flags: Flags): Promise<number> {
+async function explainFiles(operands: readonly string[], flags: ExplainFlags): Promise<number> {
   if (operands.filter(operand => operand === '-').length > 1) {
     throw new KallsymsError('usage', 'standard input has one map: give the others by their names')
   }
@@ -158,13 +86,13 @@ function namedFiles(files: readonly string[]): FoundMap[] {
 }
 
 /** How the tables were made: as the journal says; else as the options say, and as the folder shows. */
-function buildOf(maps: readonly FoundMap[], folder: string | null, flags: Flags): ExplainedBuild {
+function buildOf(maps: readonly FoundMap[], folder: string | null, flags: ExplainFlags): ExplainedBuild {
   const records = maps.flatMap(({ record }) => (record ? [record] : []))
   return records.length > 0 ? recordedBuild(records, flags) : toldBuild(folder, flags)
 }
 
 /** @throws {KallsymsError} where the records are not those of one link, or options say something else */
-function recordedBuild(records: readonly PassRecord[], flags: Flags): ExplainedBuild {
+function recordedBuild(records: readonly PassRecord[], flags: ExplainFlags): ExplainedBuild {
   const { all: _, json: __, html: ___, ...given } = flags
   const extra = Object.keys(given)
   if (extra.length > 0) {
@@ -193,7 +121,7 @@ function recordedBuild(records: readonly PassRecord[], flags: Flags): ExplainedB
 }
 
 /** @throws {KallsymsError} where nothing tells the kernel */
-function toldBuild(folder: string | null, flags: Flags): ExplainedBuild {
+function toldBuild(folder: string | null, flags: ExplainFlags): ExplainedBuild {
   const tree = folder === null ? null : treeOf(folder)
   const environment = tree === null ? process.env : { ...process.env, srctree: tree }
   const { kernel } = flags
@@ -261,8 +189,7 @@ function asText(explanation: Explanation, all: boolean): Buffer {
     verdict: { ...verdict, text: utf8(verdict.text) },
     steps: steps.map(step => ({ ...step, before: utf8(step.before), after: utf8(step.after) })),
   }
-  const isColoured = isatty(STDOUT) && !process.env.NO_COLOR && process.env.TERM !== 'dumb'
-  const text = explanationAsText(encoded, { all, paint: isColoured ? COLOURED : PLAIN })
+  const text = explanationAsText(encoded, { all, paint: terminal().paint })
   // The ellipsis is the only character of our own beyond.
   return Buffer.from(text.replaceAll('…', utf8('…')), 'latin1')
 }

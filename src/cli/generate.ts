@@ -1,101 +1,38 @@
 /** `kallsyms [options] [in.map]`: the generator. */
 import { fstatSync } from 'node:fs'
-import { type Command, Option } from 'commander'
-import { type Dialect, OPTIONS } from '../dialect/dialect.js'
+import type { Dialect } from '../dialect/dialect.js'
 import { KallsymsError } from '../errors.js'
 import { generateTo, type Summary } from '../generate/generate.js'
 import type { GenerateOptions } from '../generate/options.js'
-import { type CFlags, cArguments, cOptionHelp, generateOptions } from './c-options.js'
+import { cArguments, generateOptions } from './c-options.js'
 import { HeldOutput } from './check.js'
 import { type ChosenDialect, chooseDialect } from './choose-dialect.js'
 import { type Destination, outputFile, readInput, STDIN, standardOutput, writeError } from './io.js'
 import type { RunningPass } from './journal.js'
-import { type BuildFlags, kbuildFragment, registerBuildOptions } from './kbuild-options.js'
+import { kbuildMakefile } from './kbuild-options.js'
 import { previousAssembly } from './map-names.js'
 import { problemText } from './messages.js'
+import type { GeneratorFlags } from './program.js'
 import { Progress } from './progress.js'
-import { registerStableOptions, type StableFlags, stableOptions } from './stable-options.js'
+import { stableOptions } from './stable-options.js'
 import { Stopwatch, sinceStart, statsAsJson, statsAsText } from './stats.js'
 
-/** What commander makes of the options. */
-interface Flags extends CFlags, StableFlags, BuildFlags {
-  readonly kernel?: string
-  readonly output?: string
-  readonly compact?: boolean
-  readonly printDialect?: boolean
-  readonly stats?: 'text' | 'json'
-}
-
-const EXAMPLES = `
-Examples:
-  nm -n vmlinux | kallsyms --kernel 5.4 --all-symbols -o kallsyms.S
-  kallsyms --kernel ~/linux --all-symbols .tmp_vmlinux1.syms > .tmp_vmlinux1.kallsyms.S
-  kallsyms --kernel 6.12 --all-symbols --absolute-percpu --stats System.map > /dev/null
-  kallsyms --kernel 6.1 --print-dialect
-  kallsyms --kernel 6.12 --all-symbols --compact -o kallsyms.S System.map
-  kallsyms --kernel ~/linux --all-symbols --stable .tmp_vmlinux1.syms > .tmp_vmlinux1.kallsyms.S
-  kallsyms --kernel 6.6 --stable --previous .tmp_vmlinux.kallsyms1.S .tmp_vmlinux.kallsyms2.syms
-  make KALLSYMS="$(command -v kallsyms)"       (kernels up to 3.4)
-
-The dialect, that is the format of a kernel version, is chosen by the first of
-these that is given: --kernel, the environment variable KALLSYMS_KERNEL, in a
-kernel build the tree's own scripts/kallsyms.c (found through $srctree), else
-the newest.
-
-Exit status: 0 when the table was written, else 1.`
-
-/** Defines the arguments, options and action of the generator on the program itself. */
-export function registerGenerator(program: Command): void {
-  program
-    .summary('writes the symbol table of a Linux kernel as assembly text')
-    .description(
-      'Reads what `nm -n vmlinux` prints and writes the symbol table that is linked into the kernel, byte for byte ' +
-        "as scripts/kallsyms of the chosen kernel does. Reads standard input without a file, or with '-'.",
-    )
-    .argument('[in.map]', 'output of `nm -n`; from 6.1 on as the kernel filters it (.syms, System.map)')
-    .argument('[more...]')
-    .usage('[options] [in.map]')
-    .optionsGroup('Options:')
-    .option(
-      '--kernel <version|tree>',
-      'the kernel to speak for: a version such as 6.6 or 6.6.17, a source tree, or a file that --print-dialect printed',
-    )
-    .option('-o, --output <file>', 'write to a file, which appears under its name when it is complete')
-    .option(
-      '--compact',
-      'write text that makes the same object and is assembled in a fraction of the time and memory, ' +
-        "instead of the C tool's text to the byte",
-    )
-    .addOption(
-      new Option(
-        '--stats [=json]',
-        'say on stderr what was read, kept, written, and how long it took',
-      ).choices(['text', 'json']),
-    )
-    .option('--print-dialect', 'print the chosen dialect as JSON, and where each value came from')
-  registerStableOptions(program)
-  registerBuildOptions(program)
-  program.optionsGroup("Options of the C tool, where the kernel's has them:")
-  for (const option of OPTIONS) program.option(...cOptionHelp(option))
-  program
-    .addHelpText('after', EXAMPLES)
-    .configureHelp({ visibleArguments: command => command.registeredArguments.slice(0, 1) })
-    .action(async (input: string | undefined, more: string[], flags: Flags) => {
-      if (more.length > 0)
-        writeError(`kallsyms: only the first map is read, as by the C tool; ignored: ${more.join(' ')}\n`)
-      await runGenerator(input, flags)
-    })
-}
-
-async function runGenerator(file: string | undefined, flags: Flags): Promise<void> {
+/** Runs the generator with the arguments of `generatorCommand()`. */
+export async function runGenerator(
+  input: string | undefined,
+  more: readonly string[],
+  flags: GeneratorFlags,
+): Promise<void> {
+  if (more.length > 0)
+    writeError(`kallsyms: only the first map is read, as by the C tool; ignored: ${more.join(' ')}\n`)
   const watch = new Stopwatch()
   const destination =
     flags.output === undefined || flags.output === '-' ? standardOutput() : outputFile(flags.output)
   try {
-    if (flags.printKbuild) destination.write(Buffer.from(`${kbuildFragment()}\n`))
+    if (flags.printKbuild) destination.write(Buffer.from(`${kbuildMakefile()}\n`))
     else if (flags.printDialect) {
       destination.write(Buffer.from(dialectAsJson(chooseDialect(flags.kernel, process.env))))
-    } else await generateFile(file, flags, destination, watch)
+    } else await generateFile(input, flags, destination, watch)
   } catch (error) {
     destination.abandon()
     throw error
@@ -105,7 +42,7 @@ async function runGenerator(file: string | undefined, flags: Flags): Promise<voi
 
 async function generateFile(
   file: string | undefined,
-  flags: Flags,
+  flags: GeneratorFlags,
   destination: Destination,
   watch: Stopwatch,
 ): Promise<void> {

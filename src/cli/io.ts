@@ -6,7 +6,7 @@ import { KallsymsError } from '../errors.js'
 import { LONGEST_MAP } from '../symbols/table.js'
 
 export const STDIN = 0
-const STDOUT = 1
+export const STDOUT = 1
 const STDERR = 2
 
 /** The reader of our output went away: nothing is left to do, and nothing to say. */

@@ -1,55 +1,48 @@
-/** The options that the wrapper in a kernel's build gives, and what belongs to them. */
+/** The options for kernel builds: their definitions, and the makefile. */
 import { existsSync, realpathSync } from 'node:fs'
 import path from 'node:path'
 import type { Command } from 'commander'
 import { KallsymsError } from '../errors.js'
 
 /** What commander makes of them. */
-export interface BuildFlags {
+export interface KbuildFlags {
   readonly check?: string
   readonly journal?: string
   readonly printKbuild?: boolean
 }
 
 /** Defines the options on the program. */
-export function registerBuildOptions(program: Command): void {
+export function addKbuildOptions(program: Command): void {
   program
     .optionsGroup('Options for kernel builds:')
-    .option(
-      '--print-kbuild',
-      'print the path of the makefile that puts kallsyms into the build of any kernel: ' +
-        'make MAKEFILES="$(kallsyms --print-kbuild)"',
-    )
+    .option('--print-kbuild', 'print the path of the makefile to give as MAKEFILES= (see Examples)')
     .option(
       '--check <program>',
-      'run this C tool on the same map too, and write nothing unless both print the same bytes',
+      'also run this C tool on the map, and write nothing unless its output is the same',
     )
-    .option(
-      '--journal <folder>',
-      'keep the map and the sizes of each pass of a link, of the newest link only, and say when sizes differ',
-    )
+    .option('--journal <dir>', 'keep the maps and table sizes of the last link, and report sizes that change')
 }
 
 /**
- * The makefile fragment of this installation.
+ * The path of the makefile in this installation.
  *
- * @throws {KallsymsError} `io` where it is missing; `usage` where make could not take its path
+ * @throws {KallsymsError} `io` where it is missing; `usage` where make cannot take its path
  */
-export function kbuildFragment(): string {
+export function kbuildMakefile(): string {
   const program = realpathSync(process.argv[1] as string)
-  const fragment = path.join(path.dirname(program), '..', 'kbuild', 'kallsyms.mk')
-  if (!existsSync(fragment)) {
+  const makefile = path.join(path.dirname(program), '..', 'kbuild', 'kallsyms.mk')
+  if (!existsSync(makefile)) {
     throw new KallsymsError(
       'io',
-      `${fragment}: No such file: install the whole package, or use a clone of it`,
+      `${makefile}: No such file: install the whole package, or run it from a complete checkout`,
     )
   }
-  if (/[\s$]/.test(fragment)) {
+  if (/[\s$]/.test(makefile)) {
     throw new KallsymsError(
       'usage',
-      `make takes no path with a blank or a dollar sign for MAKEFILES, as ${fragment} has: make a link to its folder ` +
-        "that has none (ln -s), and give the fragment's path through it",
+      `make splits MAKEFILES at blanks and expands $, and ${makefile} has one of them: make a symbolic link to its ` +
+        'directory without them (ln -s), and give the path through the link',
     )
   }
-  return fragment
+  return makefile
 }

@@ -1,19 +1,19 @@
-/** What the user is told on stderr. Where the C tool has words for something, they come first and as they are. */
-import { KallsymsError } from '../errors.js'
+/** Messages on stderr. Where the C tool has a message, it comes first and unchanged. */
+import { type ErrorCode, KallsymsError } from '../errors.js'
 import type { Problem } from '../problem.js'
 import { writeError } from './io.js'
 
-/** A name in a message is cut behind so many bytes: one that was no name at all may be a whole file. */
+/** Bytes of a name that a message shows: in a file that is not a map a name may be as long as the file. */
 const LONGEST_SHOWN = 4096
 
-/** The words for something that was passed over, as bytes: names are printed as they are. */
+/** The message about a problem, in bytes: names are printed unchanged. */
 export function problemText(problem: Problem): Buffer {
   switch (problem.kind) {
     case 'cut-short':
       return Buffer.from('Read error or end of file.\n')
     case 'original-crashes':
       return Buffer.from(
-        'kallsyms: so few symbols crash the C tool of this kernel (fixed in 3.2): this is what the fixed one prints\n',
+        'kallsyms: so few symbols crash the C tool of this kernel (fixed in 3.2); the output is that of the fixed tool\n',
       )
     case 'name-too-long': {
       const { name, limit, word } = problem
@@ -26,25 +26,29 @@ export function problemText(problem: Problem): Buffer {
 }
 
 /**
- * Tells of an error that ends the run.
+ * Reports an error that ends the run.
  *
- * @param map how messages name the map
+ * @param map what messages call the map; null where they name their input themselves
  */
-export function reportError(error: unknown, map: string): void {
+export function reportError(error: unknown, command: string, map: string | null): void {
   if (error instanceof KallsymsError) {
     const { line, original } = error.where
     if (original !== undefined) writeError(`${original}\n`)
-    const concernsInput =
-      error.code === 'bad-input' || error.code === 'empty-table' || error.code === 'out-of-range'
-    const place = concernsInput ? `${map}:${line === undefined ? '' : `${line}:`} ` : ''
-    writeError(`kallsyms: ${place}${error.message}\n`)
+    const isNamed = map === null || !CODES_OF_MAPS.includes(error.code)
+    const place = isNamed ? '' : `${map}:${line === undefined ? '' : `${line}:`} `
+    writeError(`${command}: ${place}${error.message}\n`)
     return
   }
   if (error instanceof RangeError && /allocation|Invalid typed array length/.test(error.message)) {
-    writeError(`kallsyms: ${map}: there is not enough memory for this map\n`)
+    writeError(`${command}: ${map === null ? '' : `${map}: `}not enough memory\n`)
     return
   }
   const stack = process.env.KALLSYMS_DEBUG && error instanceof Error ? `\n${error.stack}` : ''
   const what = error instanceof Error ? error.message : error
-  writeError(`kallsyms: internal error: ${what} (KALLSYMS_DEBUG=1 shows where; please report it)${stack}\n`)
+  writeError(
+    `${command}: internal error: ${what} (please report it, with what KALLSYMS_DEBUG=1 prints)${stack}\n`,
+  )
 }
+
+/** Errors that are about the contents of the map. */
+const CODES_OF_MAPS: readonly ErrorCode[] = ['bad-input', 'empty-table', 'out-of-range']

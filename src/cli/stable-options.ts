@@ -1,4 +1,4 @@
-/** The options that make the sizes of the tables independent of the layout: their help, and their values. */
+/** The options that make table sizes independent of the layout: their definitions and their values. */
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { STABLE_TYPES, type StableTypes } from '../compress/types.js'
 import type { StableOptions } from '../generate/options.js'
@@ -14,11 +14,11 @@ export interface StableFlags {
 }
 
 /** Defines the options on the program. */
-export function registerStableOptions(program: Command): void {
+export function addStableOptions(program: Command): void {
   program
-    .optionsGroup('Options against "Inconsistent kallsyms data"; without them the output is exact:')
+    .optionsGroup('Options for stable table sizes, against "Inconsistent kallsyms data":')
     .addOption(
-      new Option('--stable', 'all of it: --stabilise=literal --hold-sizes --headroom=auto').implies({
+      new Option('--stable', 'same as --stabilise=literal --hold-sizes --headroom=auto').implies({
         stabilise: 'literal',
         holdSizes: true,
         headroom: 'auto',
@@ -27,22 +27,21 @@ export function registerStableOptions(program: Command): void {
     .addOption(
       new Option(
         '--stabilise [=literal|fold]',
-        'compress names without regard to their type letters: no change of letters changes a size. ' +
-          'literal (default): 1 to 4 % more for the names; /proc/kallsyms stays as it is. ' +
-          'fold: no larger than exact; but /proc/kallsyms shows T or t for all but weak symbols',
-      ).choices(STABLE_TYPES),
+        'compress names so that sizes do not depend on type letters. literal (default): names grow by 1 to 4 %. ' +
+          'fold: no growth, but /proc/kallsyms shows T or t for all but weak symbols',
+      )
+        .choices(STABLE_TYPES)
+        .preset('literal'),
     )
     .option(
       '--hold-sizes',
-      'make no table smaller than the pass before did, which the map tells: every build settles, ' +
-        'though perhaps in a pass more; costs the padding, some bytes; /proc/kallsyms stays as it is',
+      'pad tables so that none is smaller than in the previous pass: every build converges, but may need another pass',
     )
     .addOption(
       new Option(
         '--headroom <bytes|auto>',
-        'spare room in the first table with symbols, held from then on: growth within it takes no further pass. ' +
-          'So many bytes behind each table; or auto, what the symbols ask for that the map shows to depend on ' +
-          'the layout, commonly below 1 KiB. Implies --hold-sizes',
+        'bytes of padding after each table in the first pass, or auto: estimated from the map, usually below 1 KiB; ' +
+          'implies --hold-sizes',
       )
         .argParser(headroomOf)
         .implies({ holdSizes: true }),
@@ -50,8 +49,8 @@ export function registerStableOptions(program: Command): void {
     .addOption(
       new Option(
         '--previous <file>',
-        'the .S file of the pass before, for maps without the kallsyms_* symbols: the builds of 6.4 to 6.8 ' +
-          'filter them out. Implies --hold-sizes',
+        'assembly (.S) of the previous pass, for maps without the kallsyms_* symbols (builds of 6.4 to 6.8); ' +
+          'implies --hold-sizes',
       ).implies({ holdSizes: true }),
     )
 }
@@ -59,12 +58,12 @@ export function registerStableOptions(program: Command): void {
 function headroomOf(value: string): number | 'auto' {
   if (value === 'auto') return 'auto'
   if (!/^\d+$/.test(value) || Number(value) > MAX_HEADROOM) {
-    throw new InvalidArgumentError(`It is a number of bytes up to ${MAX_HEADROOM}, or auto.`)
+    throw new InvalidArgumentError(`Give a number of bytes up to ${MAX_HEADROOM}, or auto.`)
   }
   return Number(value)
 }
 
-/** The generator's options, without the assembly of the pass before. */
+/** The generator's options, without the assembly of the previous pass. */
 export function stableOptions({
   stabilise,
   holdSizes,

@@ -136,13 +136,13 @@ test('a proposal whose own decoder fails is compared with the others, and that i
 
 test('wrong usage', () => {
   assertRefused(lab('--nothing'), 2, /unknown option '--nothing'/)
-  assertRefused(lab('--trials', '0'), 2, /a whole number from 1 on/)
-  assertRefused(lab('--only', 'exact,nothing'), 2, /There are: exact, literal/)
+  assertRefused(lab('--trials', '0'), 2, /a whole number, at least 1/)
+  assertRefused(lab('--only', 'exact,nothing'), 2, /Possible names: exact, literal/)
   assertRefused(lab('--json', '--markdown'), 2, /cannot be used with/)
   assertRefused(lab('--kernel', '6.12'), 2, /none is: name one/)
   assertRefused(lab('--all-symbols'), 2, /none is: name one/)
   assertRefused(lab('--html', '-'), 2, /takes the name of a file/)
-  assertRefused(lab('--link=vax'), 2, /There are: x86-64/)
+  assertRefused(lab('--link=vax'), 2, /Possible names: x86-64/)
   assertRefused(lab(MAP, MAP), 2, /is given twice/)
 })
 

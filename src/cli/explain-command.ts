@@ -1,0 +1,93 @@
+/** `kallsyms explain`: the definition of its command line. */
+import { Command, Option } from 'commander'
+import { STABLE_TYPES, type StableTypes } from '../compress/types.js'
+import { OPTIONS } from '../dialect/dialect.js'
+import { type CFlags, cOptionHelp } from './c-options.js'
+import { setUp } from './commander.js'
+import type { Notes } from './notes.js'
+
+/** What commander makes of the options. */
+export interface ExplainFlags extends CFlags {
+  readonly kernel?: string
+  readonly stabilise?: StableTypes
+  readonly holdSizes?: boolean
+  readonly stable?: boolean
+  readonly all?: boolean
+  readonly json?: boolean
+  readonly html?: string
+}
+
+export function explainCommand(): Command {
+  const command = setUp(new Command('kallsyms explain'), EXPLAIN_NOTES)
+    .summary('find out why the kallsyms data of a kernel is inconsistent')
+    .description(
+      'Finds out why the symbol tables of a kernel differ from pass to pass: which tables change their size, which ' +
+        'symbols are the cause, by how many bytes, whether more passes would help, and what to do.',
+    )
+    .usage('[options] <dir | map map...>')
+    .argument(
+      '<maps...>',
+      'the output directory of a kernel build; or the maps of its passes in order: output of `nm -n`, .syms, ' +
+        'System.map, also gzipped; or images, which are listed with $NM',
+    )
+    .optionsGroup('Options:')
+    .option('--all', 'list all symbols, not only the first of each kind')
+    .option('--json', 'print the findings as JSON')
+    .option('--html <file>', 'also write a page with plots and sortable tables; it needs no network')
+    .option(
+      '--kernel <version|tree|file>',
+      'target kernel; default: that of the build directory, else KALLSYMS_KERNEL',
+    )
+    .addOption(
+      new Option('--stabilise [=literal|fold]', 'the tables were made with this option')
+        .choices(STABLE_TYPES)
+        .preset('literal'),
+    )
+    .option('--hold-sizes', 'the tables were made with this option')
+    .addOption(
+      new Option('--stable', 'the tables were made with this option').implies({
+        stabilise: 'literal',
+        holdSizes: true,
+      }),
+    )
+    .optionsGroup('Options that the build gave the tool:')
+  for (const option of OPTIONS) command.option(...cOptionHelp(option))
+  return command
+}
+
+export const EXPLAIN_NOTES: Notes = {
+  text: [
+    'In a directory it takes the passes of the last link. The target kernel, the options and the sizes come from the ' +
+      'journal of a build with MAKEFILES="$(kallsyms --print-kbuild)". Without a journal, kernel and options come from ' +
+      'the source tree and the configuration of the build, or from options.',
+  ],
+  examples: [
+    { what: 'the last link of a build', command: 'kallsyms explain ~/build' },
+    {
+      what: 'the maps of two passes',
+      command: 'kallsyms explain --kernel 6.12 --all-symbols .tmp_vmlinux[12].syms',
+    },
+    {
+      what: 'images of a 32-bit arm kernel',
+      command: 'NM=arm-linux-gnueabi-nm kallsyms explain --kernel 4.4 .tmp_vmlinux1 .tmp_vmlinux2',
+    },
+    { what: 'a report to send to somebody', command: 'kallsyms explain --html report.html ~/build' },
+  ],
+  exitStatus: [
+    ['0', 'consistent'],
+    ['1', 'not consistent'],
+    ['2', 'wrong usage or unreadable input'],
+  ],
+  environment: [
+    ['KALLSYMS_KERNEL', 'The target kernel, unless --kernel is given.'],
+    ['NM, CROSS_COMPILE', 'The nm that lists images: $NM, or nm with the prefix $CROSS_COMPILE.'],
+    ['NO_COLOR', 'Set: no colour on a terminal.'],
+  ],
+  files: [
+    [
+      '.tmp_for_kallsyms/',
+      'The journal in the output directory of a build: the map, the options and the table sizes of each pass.',
+    ],
+  ],
+  topics: ['explain', 'stable-tables', 'kbuild'],
+}
