@@ -7,9 +7,11 @@
 import { writeFileSync } from 'node:fs'
 import { Command, InvalidArgumentError } from 'commander'
 import { findRelease } from '../src/dialect/resolve.js'
+import { addsLabelsLate } from '../src/kbuild/build-facts.js'
+import { STANDARD_PASSES } from '../src/kbuild/passes.js'
 import { LAYOUTS, TYPE_FLIP } from '../src/lab/links/layouts.js'
-import { MOST_PASSES, type Outcome, STANDARD_PASSES, settledWithin } from '../src/lab/links/outcomes.js'
-import { joinsLate, Workshop } from '../src/lab/links/passes.js'
+import { MOST_PASSES, type Outcome, settledWithin } from '../src/lab/links/outcomes.js'
+import { Workshop } from '../src/lab/links/passes.js'
 import { missingFrom, TOOLCHAINS } from '../src/lab/links/toolchains.js'
 import { alignColumns } from '../test/support/columns.js'
 import { FUNCTIONS } from '../test/support/functions.js'
@@ -187,7 +189,7 @@ function brokenPromise(
   { layout, kernel, strategy }: Kind,
   { tried, afterStandard, afterMost }: Pick<Row, 'tried' | 'afterStandard' | 'afterMost'>,
 ): string | null {
-  const isTypesAlone = layout === TYPE_FLIP && !joinsLate(findRelease(kernel).dialect)
+  const isTypesAlone = layout === TYPE_FLIP && !addsLabelsLate(findRelease(kernel).dialect)
   const inStandard = strategy === STABLE || (strategy === LITERAL && isTypesAlone)
   if (inStandard && afterStandard < tried) return `not all in ${STANDARD_PASSES} passes`
   if (strategy.options.holdSizes && afterMost < tried) return 'not all settle'

@@ -7,6 +7,7 @@ import { type ExplainedBuild, type ExplainedPass, explain } from '../explain/exp
 import type { Explanation } from '../explain/explanation.js'
 import { explanationAsHtml } from '../explain/html.js'
 import { explanationAsText } from '../explain/text.js'
+import { buildFacts } from '../kbuild/build-facts.js'
 import { optionName } from '../report/option-name.js'
 import { flagOf, generateOptions } from './c-options.js'
 import { chooseDialect } from './choose-dialect.js'
@@ -147,13 +148,10 @@ function toldBuild(folder: string | null, flags: ExplainFlags): ExplainedBuild {
   }
 }
 
-async function passOf(
-  { file, name, record, isFinal }: FoundMap,
-  { nameLimit, commandLine }: Dialect,
-): Promise<ExplainedPass> {
-  const listing = await readListing(file, file === '-' ? STANDARD_INPUT : file, nameLimit)
-  // From 6.1 on the tool is given what earlier kernels only compare.
-  if (commandLine === 'getopt' && listing.isUnfiltered) {
+async function passOf({ file, name, record, isFinal }: FoundMap, dialect: Dialect): Promise<ExplainedPass> {
+  const listing = await readListing(file, file === '-' ? STANDARD_INPUT : file, dialect.nameLimit)
+  const { filtersMap, removedTypes } = buildFacts(dialect)
+  if (filtersMap && [...removedTypes].some(letter => listing.types.has(letter))) {
     throw new KallsymsError(
       'bad-input',
       `${file} has symbols that the build of such a kernel filters out before: give its .syms or System.map, or run the ` +

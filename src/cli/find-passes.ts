@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import type { OptionName } from '../dialect/dialect.js'
 import { KallsymsError } from '../errors.js'
+import { FINAL_FILES, PASS_FILES } from '../kbuild/pass-files.js'
 import { mapFileOf, type PassRecord, readPasses } from './journal.js'
 
 /** Where the override keeps its journal in the output of a build. */
@@ -18,17 +19,6 @@ export interface FoundMap {
   readonly isFinal: boolean
 }
 
-/** What builds call the lists of their passes, or the images of which there are no lists. */
-const GENERATIONS: readonly ((pass: number) => string)[] = [
-  pass => `.tmp_vmlinux${pass}.syms`,
-  pass => `.tmp_vmlinux.kallsyms${pass}.syms`,
-  pass => `.tmp_vmlinux.kallsyms${pass}`,
-  pass => `.tmp_vmlinux${pass}`,
-  pass => `.tmp_barebox${pass}`,
-]
-
-const FINAL = ['System.map', 'vmlinux', 'barebox']
-
 const MOST_PASSES = 9
 
 /**
@@ -39,9 +29,7 @@ const MOST_PASSES = 9
  */
 export function mapsIn(folder: string): FoundMap[] {
   const journals = [folder, path.join(folder, JOURNAL)].map(journalIn)
-  const links = [...journals, ...GENERATIONS.map(nameOf => linkIn(folder, nameOf))].filter(
-    maps => maps.length > 0,
-  )
+  const links = [...journals, ...PASS_FILES.map(name => linkIn(folder, name))].filter(maps => maps.length > 0)
   // In a link images come first, then their lists, then the journal: what comes later tells more.
   const ended = (maps: readonly FoundMap[]): number =>
     changed((maps.findLast(({ isFinal }) => !isFinal) as FoundMap).file)
@@ -68,7 +56,7 @@ function journalIn(folder: string): FoundMap[] {
   }))
 }
 
-function linkIn(folder: string, nameOf: (pass: number) => string): FoundMap[] {
+function linkIn(folder: string, passFile: string): FoundMap[] {
   const maps: FoundMap[] = []
   const add = (name: string, isFinal: boolean): boolean => {
     const file = path.join(folder, name)
@@ -77,8 +65,8 @@ function linkIn(folder: string, nameOf: (pass: number) => string): FoundMap[] {
     maps.push({ file, name, record: null, isFinal })
     return true
   }
-  for (let pass = 1; pass <= MOST_PASSES && add(nameOf(pass), false); pass++);
-  if (maps.length > 0) FINAL.some(name => add(name, true))
+  for (let pass = 1; pass <= MOST_PASSES && add(passFile.replace('N', String(pass)), false); pass++);
+  if (maps.length > 0) FINAL_FILES.some(name => add(name, true))
   return maps
 }
 

@@ -18,10 +18,11 @@ import { changesBetween, type PassSymbols, symbolsOfPass } from '../explain/chan
 import { differingTables, sizeNotice } from '../explain/notice.js'
 import type { Summary } from '../generate/generate.js'
 import type { GenerateOptions, OriginalOptions, StableOptions } from '../generate/options.js'
+import { passOfMap } from '../kbuild/pass-files.js'
 import type { TableSize } from '../layout/layout.js'
 import { parse } from '../nm/parse.js'
 import { asIoError, writeError } from './io.js'
-import { hasTables, passInName } from './map-names.js'
+import { hasTables } from './map-names.js'
 
 /** What is kept of a pass beside its map. */
 export interface PassRecord {
@@ -203,7 +204,7 @@ function removeOthers(folder: string, kept: readonly PassRecord[]): void {
 /** Which pass of its link a map belongs to: its name tells, or that it has the tables of a pass before. */
 function passNumber(file: string | null, map: Uint8Array, passes: readonly PassRecord[]): number {
   if (map.length === 0) return 0
-  const named = file === null ? null : passInName(file)
+  const named = file === null ? null : (passOfMap(file)?.pass ?? null)
   if (named !== null) return named
   return hasTables(map) ? (passes.at(-1)?.pass ?? 0) + 1 : 1
 }

@@ -1,14 +1,6 @@
 /** What a map tells of its place in a kernel's build. */
 import { existsSync } from 'node:fs'
-
-/** Maps of builds from 6.1 on: `.tmp_vmlinux.kallsyms1.syms`, and `.tmp_vmlinux1.syms` from 6.12 on. */
-const NUMBERED = /^(.*\.tmp_vmlinux(?:\.kallsyms)?)(\d)\.syms$/s
-
-/** The pass that the name of a map is of; null where it does not tell. */
-export function passInName(file: string): number | null {
-  const [, , pass] = NUMBERED.exec(file) ?? []
-  return pass === undefined ? null : Number(pass)
-}
+import { passOfMap } from '../kbuild/pass-files.js'
 
 const LABEL = 'kallsyms_names'
 
@@ -30,8 +22,8 @@ export function hasTables(map: Uint8Array): boolean {
  * @returns null where the map tells what is needed, or there was no pass before
  */
 export function previousAssembly(file: string, map: Uint8Array): string | null {
-  const [, start, pass] = NUMBERED.exec(file) ?? []
-  if (pass === undefined || Number(pass) < 2 || hasTables(map)) return null
-  const previous = `${start}${Number(pass) - 1}.S`
+  const found = passOfMap(file)
+  if (found === null || found.pass < 2 || hasTables(map)) return null
+  const previous = `${found.start}${found.pass - 1}.S`
   return existsSync(previous) ? previous : null
 }

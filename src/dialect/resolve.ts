@@ -17,14 +17,13 @@ export function newestRelease(): Release {
 export function findRelease(version: string): Release {
   const variant = VARIANTS.find(row => row.since === version)
   if (variant) return variant
-  const numbers = parseVersion(version)
-  if (!numbers) {
+  if (!parseVersion(version)) {
     throw new KallsymsError(
       'unknown-kernel',
       `'${version}' is not a kernel version: give one such as 6.12 or 6.6.17, from ${covered()}, or a kernel source tree`,
     )
   }
-  const row = RELEASES.findLast(release => compare(parseVersion(release.since) as number[], numbers) <= 0)
+  const row = newestNotAbove(RELEASES, version)
   if (!row) {
     throw new KallsymsError(
       'unknown-kernel',
@@ -32,6 +31,21 @@ export function findRelease(version: string): Release {
     )
   }
   return row
+}
+
+/**
+ * The last of some rows whose `since` is not above a version; undefined if all are, or if it is no version.
+ *
+ * @param rows in ascending order of versions
+ */
+export function newestNotAbove<Row extends { readonly since: string }>(
+  rows: readonly Row[],
+  version: string,
+): Row | undefined {
+  const numbers = parseVersion(version)
+  return numbers === null
+    ? undefined
+    : rows.findLast(({ since }) => compare(parseVersion(since) as number[], numbers) <= 0)
 }
 
 /** Whether the text has the form of a kernel version or names a variant. */

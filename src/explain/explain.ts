@@ -6,6 +6,7 @@
  */
 import { KallsymsError } from '../errors.js'
 import { resolveOptions } from '../generate/options.js'
+import { buildFacts } from '../kbuild/build-facts.js'
 import { tableAlignment } from '../layout/format.js'
 import type { TableSize } from '../layout/layout.js'
 import { type Extents, extentsInMap } from '../layout/previous-extents.js'
@@ -91,7 +92,10 @@ export function explain(
     measured.push({ ...pass, symbols, sizes: isSame ? before.sizes : sizesOf(symbols.kept, build) })
   }
   const { passes, isHeld } = withRooms(measured, build)
-  const verdict = verdictOn(passes.map(pass => ({ ...pass, read: pass.symbols.read })))
+  const verdict = verdictOn(
+    passes.map(pass => ({ ...pass, read: pass.symbols.read })),
+    buildFacts(build.dialect),
+  )
   const steps: Step[] = []
   for (const [i, after] of passes.entries()) {
     const before = passes[i - 1]

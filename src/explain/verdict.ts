@@ -5,6 +5,8 @@
  * return therefore return for ever; and where the tables of a pass are as large as those of the pass before, the next
  * map is the last one.
  */
+import type { BuildFacts } from '../kbuild/build-facts.js'
+import { bytesOf, hasAt } from '../symbols/bytes.js'
 import type { SymbolTable } from '../symbols/table.js'
 import type { Verdict } from './explanation.js'
 
@@ -18,15 +20,18 @@ export interface VerdictPass {
   readonly isFinal: boolean
 }
 
-/** @param passes at least two */
-export function verdictOn(passes: readonly VerdictPass[]): Verdict {
+/**
+ * @param passes at least two
+ * @param facts what the build's check leaves out of a map
+ */
+export function verdictOn(passes: readonly VerdictPass[], facts: BuildFacts): Verdict {
   const last = passes.at(-1) as VerdictPass
   const before = passes.at(-2) as VerdictPass
   const none = { settledAt: null, period: null }
   // Of equal rooms at the end, the first.
   const settled = passes.findLastIndex(pass => !isSame(pass.rooms, last.rooms)) + 1
   const settledAt = (passes[settled] as VerdictPass).name
-  if (isSameMap(before.read, last.read)) {
+  if (isSameMap(before.read, last.read, facts)) {
     const text = `consistent: ${last.name} lists what ${before.name} does`
     return { ...none, code: 'consistent', isConsistent: true, text, settledAt }
   }
@@ -59,15 +64,21 @@ function isSame(a: readonly number[], b: readonly number[]): boolean {
 }
 
 /**
- * Whether two maps are the same to the kernel's check. That compares lists without some symbols, which up to 6.0 the
- * list for the tool still has.
+ * Whether two maps are the same to the build's check. It compares filtered maps, and up to 6.0 the maps that the tool
+ * reads are not filtered.
  */
-function isSameMap(a: SymbolTable, b: SymbolTable): boolean {
+function isSameMap(a: SymbolTable, b: SymbolTable, { removedTypes, removedPrefixes }: BuildFacts): boolean {
+  const types = new Set(Buffer.from(removedTypes))
+  const prefixes = removedPrefixes.map(bytesOf)
+  const isRemoved = ({ text, start }: SymbolTable, symbol: number): boolean => {
+    const from = start[symbol] as number
+    return types.has(text[from] as number) || prefixes.some(prefix => hasAt(text, from + 1, prefix))
+  }
   let i = 0
   let j = 0
   for (;;) {
-    while (i < a.count && isUnlisted(a, i)) i++
-    while (j < b.count && isUnlisted(b, j)) j++
+    while (i < a.count && isRemoved(a, i)) i++
+    while (j < b.count && isRemoved(b, j)) j++
     if (i === a.count || j === b.count) return i === a.count && j === b.count
     if (!isSameSymbol(a, i++, b, j++)) return false
   }
@@ -80,14 +91,4 @@ function isSameSymbol(a: SymbolTable, i: number, b: SymbolTable, j: number): boo
   const other = b.start[j] as number
   for (let k = 0; k < length; k++) if (a.text[from + k] !== b.text[other + k]) return false
   return true
-}
-
-/** Letters and beginnings of names that no kernel's System.map has. */
-const UNLISTED_LETTERS = new Set(Buffer.from('aNUw'))
-const UNLISTED_NAMES = ['$', '.L', '__crc_'].map(text => Buffer.from(text))
-
-function isUnlisted({ text, start }: SymbolTable, symbol: number): boolean {
-  const from = start[symbol] as number
-  if (UNLISTED_LETTERS.has(text[from] as number)) return true
-  return UNLISTED_NAMES.some(name => name.every((byte, k) => text[from + 1 + k] === byte))
 }

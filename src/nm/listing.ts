@@ -17,14 +17,12 @@ export interface Listing {
   readonly wordBytes: 4 | 8 | null
   /** Names that the tool passes over for their length, as Latin-1. */
   readonly tooLong: readonly string[]
-  /** Whether it has symbols that the kernel's mksysmap takes out whatever its version: of type a, N, U or w. */
-  readonly isUnfiltered: boolean
+  /** The type letters that occur, those of undefined symbols included. */
+  readonly types: ReadonlySet<string>
 }
 
 const BLANK = 0x20
 const CARRIAGE_RETURN = 0x0d
-
-const FILTERED = new Set(Buffer.from('aNUw'))
 
 /** Takes the lines of a list one by one. */
 export class ListingReader {
@@ -33,7 +31,7 @@ export class ListingReader {
   private readonly tooLong: string[] = []
   private line = 0
   private digits = 0
-  private isUnfiltered = false
+  private readonly types = new Set<number>()
 
   /** @param nameLimit of the kernel's tool: longer names are set apart */
   constructor(nameLimit: NameLimit | null) {
@@ -75,6 +73,8 @@ export class ListingReader {
       if (this.digits !== 0) throw this.wrong(line, 'has an address of another width than the lines before')
       this.digits = at
     }
+    const letter = line.charCodeAt(at + 1)
+    this.types.add(letter)
     let end = line.length
     if (line.charCodeAt(end - 1) === CARRIAGE_RETURN) end--
     const length = end - at - 3
@@ -82,8 +82,6 @@ export class ListingReader {
       this.tooLong.push(line.slice(at + 3, end))
       return
     }
-    const letter = line.charCodeAt(at + 1)
-    if (FILTERED.has(letter)) this.isUnfiltered = true
     const { builder } = this
     builder.reserve(length + 1)
     const { text, next } = builder
@@ -94,14 +92,15 @@ export class ListingReader {
 
   /** The list, when all lines were taken. */
   finish(): Listing {
+    const types = new Set([...this.types].map(letter => String.fromCharCode(letter)))
     const wordBytes = this.digits === 0 ? null : this.digits > 8 ? 8 : 4
-    return { table: this.builder.finish(), wordBytes, tooLong: this.tooLong, isUnfiltered: this.isUnfiltered }
+    return { table: this.builder.finish(), wordBytes, tooLong: this.tooLong, types }
   }
 
   /** A line without an address: an undefined symbol, or nothing. */
   private passOver(line: string): void {
     const [, letter] = /^\s+([UwvV]) \S/.exec(line) ?? []
-    if (letter !== undefined) this.isUnfiltered ||= FILTERED.has(letter.charCodeAt(0))
+    if (letter !== undefined) this.types.add(letter.charCodeAt(0))
     else if (line.trim() !== '') throw this.wrong(line, 'is not "ADDRESS TYPE NAME", as `nm -n` prints it')
   }
 

@@ -2,9 +2,10 @@
 import type { Dialect } from '../../src/dialect/dialect.js'
 import { generate } from '../../src/generate/generate.js'
 import type { StableOptions } from '../../src/generate/options.js'
+import { buildFacts } from '../../src/kbuild/build-facts.js'
 import type { Layout } from '../../src/lab/links/layouts.js'
 import { buildOptions } from '../../src/lab/links/outcomes.js'
-import { type Generator, hidesTables } from '../../src/lab/links/passes.js'
+import type { Generator } from '../../src/lab/links/passes.js'
 import type { Toolchain } from '../../src/lab/links/toolchains.js'
 import { optionName } from '../../src/report/option-name.js'
 
@@ -42,7 +43,7 @@ export function buildArgs(dialect: Dialect, layout: Layout, toolchain: Toolchain
 
 /** Whether the table of the pass before has to be given, because the list of symbols does not tell its sizes. */
 export function needsPrevious(dialect: Dialect, { options }: Strategy): boolean {
-  return options.holdSizes === true && hidesTables(dialect)
+  return options.holdSizes === true && buildFacts(dialect).hidesTableLabels
 }
 
 /** Makes tables in this process. */

@@ -1,13 +1,10 @@
 /** Miniature kernels at many paddings: after how many passes each comes to rest, if it does. */
 import { type Dialect, hasOption } from '../../dialect/dialect.js'
 import type { OriginalOptions } from '../../generate/options.js'
-import { type ExtraPass, needsExtraPass, type ObjectChange } from '../../kbuild/extra-pass.js'
+import { type ExtraPass, type ObjectChange, passesMade } from '../../kbuild/passes.js'
 import type { Layout } from './layouts.js'
 import { type Generator, isConsistent, type TableFile, type Workshop } from './passes.js'
 import type { Toolchain } from './toolchains.js'
-
-/** As many as each kernel's build makes; those from 4.9 on make one more where they see a need: `extraPassOf`. */
-export const STANDARD_PASSES = 2
 
 /** A build that is not consistent by then is taken never to be. */
 export const MOST_PASSES = 6
@@ -85,8 +82,7 @@ export async function eachOfTwo<Item, Result>(
 
 /** How many of them the kernel's build lets through with the passes that it makes by itself. */
 export function builtBy(rule: ExtraPass, all: readonly Outcome[]): number {
-  const own = (change: ObjectChange): number => STANDARD_PASSES + (needsExtraPass(rule, change) ? 1 : 0)
-  return all.filter(({ settled, change }) => settled !== null && settled <= own(change)).length
+  return all.filter(({ settled, change }) => settled !== null && settled <= passesMade(rule, change)).length
 }
 
 /** How many of them pass the check of the kernel's build after so many passes. */

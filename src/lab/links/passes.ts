@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import type { Dialect } from '../../dialect/dialect.js'
+import { type BuildFacts, buildFacts } from '../../kbuild/build-facts.js'
 import type { Layout } from './layouts.js'
 import type { Toolchain } from './toolchains.js'
 
@@ -118,11 +119,12 @@ export class Workshop {
       }
 
       let tables: Buffer | null = null
-      if (dialect.emptyTable === 'allowed') tables = await generator({ map: Buffer.alloc(0), previous: null })
+      const facts = buildFacts(dialect)
+      if (facts.beginsEmpty) tables = await generator({ map: Buffer.alloc(0), previous: null })
       let listing = await link(tables)
       for (let pass = 1; pass <= most; pass++) {
-        const before = filtered(listing, dialect, tables)
-        const map = Buffer.from(isFiltered(dialect) ? before : listing, 'latin1')
+        const before = filtered(listing, facts, tables)
+        const map = Buffer.from(facts.filtersMap ? before : listing, 'latin1')
         tables = await generator({ map, previous: tables })
         listing = await link(tables)
         const done = {
@@ -132,7 +134,7 @@ export class Workshop {
             labels: await readFile(path.join(folder, 'tables.nm'), 'latin1'),
           },
           before,
-          after: filtered(listing, dialect, tables),
+          after: filtered(listing, facts, tables),
           tables: () => placedTables(toolchain, folder, listing),
         }
         yield done
@@ -218,33 +220,15 @@ function rodataBytes(sizes: string): number {
   return Number(/^\.rodata\s+(\d+)/m.exec(sizes)?.[1])
 }
 
-/** From 6.1 on the tool is given what earlier kernels only compare: the list after the kernel's mksysmap. */
-function isFiltered(dialect: Dialect): boolean {
-  return dialect.commandLine === 'getopt'
-}
-
-/** From 6.4 on the tool ignores nothing by name; until 6.10 the filter takes the tables' own symbols out for it. */
-export function hidesTables(dialect: Dialect): boolean {
-  return !dialect.addressesFirst && !dialect.keepsStartStop
-}
-
-/**
- * Whether labels of the tables themselves are in the table, but not yet in the first: they are neither ignored nor
- * filtered out, and the first image has no tables. With all symbols two passes are then too few for the exact table.
- */
-export function joinsLate({ addressesFirst, ignored, seqs, emptyTable, ...dialect }: Dialect): boolean {
-  if (addressesFirst) return seqs && !ignored.names.includes('kallsyms_seqs_of_names')
-  return dialect.keepsStartStop && emptyTable === 'error'
-}
-
 /** What mksysmap leaves of a list, as far as miniature kernels have symbols for it. */
-function filtered(listing: string, dialect: Dialect, tables: Buffer | null): string {
+function filtered(listing: string, facts: BuildFacts, tables: Buffer | null): string {
   const hidden = new Set<string>()
-  if (hidesTables(dialect) && tables !== null) {
+  if (facts.hidesTableLabels && tables !== null) {
     for (const [, label = ''] of tables.toString('latin1').matchAll(/^(\w+):$/gm)) hidden.add(label)
   }
+  const isRemoved = new RegExp(` [${facts.removedTypes}] `)
   return listing
     .split('\n')
-    .filter(line => !/ [aNUw] /.test(line) && !hidden.has(line.slice(line.lastIndexOf(' ') + 1)))
+    .filter(line => !isRemoved.test(line) && !hidden.has(line.slice(line.lastIndexOf(' ') + 1)))
     .join('\n')
 }

@@ -1,12 +1,13 @@
 /** Proposals in real links: miniature kernels whose layout leaks into their table, at a row of paddings. */
 
-import { extraPassOf } from '../../kbuild/extra-pass.js'
+import { buildFacts } from '../../kbuild/build-facts.js'
+import { STANDARD_PASSES } from '../../kbuild/passes.js'
 import type { LabInput, LoadedProposal } from '../measurements/measure.js'
 import { ProposalBuild } from '../proposals/proposal-build.js'
 import type { Links } from '../results/results.js'
 import { functionNames, LAYOUTS } from './layouts.js'
-import { buildOptions, builtBy, eachOfTwo, outcome, STANDARD_PASSES, settledWithin } from './outcomes.js'
-import { type Generator, hidesTables, Workshop } from './passes.js'
+import { buildOptions, builtBy, eachOfTwo, outcome, settledWithin } from './outcomes.js'
+import { type Generator, Workshop } from './passes.js'
 import { missingFrom, TOOLCHAINS, type Toolchain } from './toolchains.js'
 
 export interface LinkRequest {
@@ -63,7 +64,7 @@ export async function runLinks(
           layout: layout.name,
           kernel: input.kernel,
           tried: all.length,
-          builds: builtBy(extraPassOf(input.kernel, dialect), all),
+          builds: builtBy(buildFacts(dialect, input.kernel).extraPass, all),
           standard: settledWithin(all, STANDARD_PASSES),
           settled: settledWithin(all, request.mostPasses),
           largest: Math.max(0, ...steps),
@@ -86,12 +87,13 @@ function generatorFor(
   toolchain: Toolchain,
 ): Generator {
   const { dialect } = options
+  const { hidesTableLabels } = buildFacts(dialect)
   const build = new ProposalBuild(
     proposal,
     { dialect, ...buildOptions(dialect, layout, toolchain) },
     file ?? undefined,
   )
-  return ({ map, previous }) => Buffer.from(build.make(map, hidesTables(dialect) ? previous : null).assembly)
+  return ({ map, previous }) => Buffer.from(build.make(map, hidesTableLabels ? previous : null).assembly)
 }
 
 /** Some of a list, evenly over it. */

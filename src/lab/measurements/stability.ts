@@ -7,9 +7,8 @@
  * trials were done before it or where.
  */
 
-import { type ExtraPass, extraPassOf, needsExtraPass } from '../../kbuild/extra-pass.js'
-import { STANDARD_PASSES } from '../links/outcomes.js'
-import { hidesTables } from '../links/passes.js'
+import { type BuildFacts, buildFacts } from '../../kbuild/build-facts.js'
+import { passesMade, STANDARD_PASSES } from '../../kbuild/passes.js'
 import { type Image, link } from '../model/linker-model.js'
 import { build, isSameLayout, isSettled, type Pass, withoutTableLabels } from '../model/model-build.js'
 import { type Flips, randomImage, seedOf } from '../model/random-image.js'
@@ -76,11 +75,11 @@ export function trial(
     { ...given, allSymbols: kind !== 'membership', compact: true },
     file ?? undefined,
   )
-  const hides = hidesTables(options.dialect)
+  const facts = buildFacts(options.dialect, kernel)
   const all = build(image, {
     generate: (map, previous) => tableBuild.make(map, previous).assembly,
-    beginsEmpty: options.dialect.emptyTable === 'allowed',
-    keepsLabels: !hides,
+    beginsEmpty: facts.beginsEmpty,
+    keepsLabels: !facts.hidesTableLabels,
     most: Math.max(mostPasses, STANDARD_PASSES + 1),
   })
   const passes = all.slice(0, mostPasses)
@@ -89,7 +88,7 @@ export function trial(
   return {
     kind,
     passes: isSettled(passes) ? passes.length : null,
-    builds: isLetThrough(image, all, extraPassOf(kernel, options.dialect), hides),
+    builds: isLetThrough(image, all, facts),
     steps: pairs.map(([before, after]) => after.size - before.size),
     isChanging: pairs.some(([before, after]) => !isSameLayout(before, after)),
     bytes: objects.at(-1)?.size ?? 0,
@@ -100,7 +99,11 @@ export function trial(
  * Whether the list that the last table was made from is that of the image with it: the build stops where it is not,
  * whatever else came to rest or did not.
  */
-function isLetThrough(image: Image, passes: readonly Pass[], rule: ExtraPass, hides: boolean): boolean {
+function isLetThrough(
+  image: Image,
+  passes: readonly Pass[],
+  { extraPass, hidesTableLabels }: BuildFacts,
+): boolean {
   const [first, second] = passes as [Pass, Pass]
   // Files end at a whole word: behind the tables there is the list of the labels.
   const fileSize = ({ object }: Pass): number => Math.ceil(object.size / image.word)
@@ -108,12 +111,12 @@ function isLetThrough(image: Image, passes: readonly Pass[], rule: ExtraPass, hi
     size: fileSize(first) !== fileSize(second),
     labels: !second.object.labels.every(({ offset }, i) => first.object.labels[i]?.offset === offset),
   }
-  const count = STANDARD_PASSES + (needsExtraPass(rule, change) ? 1 : 0)
+  const count = passesMade(extraPass, change)
   // What has settled stays as it is.
   if (isSettled(passes) && passes.length <= count) return true
   const last = passes[count - 1] as Pass
   const after = passes[count]?.map ?? link(image, last.object)
-  const shown = (map: Buffer): Buffer => (hides ? withoutTableLabels(map) : map)
+  const shown = (map: Buffer): Buffer => (hidesTableLabels ? withoutTableLabels(map) : map)
   return shown(last.map).equals(shown(after))
 }
 

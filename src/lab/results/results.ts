@@ -1,6 +1,6 @@
 /** What the lab finds, as data: `--json` prints it, everything else is made of it. */
 
-import type { ExtraPass } from '../../kbuild/extra-pass.js'
+import type { ExtraPass } from '../../kbuild/passes.js'
 import type { Interval } from './interval.js'
 
 /** Changes when a field changes its meaning or goes. */

@@ -8,7 +8,7 @@
  */
 import { availableParallelism } from 'node:os'
 import { KallsymsError } from '../../errors.js'
-import { extraPassOf } from '../../kbuild/extra-pass.js'
+import { buildFacts } from '../../kbuild/build-facts.js'
 import { optionName } from '../../report/option-name.js'
 import { type LinkRequest, runLinks } from '../links/run-links.js'
 import type { LabInput, Measured } from '../measurements/measure.js'
@@ -115,7 +115,7 @@ export async function runLab(request: LabRequest): Promise<Results> {
       name,
       kernel,
       options: optionsAsTyped(options),
-      extraPass: extraPassOf(kernel, options.dialect),
+      extraPass: buildFacts(options.dialect, kernel).extraPass,
       symbols: each.find(pair => pair.input === input && pair.measured)?.measured?.symbols ?? null,
     })),
     figures: each.map(pair => {

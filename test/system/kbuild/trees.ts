@@ -8,8 +8,8 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Dialect } from '../../../src/dialect/dialect.js'
 import { findRelease } from '../../../src/dialect/resolve.js'
+import { type BuildFacts, buildFacts } from '../../../src/kbuild/build-facts.js'
 import type { Layout } from '../../../src/lab/links/layouts.js'
-import { hidesTables } from '../../../src/lab/links/passes.js'
 import { X86_64_LD } from '../../../src/lab/links/toolchains.js'
 import { FUNCTIONS } from '../../support/functions.js'
 import { ROOT } from '../../support/root.js'
@@ -115,8 +115,9 @@ function filesOf(options: TreeOptions): Record<string, string> {
   const { convention, kernel, layout, padding, tool = '/bin/true' } = options
   const dialect = options.dialect ?? findRelease(kernel).dialect
   const flags = buildArgs(dialect, layout, X86_64_LD).join(' ')
+  const facts = buildFacts(dialect, kernel)
   const files: Record<string, string> = {
-    Makefile: convention === 'makefile' ? makefileOf2011(flags) : makefileSince2012(kernel),
+    Makefile: convention === 'makefile' ? makefileOf2011(flags, facts) : makefileSince2012(kernel),
     'scripts/Makefile.build': HOST_PROGRAMS,
     'scripts/kallsyms.c': toolSource(dialect, tool),
     'scripts/other.c': 'int main(void) { return 0; }\n',
@@ -126,7 +127,7 @@ function filesOf(options: TreeOptions): Record<string, string> {
     'vmlinux.lds': layout.script(X86_64_LD, padding),
   }
   if (convention !== 'makefile') {
-    files['scripts/link-vmlinux.sh'] = linkScript(convention, flags, hidesTables(dialect))
+    files['scripts/link-vmlinux.sh'] = linkScript(convention, flags, facts)
   }
   return files
 }
@@ -193,7 +194,7 @@ $(obj)/kallsyms $(obj)/other: $(obj)/%: $(srctree)/$(obj)/%.c FORCE
 `
 
 /** Image 1 has no table, image N that which was made of image N - 1; the last table is that of vmlinux. */
-function makefileOf2011(flags: string): string {
+function makefileOf2011(flags: string, { removedTypes }: BuildFacts): string {
   const passes = [1, 2, 3].map(
     pass => `
 .tmp_vmlinux${pass}: body.o ${pass === 1 ? '' : `.tmp_kallsyms${pass - 1}.o`}
@@ -208,7 +209,7 @@ function makefileOf2011(flags: string): string {
 KALLSYMS = scripts/kallsyms
 passes := $(if $(CONFIG_KALLSYMS_EXTRA_PASS),3,2)
 link = ld -T $(srctree)/vmlinux.lds -o $@ $(filter %.o,$^)
-list = nm -n $(1) | grep -v ' [aNUw] ' >$(2)
+list = nm -n $(1) | grep -v ' [${removedTypes}] ' >$(2)
 
 body.o: $(srctree)/body.S
 	@$(assemble) -o $@ $<
@@ -243,9 +244,8 @@ clean:
 function linkScript(
   convention: Exclude<Convention, 'makefile'>,
   flags: string,
-  hidesTables: boolean,
+  { filtersMap, removedTypes, hidesTableLabels }: BuildFacts,
 ): string {
-  const isFiltered = convention === 'argument' || convention === 'pass-0'
   const image = convention === 'into-compiler' ? '.tmp_vmlinux' : '.tmp_vmlinux.kallsyms'
   return `set -e
 case $quiet in silent_) info() { :; } ;; *) info() { printf '  %-7s %s\\n' "$1" "$2"; } ;; esac
@@ -266,8 +266,8 @@ object=
 table=
 # $1: image, $2: list
 list() {
-	nm -n "$1" | grep -v ' [aNUw] ' >"$2.all"
-	${hidesTables ? `if [ -n "$table" ]; then sed -n 's/^\\(kallsyms_.*\\):$/ \\1$/p' "$table" | grep -vf - "$2.all" >"$2"; else mv "$2.all" "$2"; fi` : 'mv "$2.all" "$2"'}
+	nm -n "$1" | grep -v ' [${removedTypes}] ' >"$2.all"
+	${hidesTableLabels ? `if [ -n "$table" ]; then sed -n 's/^\\(kallsyms_.*\\):$/ \\1$/p' "$table" | grep -vf - "$2.all" >"$2"; else mv "$2.all" "$2"; fi` : 'mv "$2.all" "$2"'}
 }
 link() {
 	info LD "$1"
@@ -285,7 +285,7 @@ pass() {
 	image=${convention === 'pass-0' ? '.tmp_vmlinux$1' : `${image}$1`}
 	link $image
 ${
-  isFiltered
+  filtersMap
     ? `	list $image $image.syms
 	${convention === 'pass-0' ? 'table $image.syms $image.kallsyms' : 'table $image.syms $image'}
 	map=$image.syms`
@@ -301,7 +301,7 @@ ${convention === 'into-compiler' ? 'if [ -n "$KALLSYMS_EXTRA_PASS" ]; then' : 'i
 	pass 3
 fi
 link vmlinux
-${isFiltered ? 'list vmlinux System.map' : 'list vmlinux System.map\nlist $image .tmp_System.map\nmap=.tmp_System.map'}
+${filtersMap ? 'list vmlinux System.map' : 'list vmlinux System.map\nlist $image .tmp_System.map\nmap=.tmp_System.map'}
 cmp System.map $map || { echo 'Inconsistent kallsyms data' >&2; exit 1; }
 `
 }

@@ -8,14 +8,16 @@ import path from 'node:path'
 import { type TestContext, test } from 'node:test'
 import type { Dialect } from '../../../src/dialect/dialect.js'
 import { findRelease } from '../../../src/dialect/resolve.js'
+import { buildFacts } from '../../../src/kbuild/build-facts.js'
+import { STANDARD_PASSES } from '../../../src/kbuild/passes.js'
 import {
   type Layout,
   MEMBERSHIP_FLIP,
   MEMBERSHIP_FLIP_ENDS,
   TYPE_FLIP,
 } from '../../../src/lab/links/layouts.js'
-import { MOST_PASSES, STANDARD_PASSES } from '../../../src/lab/links/outcomes.js'
-import { type Generator, hidesTables, isConsistent, Workshop } from '../../../src/lab/links/passes.js'
+import { MOST_PASSES } from '../../../src/lab/links/outcomes.js'
+import { type Generator, isConsistent, Workshop } from '../../../src/lab/links/passes.js'
 import { missingFrom, X86_64_LD } from '../../../src/lab/links/toolchains.js'
 import { type CTool, cTools, NO_C_TOOL, runC } from '../../support/c-tools.js'
 import { FUNCTIONS } from '../../support/functions.js'
@@ -65,7 +67,7 @@ function executable(
     const before = path.join(folder, '.tmp_vmlinux.kallsyms.S')
     writeFileSync(file, map)
     if (previous) writeFileSync(before, previous)
-    const withBefore = previous && hidesTables(dialect) ? ['--previous', before] : []
+    const withBefore = previous && buildFacts(dialect).hidesTableLabels ? ['--previous', before] : []
     const { status, stdout, stderr } = kallsyms([...args, ...withBefore, file])
     assert.equal(status, 0, stderr)
     return stdout

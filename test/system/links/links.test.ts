@@ -6,6 +6,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { findRelease } from '../../../src/dialect/resolve.js'
+import { addsLabelsLate } from '../../../src/kbuild/build-facts.js'
+import { STANDARD_PASSES } from '../../../src/kbuild/passes.js'
 import {
   type Layout,
   MEMBERSHIP_FLIP,
@@ -13,8 +15,8 @@ import {
   STUBS,
   TYPE_FLIP,
 } from '../../../src/lab/links/layouts.js'
-import { MOST_PASSES, type Outcome, STANDARD_PASSES, settledWithin } from '../../../src/lab/links/outcomes.js'
-import { joinsLate, Workshop } from '../../../src/lab/links/passes.js'
+import { MOST_PASSES, type Outcome, settledWithin } from '../../../src/lab/links/outcomes.js'
+import { Workshop } from '../../../src/lab/links/passes.js'
 import {
   ARM,
   ARM_LLD,
@@ -109,7 +111,7 @@ for (const { toolchain, kernel, layout, exact, bytes = {} } of CASES) {
   })
 
   for (const [strategy, layouts, passes] of PROMISES) {
-    if (!layouts.includes(layout) || (strategy === LITERAL && joinsLate(findRelease(kernel).dialect)))
+    if (!layouts.includes(layout) || (strategy === LITERAL && addsLabelsLate(findRelease(kernel).dialect)))
       continue
     test(`${title}: ${strategy.args.join(' ')} settles in ${passes} passes`, { skip }, async () => {
       const all = await outcomes(workshop, { toolchain, layout, kernel, strategy }, paddings)

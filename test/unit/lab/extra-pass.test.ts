@@ -1,64 +1,12 @@
-/** When builds make a third pass by themselves, and how many of real links it lets through. */
+/** How many of real links a build's third pass lets through. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { findRelease } from '../../../src/dialect/resolve.js'
 import { generate } from '../../../src/generate/generate.js'
-import { type ExtraPass, extraPassOf, needsExtraPass } from '../../../src/kbuild/extra-pass.js'
 import { TYPE_FLIP } from '../../../src/lab/links/layouts.js'
 import { builtBy, type Outcome } from '../../../src/lab/links/outcomes.js'
 import { Workshop } from '../../../src/lab/links/passes.js'
 import { missingFrom, X86_64_LD } from '../../../src/lab/links/toolchains.js'
-
-const KERNELS: readonly (readonly [kernel: string, rule: ExtraPass])[] = [
-  ['2.6.20', 'never'],
-  ['4.6.2', 'never'],
-  ['4.9.76', 'sizes'],
-  ['v5.10.57', 'sizes'],
-  ['6.1.176', 'sizes'],
-  ['6.10', 'sizes'],
-  ['6.12', 'sizes-or-labels'],
-  ['6.12.117+deb12-amd64', 'sizes-or-labels'],
-  ['6.13.2', 'sizes'],
-  ['7.1', 'sizes'],
-  ['lwk-1.3.0', 'never'],
-  ['barebox-2026.06', 'never'],
-  ['5.18.0-openwrt', 'sizes'],
-]
-
-test('the rule of each release', () => {
-  for (const [kernel, rule] of KERNELS) {
-    assert.equal(extraPassOf(kernel, findRelease(kernel).dialect), rule, kernel)
-  }
-})
-
-test('a tree has the rule of the release that its tool is of', () => {
-  const of = (kernel: string): ExtraPass => {
-    const dialect = structuredClone(findRelease(kernel).dialect)
-    return extraPassOf('../linux (--kernel ../linux)', dialect)
-  }
-  assert.deepEqual(['4.6', '4.9', '6.4', '7.0', 'barebox-2026.06'].map(of), [
-    'never',
-    'sizes',
-    'sizes',
-    'sizes',
-    'never',
-  ])
-  const mixed = { ...findRelease('6.4').dialect, wordWidth: 1000 }
-  assert.equal(extraPassOf('../linux', mixed), 'sizes')
-})
-
-test('what a build looks at', () => {
-  const labels = { size: false, labels: true }
-  const rules = ['never', 'sizes', 'sizes-or-labels'] as const
-  assert.deepEqual(
-    rules.map(rule => needsExtraPass(rule, labels)),
-    [false, false, true],
-  )
-  assert.deepEqual(
-    rules.map(rule => needsExtraPass(rule, { size: true, labels: false })),
-    [false, true, true],
-  )
-})
 
 test('builds that come to rest with the pass that they make by themselves', () => {
   const change = { size: true, labels: true }
