@@ -12,9 +12,11 @@
  */
 import type { Dialect } from '../dialect/dialect.js'
 import { KallsymsError } from '../errors.js'
+import { counterBytes, markerCount } from '../layout/format.js'
 import { byNameCut } from '../select/by-name.js'
 import { type Address, isBelow, ZERO } from '../symbols/address.js'
 import { bytesOf } from '../symbols/bytes.js'
+import { lowerBound } from '../symbols/lower-bound.js'
 import { LONGEST_MAP, type SymbolTable, TableBuilder } from '../symbols/table.js'
 import { type AddressColumns, type OffsetMeaning, readNumbers, resolveOffsets } from './addresses.js'
 import { type AssemblyOptions, readAssembly, withText } from './assembly.js'
@@ -68,14 +70,14 @@ export class Decoder {
     const { dialect, wordBytes = 8, bigEndian = false } = format
     const numbers = (label: string, count: number, bytes: 2 | 4 | 8): AddressColumns =>
       readNumbers(required(tables, label), label, count, bytes, bigEndian)
-    const counter = dialect.counter === 'PTR' ? wordBytes : 4
+    const counter = counterBytes(dialect, wordBytes)
     const counted = numbers('kallsyms_num_syms', 1, counter)
     this.count = counted.low[0] as number
     if (counted.high[0] !== 0) throw damaged('kallsyms_num_syms has more than 32 bits')
 
     const names = required(tables, 'kallsyms_names')
     if (names.length < this.count) throw damaged(`kallsyms_names has less than ${this.count} names`)
-    const markers = numbers('kallsyms_markers', Math.ceil(this.count / 256), counter)
+    const markers = numbers('kallsyms_markers', markerCount(this.count), counter)
     const isCompressed = tables.has('kallsyms_token_table') || tables.has('kallsyms_token_index')
     const tokens = isCompressed
       ? tokenTexts(required(tables, 'kallsyms_token_table'), numbers('kallsyms_token_index', 256, 2).low)
@@ -137,13 +139,8 @@ export class Decoder {
     const { addresses, count } = this
     const isAbove = (symbol: number, upper: number, lower: number): boolean =>
       isBelow(upper, lower, addresses.high[symbol] as number, addresses.low[symbol] as number)
-    if (count === 0 || isAbove(0, high, low)) return null
-    let symbol = 0
-    for (let above = count; above - symbol > 1; ) {
-      const middle = symbol + ((above - symbol) >>> 1)
-      if (isAbove(middle, high, low)) above = middle
-      else symbol = middle
-    }
+    let symbol = lowerBound(count, place => !isAbove(place, high, low)) - 1
+    if (symbol < 0) return null
     const start = addressAt(addresses, symbol)
     while (symbol > 0 && isAt(addresses, symbol - 1, start)) symbol--
     let next = symbol + 1
@@ -201,16 +198,10 @@ export class Decoder {
   }
 
   private bisectNames(seqs: Uint8Array, name: Uint8Array): Uint32Array {
-    let low = 0
-    let behind = this.count
-    while (low < behind) {
-      const middle = low + ((behind - low) >>> 1)
-      if (this.compareAt(seqs, middle, name) < 0) low = middle + 1
-      else behind = middle
-    }
+    const first = lowerBound(this.count, place => this.compareAt(seqs, place, name) < 0)
     // The kernel hits any of several first and looks around it; this is the first of them already.
     const found: number[] = []
-    for (let i = low; i < this.count && this.compareAt(seqs, i, name) === 0; i++) found.push(seqAt(seqs, i))
+    for (let i = first; i < this.count && this.compareAt(seqs, i, name) === 0; i++) found.push(seqAt(seqs, i))
     return Uint32Array.from(found)
   }
 

@@ -9,10 +9,8 @@
  */
 import type { Dialect } from '../dialect/dialect.js'
 import { KallsymsError } from '../errors.js'
+import { SYMBOLS_PER_MARKER } from '../layout/format.js'
 import { hasAt } from '../symbols/bytes.js'
-
-/** Symbols to a marker, as a shift. */
-const MARKER_SHIFT = 8
 
 /** More than any dialect lets a name have: a damaged table is not expanded any further. */
 const LONGEST_SYMBOL = 0xffff
@@ -70,8 +68,8 @@ export class NameCursor {
 
   /** Moves to a symbol: to the marker in front of it, and from there over the names in between. */
   moveToSymbol(symbol: number): void {
-    this.moveTo(this.markers[symbol >>> MARKER_SHIFT] as number)
-    for (let left = symbol & ((1 << MARKER_SHIFT) - 1); left > 0; left--) this.moveTo(this.end)
+    this.moveTo(this.markers[Math.floor(symbol / SYMBOLS_PER_MARKER)] as number)
+    for (let left = symbol % SYMBOLS_PER_MARKER; left > 0; left--) this.moveTo(this.end)
   }
 
   /**

@@ -7,6 +7,7 @@
  */
 import type { IgnoreRules } from '../dialect/dialect.js'
 import { bytesOf, hasAt } from '../symbols/bytes.js'
+import { lowerBound } from '../symbols/lower-bound.js'
 import type { SymbolTable } from '../symbols/table.js'
 
 /** Says of the name at `text[from, to)` whether a rule leaves it out; the prefix byte is not part of it. */
@@ -74,13 +75,6 @@ export function findSubstrings(
 }
 
 /** The symbol whose text lies at a position of the text buffer: a parser's table is in the order of its text. */
-function symbolAt(table: SymbolTable, position: number): number {
-  let low = 0
-  let high = table.count - 1
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1
-    if ((table.start[middle] as number) <= position) low = middle
-    else high = middle - 1
-  }
-  return low
+function symbolAt({ start, count }: SymbolTable, position: number): number {
+  return lowerBound(count, symbol => (start[symbol] as number) <= position) - 1
 }

@@ -17,6 +17,7 @@
  */
 
 import { type Address, isBelow } from '../symbols/address.js'
+import { lowerBound } from '../symbols/lower-bound.js'
 import { concatTables, gather, type SymbolTable } from '../symbols/table.js'
 import { Arena } from '../wasm/arena.js'
 import { markLinkerMade } from './linker-stubs.js'
@@ -186,13 +187,8 @@ function isAt({ high, low }: SymbolTable, symbol: number, address: Address): boo
 
 /** The first place in a sorted list whose symbol is not below an address. */
 function firstNotBelow({ high, low }: SymbolTable, sorted: Uint32Array, address: Address): number {
-  let from = 0
-  let to = sorted.length
-  while (from < to) {
-    const middle = (from + to) >>> 1
-    const symbol = sorted[middle] as number
-    if (isBelow(high[symbol] as number, low[symbol] as number, address.high, address.low)) from = middle + 1
-    else to = middle
-  }
-  return from
+  return lowerBound(sorted.length, place => {
+    const symbol = sorted[place] as number
+    return isBelow(high[symbol] as number, low[symbol] as number, address.high, address.low)
+  })
 }

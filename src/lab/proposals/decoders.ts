@@ -3,8 +3,9 @@
 import { readNumbers } from '../../decode/addresses.js'
 import { Decoder, type RawTables, type TableFormat } from '../../decode/decoder.js'
 import { literalTexts, NameCursor } from '../../decode/names.js'
-import { SYMBOLS_PER_MARKER } from '../../layout/format.js'
+import { counterBytes, markerCount, SYMBOLS_PER_MARKER } from '../../layout/format.js'
 import type { Address } from '../../symbols/address.js'
+import { lowerBound } from '../../symbols/lower-bound.js'
 import type { NameDecoder } from './proposal.js'
 
 /** Type letters and names, however they are stored. */
@@ -38,10 +39,9 @@ export function codeWalker(tables: RawTables, format: TableFormat): (marker: num
   const { dialect, wordBytes = 8, bigEndian = false } = format
   const { count } = new Decoder(tables, format)
   const names = tables.get('kallsyms_names') as Uint8Array
-  const size = dialect.counter === 'PTR' ? wordBytes : 4
-  const markerCount = Math.ceil(count / SYMBOLS_PER_MARKER)
+  const size = counterBytes(dialect, wordBytes)
   const table = tables.get('kallsyms_markers') as Uint8Array
-  const markers = readNumbers(table, 'kallsyms_markers', markerCount, size, bigEndian).low
+  const markers = readNumbers(table, 'kallsyms_markers', markerCount(count), size, bigEndian).low
   return function* (marker) {
     const cursor = new NameCursor(names, markers, literalTexts(), dialect.nameLength)
     for (let symbol = SYMBOLS_PER_MARKER * marker; symbol < count; symbol++) {
@@ -75,15 +75,9 @@ export function decoderOfTexts(
     return Buffer.compare(cutAt(text(symbol).subarray(1), cut), name)
   }
   const bisect = (name: Uint8Array): number[] => {
-    let low = 0
-    let behind = count
-    while (low < behind) {
-      const middle = (low + behind) >>> 1
-      if (compareAt(name, middle) < 0) low = middle + 1
-      else behind = middle
-    }
+    const first = lowerBound(count, place => compareAt(name, place) < 0)
     const found: number[] = []
-    for (let place = low; place < count && compareAt(name, place) === 0; place++) {
+    for (let place = first; place < count && compareAt(name, place) === 0; place++) {
       const [high = 0, middle = 0, least = 0] = (seqs as Uint8Array).subarray(3 * place)
       found.push((high << 16) | (middle << 8) | least)
     }
