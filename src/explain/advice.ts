@@ -1,7 +1,7 @@
 /** What to do about a cause: the option of ours that removes it, and what is known to help in the kernel. */
+import { linkerStub } from '../select/linker-stubs.js'
 import type { Advice, CauseCode, Step, Verdict, VerdictCode } from './explanation.js'
 import type { Build } from './sizes.js'
-import { stubKind } from './stubs.js'
 
 /** What removes all causes at once. */
 const STABLE = '`make MAKEFILES="$(kallsyms --print-kbuild)" KALLSYMS_FLAGS=--stable`'
@@ -98,14 +98,14 @@ function patternsFor(steps: readonly Step[], isInTool: boolean): string[] {
     causes.filter(({ code }) => code === 'stubs').flatMap(({ symbols }) => symbols.map(({ name }) => name)),
   )
   const lines = names.flatMap(name => {
-    const kind = stubKind(name)
-    if (!kind) return []
-    const [list, part] = kind.list
+    const stub = linkerStub(name)
+    if (!stub) return []
+    const [list, part] = stub.mark
     const rule = isInTool
       ? `the ${list} "${part}" in the lists of scripts/kallsyms.c`
-      : `\`${kind.pattern}\` in scripts/mksysmap`
+      : `\`${stub.pattern}\` in scripts/mksysmap`
     return [
-      `In the kernel: leave out what ${kind.linker} makes for ${kind.targets}, if the tree does not yet: ${rule}`,
+      `In the kernel: leave out what ${stub.linker} makes for ${stub.targets}, if the tree does not yet: ${rule}`,
     ]
   })
   return [...new Set(lines)]

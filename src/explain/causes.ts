@@ -1,10 +1,10 @@
 /** From changes to causes: which change is of which kind, and how many bytes each kind accounts for. */
 import type { TableSize } from '../layout/layout.js'
+import { linkerStub } from '../select/linker-stubs.js'
 import type { SymbolTable } from '../symbols/table.js'
 import type { Change } from './changes.js'
 import type { CauseCode } from './explanation.js'
 import { type Build, sizesOf, withoutChanges } from './sizes.js'
-import { stubKind } from './stubs.js'
 
 /** Changes of one kind, and what they do to the sizes of the tables. */
 export interface Contribution {
@@ -32,7 +32,7 @@ export function codeOf(
   if (labels.some(label => name === label || name.slice(1) === label)) return 'labels'
   const out = kind === 'joined' ? before : after
   if (out) return dialect.droppedTypes.includes(out.letter) ? 'letter' : 'membership'
-  if (stubKind(name)) return 'stubs'
+  if (linkerStub(name)) return 'stubs'
   const others = kind === 'joined' ? tooLong.before : tooLong.after
   return others.some(other => isAlike(name, other)) ? 'length' : 'presence'
 }

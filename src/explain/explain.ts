@@ -11,6 +11,7 @@ import { tableAlignment } from '../layout/format.js'
 import type { TableSize } from '../layout/layout.js'
 import { type Extents, extentsInMap } from '../layout/previous-extents.js'
 import type { Listing } from '../nm/listing.js'
+import { linkerStub } from '../select/linker-stubs.js'
 import type { Address } from '../symbols/address.js'
 import { adviceFor } from './advice.js'
 import { type Contribution, codeOf, contributions, total } from './causes.js'
@@ -35,7 +36,6 @@ import {
 import { causeText } from './phrases.js'
 import { Surroundings } from './places.js'
 import { type Build, roomsOf, sizesOf } from './sizes.js'
-import { stubKind } from './stubs.js'
 import { verdictOn } from './verdict.js'
 
 /** A pass to be explained. */
@@ -321,7 +321,7 @@ class PlaceFinder {
       name,
       before: before && this.place(before, this.before),
       after: after && this.place(after, this.after),
-      linker: before && after ? null : (stubKind(name)?.linker ?? null),
+      linker: before && after ? null : (linkerStub(name)?.linker ?? null),
     }
   }
 

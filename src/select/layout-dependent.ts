@@ -13,14 +13,14 @@
  * one layout and for a section's in another. Such a symbol inside the image may come back, and one that lies where two
  * sections meet may go.
  *
- * Stubs that the linker made may go too; which may come no map tells.
+ * Linker stubs may go too. Which ones may come cannot be seen in a map.
  */
 
 import { type Address, isBelow } from '../symbols/address.js'
 import { lowerBound } from '../symbols/lower-bound.js'
 import { concatTables, gather, type SymbolTable } from '../symbols/table.js'
 import { Arena } from '../wasm/arena.js'
-import { markLinkerMade } from './linker-stubs.js'
+import { markLinkerStubs } from './linker-stubs.js'
 import { sortSymbols } from './order.js'
 
 /** Numbers of symbols in the parsed table. */
@@ -74,8 +74,8 @@ export function findLayoutDependent(
     symbol => isKept[symbol] === 0 && (isNear[symbol] === 1 || mayReturn(symbol)),
   )
   markBetweenSections(table, kept, isNear)
-  const isLinkerMade = markLinkerMade(table)
-  return { mayEnter, mayLeave: kept.filter(symbol => isNear[symbol] === 1 || isLinkerMade[symbol] === 1) }
+  const isStub = markLinkerStubs(table)
+  return { mayEnter, mayLeave: kept.filter(symbol => isNear[symbol] === 1 || isStub[symbol] === 1) }
 }
 
 /**
