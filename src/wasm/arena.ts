@@ -158,8 +158,7 @@ export class Arena {
     const at = this.end
     const end = at + Math.ceil((bytes + OVERSHOOT) / ALIGNMENT) * ALIGNMENT
     this.reserve(end)
-    if (isZeroed && at < this.clean)
-      new Uint8Array(this.memory.buffer, at, Math.min(end, this.clean) - at).fill(0)
+    if (isZeroed && at < this.clean) this.loops.zero(at, Math.min(end, this.clean) - at)
     this.clean = Math.max(this.clean, end)
     this.end = end
     return at

@@ -33,3 +33,8 @@ export function wide(high: usize, low: usize, i: i32): u64 {
 export function joined(high: u32, low: u32): u64 {
   return ((<u64>high) << 32) | low
 }
+
+/** Zeroes bytes. A view's fill() of a shared memory goes byte by byte, as if another thread could look on. */
+export function zero(at: usize, bytes: usize): void {
+  memory.fill(at, 0, bytes)
+}
