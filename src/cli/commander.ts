@@ -3,8 +3,11 @@ import type { Argument, Command, Option } from 'commander'
 import { standardOutput, writeError } from './io.js'
 import { type Notes, notesAsText } from './notes.js'
 
-/** @param notes what the help says after the options */
-export function setUp(command: Command, notes: Notes): Command {
+/**
+ * @param notes what the help says after the options
+ * @param name what messages call the words that name a command's own commands
+ */
+export function setUp(command: Command, notes: Notes, name = 'command'): Command {
   return command
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false)
@@ -19,6 +22,7 @@ export function setUp(command: Command, notes: Notes): Command {
         const words = text
           .trim()
           .replace(/^error: /, '')
+          .replace(/^unknown command/, `unknown ${name}`)
           .replaceAll('\n', ' ')
         write(`${command.name()}: ${words} (see ${command.name()} --help)\n`)
       },

@@ -31,7 +31,7 @@ export function topicsIn(folder: string): Topic[] {
 }
 
 export function helpCommand(topics: readonly Topic[]): Command {
-  const command = setUp(new Command('kallsyms help'), HELP_NOTES)
+  const command = setUp(new Command('kallsyms help'), HELP_NOTES, 'topic')
     .summary(SUBCOMMANDS.help)
     .description('Prints a document that comes with kallsyms. Options: see kallsyms --help and man kallsyms.')
     .usage('[topic]')

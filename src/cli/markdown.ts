@@ -6,24 +6,32 @@ import { wrapped } from './notes.js'
 const WIDEST = 100
 
 /**
- * Breaks paragraphs and list items at words, sets headings off, indents code, and aligns tables. A table that is too wide
- * becomes a list of its rows.
+ * Breaks paragraphs and list items at words, sets headings off, indents code, aligns tables, and leaves comments out. A
+ * table that is too wide becomes a list of its rows.
+ *
+ * @param columns of the terminal
  */
 export function markdownForTerminal(text: string, columns: number, paint: Paint): string {
   const width = Math.min(columns, WIDEST)
-  return blocksOf(text)
-    .map(block => blockText(block, width, paint))
-    .join('\n\n')
-    .concat('\n')
+  const parts = blocksOf(text).map(block => `${block.isApart ? '\n' : ''}${blockText(block, width, paint)}\n`)
+  return parts.join('').trimStart()
 }
+
+type Kind = 'heading' | 'code' | 'table' | 'item' | 'paragraph'
 
 /** Lines that belong together. */
 interface Block {
-  readonly kind: 'heading' | 'code' | 'table' | 'item' | 'paragraph'
+  readonly kind: Kind
   readonly lines: string[]
+  /** Whether an empty line comes before. */
+  readonly isApart: boolean
 }
 
-const KINDS: readonly (readonly [kind: Block['kind'], begins: RegExp])[] = [
+const FENCE = /^\s*```/
+const COMMENT = /^<!--.*-->$/
+
+/** How lines begin that begin a block. */
+const BEGINNINGS: readonly (readonly [kind: Kind, beginning: RegExp])[] = [
   ['heading', /^#+ /],
   ['table', /^\|/],
   ['item', /^\s*([-*]|\d+\.) /],
@@ -31,27 +39,34 @@ const KINDS: readonly (readonly [kind: Block['kind'], begins: RegExp])[] = [
 
 function blocksOf(text: string): Block[] {
   const blocks: Block[] = []
+  /** The block that the next line may belong to. */
   let open: Block | null = null
-  const begin = (kind: Block['kind'], line: string): Block => {
-    const block: Block = { kind, lines: [line] }
+  let isApart = false
+  const begin = (kind: Kind, lines: string[]): Block => {
+    const block = { kind, lines, isApart: isApart || kind === 'code' }
     blocks.push(block)
+    isApart = false
     return block
   }
   for (const line of text.split('\n')) {
+    const [kind = 'paragraph'] = BEGINNINGS.find(([, beginning]) => beginning.test(line)) ?? []
     if (open?.kind === 'code') {
-      if (/^\s*```/.test(line)) open = null
-      else open.lines.push(line)
-    } else if (/^\s*```/.test(line)) {
-      open = begin('code', line)
-      open.lines.pop()
-    } else if (line.trim() === '') open = null
-    else {
-      const [kind] = KINDS.find(([, begins]) => begins.test(line)) ?? ['paragraph']
-      const goesOn: boolean =
-        kind === 'paragraph' ? open !== null && open.kind !== 'heading' : open?.kind === 'table'
-      if (goesOn && (kind === 'paragraph' || kind === 'table')) open?.lines.push(line)
-      else open = begin(kind, line)
-    }
+      if (FENCE.test(line)) {
+        open = null
+        isApart = true
+      } else open.lines.push(line)
+    } else if (FENCE.test(line)) open = begin('code', [])
+    else if (line.trim() === '' || COMMENT.test(line)) {
+      open = null
+      isApart = true
+    } else if (
+      open &&
+      open.kind !== 'heading' &&
+      (kind === 'paragraph' || kind === open.kind) &&
+      kind !== 'item'
+    ) {
+      open.lines.push(line)
+    } else open = begin(kind, [line])
   }
   return blocks
 }
@@ -59,7 +74,7 @@ function blocksOf(text: string): Block[] {
 function blockText({ kind, lines }: Block, width: number, paint: Paint): string {
   switch (kind) {
     case 'heading':
-      return paint.strong(lines.join(' '))
+      return lines.map(paint.strong).join('\n')
     case 'code':
       return lines.map(line => `    ${line}`.trimEnd()).join('\n')
     case 'table':
@@ -73,7 +88,7 @@ function blockText({ kind, lines }: Block, width: number, paint: Paint): string 
   }
 }
 
-/** A text after a lead, its other lines indented as much. */
+/** A text after a lead, with its other lines indented as much. */
 function hanging(lead: string, text: string, width: number): string {
   return lead + wrapped(text.trim(), width - lead.length).replaceAll('\n', `\n${' '.repeat(lead.length)}`)
 }
@@ -89,13 +104,14 @@ function cellsOf(line: string): string[] {
 function tableText(rows: readonly (readonly string[])[], width: number, paint: Paint): string {
   const [header = [], , ...body] = rows
   const widths = header.map((_, i) => Math.max(...[header, ...body].map(row => row[i]?.length ?? 0)))
+  const isTitled = header.some(cell => cell !== '')
   if (widths.reduce((sum, each) => sum + each + 2, -2) <= width) {
     const line = (row: readonly string[]): string =>
       row
         .map((cell, i) => cell.padEnd(widths[i] ?? 0))
         .join('  ')
         .trimEnd()
-    return [paint.strong(line(header)), ...body.map(line)].join('\n').trimStart()
+    return [...(isTitled ? [paint.strong(line(header))] : []), ...body.map(line)].join('\n')
   }
   return body
     .map(([first = '', ...rest]) => {

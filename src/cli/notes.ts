@@ -15,12 +15,12 @@ export interface Notes {
 }
 
 /** Names with their meaning, under a title. */
-export interface List {
+interface List {
   readonly title: string
   readonly entries: readonly Entry[]
 }
 
-export interface Example {
+interface Example {
   /** What it is for; a few words. */
   readonly what: string
   readonly command: string

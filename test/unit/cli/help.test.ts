@@ -1,0 +1,77 @@
+/** `kallsyms help` as a user meets it, with documents of the test's own. */
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { type TestContext, test } from 'node:test'
+import { ROOT } from '../../support/root.js'
+import { kallsyms, type Result, temporaryFolder } from '../../support/run.js'
+
+const KBUILD = '# In a build\n\nSome text.\n'
+
+/** An installation with two documents and other files. */
+function install(t: TestContext): string {
+  const folder = temporaryFolder(t)
+  for (const part of ['bin', 'dist'])
+    cpSync(path.join(ROOT, part), path.join(folder, part), { recursive: true })
+  mkdirSync(path.join(folder, 'docs'))
+  const write = (name: string, text: string): void => writeFileSync(path.join(folder, 'docs', name), text)
+  write('kbuild.md', KBUILD)
+  write('explain.md', '\n# kallsyms explain\n## Not this\n')
+  write('README.md', '# An index\n')
+  write('plot.svg', '# no document')
+  return path.join(folder, 'bin', 'kallsyms')
+}
+
+function help(executable: string, ...args: string[]): Result {
+  return kallsyms(['help', ...args], { executable })
+}
+
+test('without a topic: the topics, with a line each', t => {
+  const executable = install(t)
+  const { status, stdout, stderr } = help(executable)
+  assert.deepEqual([status, stderr], [0, ''])
+  const [, topics] = /Topics:\n((?: {2}.*\n)+)/.exec(stdout.toString()) ?? []
+  assert.equal(topics, '  explain     kallsyms explain\n  kbuild      In a build\n')
+  assert.ok(help(executable, '--help').stdout.equals(stdout))
+  assert.ok(help(executable, 'help').stdout.equals(stdout))
+})
+
+test('a topic: its document as it is, into a pipe', t => {
+  const { status, stdout, stderr } = help(install(t), 'kbuild')
+  assert.deepEqual([status, stdout.toString(), stderr], [0, KBUILD, ''])
+})
+
+test('an unknown topic: one line with those that are near, exit status 2', t => {
+  const executable = install(t)
+  const { status, stdout, stderr } = help(executable, 'kbuld')
+  assert.deepEqual([status, stdout.length], [2, 0])
+  assert.equal(
+    stderr,
+    "kallsyms help: unknown topic 'kbuld' (Did you mean kbuild?) (see kallsyms help --help)\n",
+  )
+  assert.equal(help(executable, 'README').status, 2)
+  assert.equal(help(executable, '../package').status, 2)
+  assert.equal(help(executable, 'kbuild', 'explain').status, 2)
+})
+
+test('a command without a document shows its own help', t => {
+  const { status, stdout } = help(install(t), 'completion')
+  assert.equal(status, 0)
+  assert.match(stdout.toString(), /^Usage: kallsyms completion/)
+})
+
+test('headings are set off on a terminal alone, and never with NO_COLOR', { skip: noScript() }, t => {
+  const command = `${process.execPath} ${install(t)} help kbuild`
+  const onTerminal = (environment: NodeJS.ProcessEnv): string =>
+    spawnSync('script', ['-qec', command, '/dev/null'], {
+      env: { ...process.env, TERM: 'xterm', ...environment },
+      encoding: 'utf8',
+    }).stdout.replaceAll('\r', '')
+  assert.equal(onTerminal({ NO_COLOR: '' }), '\x1b[1m# In a build\x1b[0m\n\nSome text.\n')
+  assert.equal(onTerminal({ NO_COLOR: '1' }), KBUILD)
+})
+
+function noScript(): string | false {
+  return spawnSync('script', ['--version']).status === 0 ? false : 'there is no script(1)'
+}
