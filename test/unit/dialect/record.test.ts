@@ -1,13 +1,9 @@
 /** Dialects kept as JSON: what was printed is read back, and nothing else. */
 import assert from 'node:assert/strict'
-import { writeFileSync } from 'node:fs'
-import path from 'node:path'
 import { test } from 'node:test'
 import { isRecord, readRecord } from '../../../src/dialect/record.js'
 import { RELEASES, VARIANTS } from '../../../src/dialect/releases.js'
 import { KallsymsError } from '../../../src/errors.js'
-import { ROOT } from '../../support/root.js'
-import { kallsyms, temporaryFolder } from '../../support/run.js'
 
 const NEWEST = RELEASES.at(-1)?.dialect as object
 
@@ -52,26 +48,4 @@ test('what is no record is refused with a reason', () => {
     ],
   ]
   for (const [kept, reason] of cases) assert.match(refused(kept), reason)
-})
-
-test('--kernel and KALLSYMS_KERNEL take a dialect that --print-dialect printed', t => {
-  const folder = temporaryFolder(t)
-  const file = path.join(folder, 'kept')
-  const input = path.join(ROOT, 'golden', 'inputs', 'random-2.nm')
-  for (const kernel of ['2.6.20', '5.4', '6.12']) {
-    const printed = kallsyms(['--kernel', kernel, '--print-dialect']).stdout
-    writeFileSync(file, printed)
-    const expected = kallsyms(['--kernel', kernel, '--all-symbols', input]).stdout
-    assert.ok(expected.length > 0)
-    assert.deepEqual(kallsyms(['--kernel', file, '--all-symbols', input]).stdout, expected)
-    assert.deepEqual(kallsyms(['--all-symbols', input], { env: { KALLSYMS_KERNEL: file } }).stdout, expected)
-    const again = JSON.parse(kallsyms(['--kernel', file, '--print-dialect']).stdout.toString())
-    assert.deepEqual(again.dialect, JSON.parse(printed.toString()).dialect)
-    assert.match(again.chosenBy, new RegExp(`kept .*from --kernel ${kernel}`))
-  }
-  writeFileSync(file, '{"dialect": {}}')
-  assert.match(
-    kallsyms(['--kernel', file]).stderr,
-    /^kallsyms: \S*kept: has no value of a dialect at "\w+": undefined: make it anew/,
-  )
 })

@@ -21,7 +21,7 @@ import { generate } from '../../../src/generate/generate.js'
 import { optionsOf, readGolden, readManifest } from '../../reference/golden/golden.js'
 import { ROOT } from '../../support/root.js'
 import { EXECUTABLE, kallsyms, temporaryFolder } from '../../support/run.js'
-import { sourceOf } from '../dialect/sources.js'
+import { sourceOf } from '../../unit/dialect/sources.js'
 
 const INPUT = path.join(ROOT, 'golden', 'inputs', 'filters.nm')
 const MAP = readFileSync(INPUT)

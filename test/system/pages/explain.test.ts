@@ -5,7 +5,7 @@ import { explanationAsHtml } from '../../../src/explain/html.js'
 import { readGolden } from '../../reference/golden/golden.js'
 import { NO_BROWSER, resultIn } from '../../support/browser.js'
 import { temporaryFolder } from '../../support/run.js'
-import { explained } from './passes.js'
+import { explained } from '../../unit/explain/passes.js'
 
 const skip = NO_BROWSER
 
@@ -94,10 +94,4 @@ test('names cannot break out of the page', { skip }, t => {
     }`,
   )
   assert.deepEqual(result, { hurt: false, images: 0, names: evil, data: evil })
-})
-
-test('the data of the page is that of --json', () => {
-  const page = explanationAsHtml(EXPLANATION)
-  const data = /<script type="application\/json" id="explanation">(.*)<\/script>\n<script>/s.exec(page)?.[1]
-  assert.deepEqual(JSON.parse(data ?? ''), JSON.parse(JSON.stringify(EXPLANATION)))
 })

@@ -4,9 +4,9 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
-import { allCommands } from '../../../../src/cli/pages/commands.js'
-import { ROOT } from '../../../support/root.js'
-import { kallsyms, temporaryFolder } from '../../../support/run.js'
+import { allCommands } from '../../../src/cli/pages/commands.js'
+import { ROOT } from '../../support/root.js'
+import { kallsyms, temporaryFolder } from '../../support/run.js'
 
 const COMPLETIONS = path.join(ROOT, 'dist', 'completions')
 

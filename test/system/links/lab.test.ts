@@ -1,0 +1,26 @@
+/** Real links in a run of the lab. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { missingFrom, X86_64_LD } from '../../../src/lab/links/toolchains.js'
+import { runLab } from '../../../src/lab/run/run.js'
+import { labRequest } from '../../support/lab-request.js'
+
+test('real links of proposals', { skip: missingFrom(X86_64_LD) ?? false }, async () => {
+  const { links } = await runLab(
+    labRequest({
+      sources: ['exact', 'stable', 'letters-apart'].map(builtIn => ({ builtIn })),
+      parameters: { ...labRequest().parameters, trials: 1 },
+      links: { toolchains: ['x86-64'], paddings: 2, mostPasses: 6 },
+    }),
+  )
+  const stable = links?.filter(({ proposal }) => proposal === 'stable')
+  assert.deepEqual(
+    stable?.map(({ layout, tried, builds, standard }) => [layout, tried, builds, standard]),
+    [
+      ['type-flip', 2, 2, 2],
+      ['membership-flip', 2, 2, 2],
+      ['membership-ends', 2, 2, 2],
+    ],
+  )
+  assert.ok(links?.filter(({ proposal }) => proposal === 'letters-apart').every(({ settled }) => settled > 0))
+})
