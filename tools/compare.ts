@@ -8,13 +8,9 @@ import path from 'node:path'
 import { Command, CommanderError } from 'commander'
 import { findRelease } from '../src/dialect/resolve.js'
 import { KallsymsError } from '../src/errors.js'
-import {
-  type Difference,
-  describeDifference,
-  firstDifference,
-} from '../test/reference/golden/first-difference.js'
-import { type Golden, inputNames, readGolden, readManifest } from '../test/reference/golden/golden.js'
 import { type CTool, debianVersion, optionSets, runCEach, type Shown } from '../test/support/c-tools.js'
+import { type Difference, describeDifference, firstDifference } from '../test/support/first-difference.js'
+import { type Golden, inputNames, readGolden, readManifest } from '../test/support/golden.js'
 import { runOurs } from '../test/support/ours.js'
 import { undefinedBehaviour } from '../test/support/undefined.js'
 

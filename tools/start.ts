@@ -7,10 +7,10 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { readAssembly } from '../src/decode/assembly.js'
-import { readGolden } from '../test/reference/golden/golden.js'
-import { SHIPPED_ARGS, SHIPPED_MAP, shippedTables } from '../test/reference/golden/shipped.js'
+import { readGolden } from '../test/support/golden.js'
 import { ROOT } from '../test/support/root.js'
 import { EXECUTABLE } from '../test/support/run.js'
+import { SHIPPED_ARGS, SHIPPED_MAP, shippedTables } from '../test/support/shipped.js'
 
 interface Stats {
   readonly dialect: string

@@ -3,7 +3,7 @@ import type { Dialect } from '../../src/dialect/dialect.js'
 import { KallsymsError } from '../../src/errors.js'
 import { generate } from '../../src/generate/generate.js'
 import type { GenerateOptions } from '../../src/generate/options.js'
-import { readGolden } from '../reference/golden/golden.js'
+import { readGolden } from './golden.js'
 
 export interface Texts {
   readonly exact: string

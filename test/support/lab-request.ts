@@ -1,7 +1,7 @@
 /** A small run of the lab, which takes all roads. */
 import { findRelease } from '../../src/dialect/resolve.js'
 import type { LabRequest } from '../../src/lab/run/run.js'
-import { readGolden } from '../reference/golden/golden.js'
+import { readGolden } from './golden.js'
 
 export const PROPOSALS: readonly string[] = ['exact', 'literal', 'stable', 'letters-apart', 'frozen', 'stem']
 

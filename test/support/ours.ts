@@ -4,7 +4,7 @@ import type { Dialect } from '../../src/dialect/dialect.js'
 import { KallsymsError } from '../../src/errors.js'
 import { generateTo } from '../../src/generate/generate.js'
 import type { Problem } from '../../src/problem.js'
-import { optionsOf } from '../reference/golden/golden.js'
+import { optionsOf } from './golden.js'
 
 export interface Ours {
   readonly exit: 0 | 1

@@ -1,8 +1,8 @@
 /** The maps that are timed, and how a tool is called for them. */
 import { statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { readGolden } from '../../test/reference/golden/golden.js'
 import type { CTool } from '../../test/support/c-tools.js'
+import { readGolden } from '../../test/support/golden.js'
 
 export interface Input {
   readonly name: string

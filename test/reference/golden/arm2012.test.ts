@@ -10,8 +10,8 @@ import { test } from 'node:test'
 import type { StableTypes } from '../../../src/compress/types.js'
 import { findRelease } from '../../../src/dialect/resolve.js'
 import { generate } from '../../../src/generate/generate.js'
+import { readGolden } from '../../support/golden.js'
 import { latin1 } from '../../support/table.js'
-import { readGolden } from './golden.js'
 
 function linesOf(name: string): string[] {
   return readGolden(name).toString('latin1').trimEnd().split('\n')

@@ -5,9 +5,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
 import { findRelease } from '../../../src/dialect/resolve.js'
+import { type Golden, inputNames, readGolden, readManifest, STDERR_KEPT } from '../../support/golden.js'
 import { runOurs } from '../../support/ours.js'
 import { ROOT } from '../../support/root.js'
-import { type Golden, inputNames, readGolden, readManifest, STDERR_KEPT } from './golden.js'
 
 const manifest = readManifest()
 const inputs = new Map(inputNames().map(name => [name, readGolden(`inputs/${name}`)]))

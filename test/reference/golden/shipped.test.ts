@@ -6,9 +6,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
 import { readAssembly } from '../../../src/decode/assembly.js'
+import { readGolden } from '../../support/golden.js'
 import { kallsyms, temporaryFolder } from '../../support/run.js'
-import { readGolden } from './golden.js'
-import { SHIPPED_ARGS, SHIPPED_MAP, shippedTables } from './shipped.js'
+import { SHIPPED_ARGS, SHIPPED_MAP, shippedTables } from '../../support/shipped.js'
 
 const hasCompiler =
   spawnSync('gcc', ['--version']).status === 0 && spawnSync('objcopy', ['--version']).status === 0

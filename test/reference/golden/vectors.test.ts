@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto'
 import { test } from 'node:test'
 import { findRelease } from '../../../src/dialect/resolve.js'
 import { generateTo } from '../../../src/generate/generate.js'
-import { optionsOf } from './golden.js'
+import { optionsOf } from '../../support/golden.js'
 
 const md5 = (data: string | Buffer): string => createHash('md5').update(data).digest('hex')
 

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { cTools, NO_C_TOOL, optionSets, runC } from '../../support/c-tools.js'
+import { describeDifference, firstDifference } from '../../support/first-difference.js'
+import { readGolden } from '../../support/golden.js'
 import { runOurs } from '../../support/ours.js'
-import { describeDifference, firstDifference } from '../golden/first-difference.js'
-import { readGolden } from '../golden/golden.js'
 
 const MAPS = [
   'inputs/tinyconfig-6.12-pass1.map',

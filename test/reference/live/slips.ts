@@ -5,9 +5,9 @@
 import assert from 'node:assert/strict'
 import { type Dialect, hasOption } from '../../../src/dialect/dialect.js'
 import { RELEASES } from '../../../src/dialect/releases.js'
+import { firstDifference } from '../../support/first-difference.js'
 import { runOurs } from '../../support/ours.js'
 import { undefinedBehaviour } from '../../support/undefined.js'
-import { firstDifference } from '../golden/first-difference.js'
 import type { GeneratedMap } from './arbitraries.js'
 import type { RunOfC } from './coverage.js'
 

@@ -11,7 +11,7 @@ import { findRelease } from '../../../src/dialect/resolve.js'
 import { generate } from '../../../src/generate/generate.js'
 import type { GenerateOptions } from '../../../src/generate/options.js'
 import { type Address, ZERO } from '../../../src/symbols/address.js'
-import { optionsOf, readGolden } from '../../reference/golden/golden.js'
+import { optionsOf, readGolden } from '../../support/golden.js'
 import { temporaryFolder } from '../../support/run.js'
 import { latin1, symbolsOf } from '../../support/table.js'
 

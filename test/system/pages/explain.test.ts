@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { explanationAsHtml } from '../../../src/explain/html.js'
-import { readGolden } from '../../reference/golden/golden.js'
 import { NO_BROWSER, resultIn } from '../../support/browser.js'
+import { readGolden } from '../../support/golden.js'
 import { temporaryFolder } from '../../support/run.js'
 import { explained } from '../../unit/explain/passes.js'
 

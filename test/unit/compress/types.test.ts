@@ -7,7 +7,7 @@ import type { Dialect } from '../../../src/dialect/dialect.js'
 import { RELEASES, VARIANTS } from '../../../src/dialect/releases.js'
 import { findRelease } from '../../../src/dialect/resolve.js'
 import { generate } from '../../../src/generate/generate.js'
-import { readGolden } from '../../reference/golden/golden.js'
+import { readGolden } from '../../support/golden.js'
 import { latin1 } from '../../support/table.js'
 
 const DIALECTS = [...RELEASES, ...VARIANTS]

@@ -6,8 +6,8 @@ import type { StableTypes } from '../../../src/compress/types.js'
 import type { Dialect } from '../../../src/dialect/dialect.js'
 import { RELEASES, VARIANTS } from '../../../src/dialect/releases.js'
 import { findRelease } from '../../../src/dialect/resolve.js'
-import { inputNames, optionsOf, readGolden, readManifest } from '../../reference/golden/golden.js'
 import { optionSets } from '../../support/c-tools.js'
+import { inputNames, optionsOf, readGolden, readManifest } from '../../support/golden.js'
 import { checkAssembly, checkRoundTrip, newTally, type Tally } from './round-trip.js'
 
 /** Inputs for all dialects; those of more bytes go through some only. */

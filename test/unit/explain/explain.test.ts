@@ -6,7 +6,7 @@ import { findRelease } from '../../../src/dialect/resolve.js'
 import { explain } from '../../../src/explain/explain.js'
 import { explanationAsText } from '../../../src/explain/text.js'
 import { PLAIN } from '../../../src/report/terminal.js'
-import { readGolden } from '../../reference/golden/golden.js'
+import { readGolden } from '../../support/golden.js'
 import { STUBS } from '../select/stub-names.js'
 import { bytesOf, causesOf, explained, onlyStep, pass, sizesOf } from './passes.js'
 

@@ -8,7 +8,7 @@ import { generate } from '../../../src/generate/generate.js'
 import type { Proposal, ProposalPass, SizedTable } from '../../../src/lab/proposals/proposal.js'
 import { ProposalBuild, sizesOf } from '../../../src/lab/proposals/proposal-build.js'
 import { TOOLKIT } from '../../../src/lab/proposals/toolkit.js'
-import { readGolden } from '../../reference/golden/golden.js'
+import { readGolden } from '../../support/golden.js'
 
 const MAP = readGolden('inputs/random-1.nm')
 const OPTIONS = { dialect: findRelease('6.12').dialect, allSymbols: true }

@@ -10,7 +10,7 @@ import { BUILT_IN } from '../../../src/lab/proposals/built-in.js'
 import type { Proposal } from '../../../src/lab/proposals/proposal.js'
 import { ProposalBuild, type ProposalBuildOptions } from '../../../src/lab/proposals/proposal-build.js'
 import type { Decoding } from '../../../src/lab/results/results.js'
-import { readGolden } from '../../reference/golden/golden.js'
+import { readGolden } from '../../support/golden.js'
 
 const MAP = readGolden('inputs/random-1.nm')
 /** With names that kernels leave out, the labels of tables among them. */

@@ -9,7 +9,7 @@ import { randomImage, seedOf } from '../../../src/lab/model/random-image.js'
 import { BUILT_IN } from '../../../src/lab/proposals/built-in.js'
 import type { Proposal } from '../../../src/lab/proposals/proposal.js'
 import type { Stability } from '../../../src/lab/results/results.js'
-import { readGolden } from '../../reference/golden/golden.js'
+import { readGolden } from '../../support/golden.js'
 
 const MAP = readGolden('inputs/tinyconfig-6.12-pass1.map')
 const NAMES = namesOf(MAP)

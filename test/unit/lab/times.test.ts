@@ -11,7 +11,7 @@ import { ProposalBuild } from '../../../src/lab/proposals/proposal-build.js'
 import { ratioText } from '../../../src/lab/report/report-rows.js'
 import { intervalOf, widestOf } from '../../../src/lab/results/interval.js'
 import type { Timing } from '../../../src/lab/results/results.js'
-import { readGolden } from '../../reference/golden/golden.js'
+import { readGolden } from '../../support/golden.js'
 
 const OPTIONS = { dialect: findRelease('6.12').dialect, allSymbols: true }
 const MAP = readGolden('inputs/random-1.nm')

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { findRelease } from '../../../src/dialect/resolve.js'
 import { generate, generateTo } from '../../../src/generate/generate.js'
-import { readGolden } from '../../reference/golden/golden.js'
+import { readGolden } from '../../support/golden.js'
 
 const OPTIONS = { dialect: findRelease('6.12').dialect, allSymbols: true }
 const MAP = readGolden('inputs/tinyconfig-6.12-pass1.map')

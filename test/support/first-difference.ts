@@ -1,6 +1,6 @@
 /** Where two runs part, in a form that fits a terminal. */
-import { bothSides, type DifferingLine, firstDifferingLine } from '../../../src/cli/first-difference.js'
-import { escaped } from '../../../src/symbols/quoted.js'
+import { bothSides, type DifferingLine, firstDifferingLine } from '../../src/cli/first-difference.js'
+import { escaped } from '../../src/symbols/quoted.js'
 
 /** One side: a run of the C tool, or ours. */
 export interface Side {

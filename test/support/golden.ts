@@ -1,10 +1,10 @@
 /** The measured reference data. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { type Dialect, OPTIONS } from '../../../src/dialect/dialect.js'
-import type { GenerateOptions } from '../../../src/generate/options.js'
-import { ROOT } from '../../support/root.js'
+import { type Dialect, OPTIONS } from '../../src/dialect/dialect.js'
+import type { GenerateOptions } from '../../src/generate/options.js'
+import { ROOT } from './root.js'
 
 const GOLDEN = path.join(ROOT, 'golden')
 
@@ -27,21 +27,14 @@ export interface Golden {
 export const STDERR_KEPT = 4000
 
 export function readManifest(): Golden[] {
-  const lines = gunzipSync(readFileSync(path.join(GOLDEN, 'manifest.jsonl.gz')))
-    .toString()
-    .trimEnd()
-    .split('\n')
+  const lines = readGolden('manifest.jsonl').toString().trimEnd().split('\n')
   return lines.map(line => JSON.parse(line) as Golden)
 }
 
-/** A gunzipped file of `golden/`, by its name without `.gz`. */
+/** A file of `golden/` by its name without `.gz`, unpacked if it is packed. */
 export function readGolden(name: string): Buffer {
   const file = path.join(GOLDEN, name)
-  try {
-    return readFileSync(file)
-  } catch {
-    return gunzipSync(readFileSync(`${file}.gz`))
-  }
+  return existsSync(file) ? readFileSync(file) : gunzipSync(readFileSync(`${file}.gz`))
 }
 
 /** The names of all inputs, without `.gz`. */
