@@ -1,26 +1,28 @@
-/** What to do about a cause: the option of ours that removes it, and what is known to help in the kernel. */
+/** What to do about a cause: the option that removes it, and what helps in the kernel. */
 import { linkerStub } from '../select/linker-stubs.js'
 import type { Advice, CauseCode, Step, Verdict, VerdictCode } from './explanation.js'
-import type { Build } from './sizes.js'
+import type { BuildSettings } from './settings.js'
 
-/** What removes all causes at once. */
+/** Removes the effect of every cause. */
 const STABLE = '`make MAKEFILES="$(kallsyms --print-kbuild)" KALLSYMS_FLAGS=--stable`'
 
-/** None where nothing is to be done; else what removes everything, then each cause by its weight, each once. */
+/** None for consistent passes; otherwise first what removes every cause, then what removes each of them. */
 export function adviceFor(
   verdict: Verdict,
   steps: readonly Step[],
-  build: Build & { readonly isHeld: boolean },
+  build: BuildSettings & { readonly isHeld: boolean },
 ): Advice[] {
   if (verdict.isConsistent) return []
-  const weighty = steps.toReversed().flatMap(({ causes }) => causes.filter(({ tables }) => tables.length > 0))
-  const codes = [...new Set(weighty.map(({ code }) => code))]
+  const effective = steps
+    .toReversed()
+    .flatMap(({ causes }) => causes.filter(({ tables }) => tables.length > 0))
+  const codes = [...new Set(effective.map(({ code }) => code))]
   const options = [...new Set(codes.map(code => OPTION[code]).filter(option => option !== null))].join(' ')
-  const alone = options === '' ? '' : `; of it, \`${options}\` would do`
-  // Held sizes come to rest, only later: nothing is to be made otherwise.
+  const alone = options === '' ? '' : `; here \`${options}\` alone is enough`
+  // Held sizes always converge, with more passes: there is nothing to change.
   const stable = build.isHeld
     ? []
-    : [{ for: verdict.code, text: `Make tables that settle: ${STABLE}${alone}` }]
+    : [{ for: verdict.code, text: `Generate tables with stable sizes: ${STABLE}${alone}` }]
   return [
     ...stable,
     ...withoutRepeats(
@@ -34,7 +36,7 @@ function withoutRepeats(advice: readonly Advice[]): Advice[] {
   return advice.filter(({ text }, i) => advice.findIndex(other => other.text === text) === i)
 }
 
-/** The option that takes a cause's influence on sizes away. */
+/** The option that removes the effect of a cause on the sizes. */
 const OPTION: Readonly<Record<CauseCode, string | null>> = {
   types: '--stabilise',
   membership: '--headroom=auto',
@@ -45,18 +47,19 @@ const OPTION: Readonly<Record<CauseCode, string | null>> = {
   presence: '--hold-sizes',
 }
 
-const IN_BRACES = 'inside the braces of their section, so that they do not go to a neighbour when it is empty'
-
-function kernelSide(code: CauseCode, steps: readonly Step[], { dialect, options }: Build): string[] {
+function kernelSide(code: CauseCode, steps: readonly Step[], { dialect, options }: BuildSettings): string[] {
   switch (code) {
     case 'types':
     case 'letter':
-      return [`In the kernel: define these symbols in the linker script ${IN_BRACES}`]
+      return [
+        'In the kernel: in the linker script, define these symbols inside the braces of their section, so that they do ' +
+          'not move to a neighbour when it is empty',
+      ]
     case 'membership':
       if (options.allSymbols) return []
       return [
-        `In the kernel: CONFIG_KALLSYMS_ALL, which takes symbols wherever they lie${
-          dialect.keepsStartStop ? '' : '; from 6.10 on `__start_*` and `__stop_*` always are in the table'
+        `In the kernel: enable CONFIG_KALLSYMS_ALL, which keeps symbols at any address${
+          dialect.keepsStartStop ? '' : '; kernels from 6.10 on always keep `__start_*` and `__stop_*`'
         }`,
       ]
     case 'stubs':
@@ -65,13 +68,13 @@ function kernelSide(code: CauseCode, steps: readonly Step[], { dialect, options 
         Object.values(dialect.ignored).some(list => list.length > 0),
       )
     case 'labels':
-      return ["The tables' own labels come in with the second pass of every build of such a kernel"]
+      return ['In every build of this kernel the labels of the tables enter the map with the second pass']
     case 'length':
       return [
-        'Keep the name on one side of KSYM_NAME_LEN, or raise that in the kernel and in scripts/kallsyms.c',
+        'Keep the name shorter than KSYM_NAME_LEN, or raise the limit in the kernel and in scripts/kallsyms.c',
       ]
     case 'presence':
-      return ['Find out what makes these symbols come and go']
+      return ['Find out why these symbols exist in one pass only']
   }
 }
 
@@ -80,18 +83,18 @@ function morePasses(code: VerdictCode): string[] {
     case 'open':
     case 'settles':
     case 'grows':
-      return ['To see whether it settles by itself: `make KALLSYMS_EXTRA_PASS=1`, and explain again']
+      return ['To see whether more passes converge: `make KALLSYMS_EXTRA_PASS=1`, then explain again']
     case 'oscillates':
-      return ['No extra pass helps; held sizes always come to rest']
+      return ['An extra pass does not help; held sizes (`--hold-sizes`) always converge']
     default:
       return []
   }
 }
 
 /**
- * The patterns by which a tree leaves such names out.
+ * The patterns that make a tree ignore the stubs.
  *
- * @param isInTool whether its lists are in the tool, as up to 6.3, or in the filter before it
+ * @param isInTool whether its ignore lists are in the tool, as up to 6.3, or in the filter before it
  */
 function patternsFor(steps: readonly Step[], isInTool: boolean): string[] {
   const names = steps.flatMap(({ causes }) =>
@@ -105,7 +108,7 @@ function patternsFor(steps: readonly Step[], isInTool: boolean): string[] {
       ? `the ${list} "${part}" in the lists of scripts/kallsyms.c`
       : `\`${stub.pattern}\` in scripts/mksysmap`
     return [
-      `In the kernel: leave out what ${stub.linker} makes for ${stub.targets}, if the tree does not yet: ${rule}`,
+      `In the kernel: ignore the stubs of ${stub.linker} for ${stub.targets}, unless the tree already does: ${rule}`,
     ]
   })
   return [...new Set(lines)]

@@ -1,12 +1,13 @@
-/** From changes to causes: which change is of which kind, and how many bytes each kind accounts for. */
+/** From changes to causes: the kind of each change, and the bytes that each kind contributes. */
 import type { TableSize } from '../layout/layout.js'
 import { linkerStub } from '../select/linker-stubs.js'
 import type { SymbolTable } from '../symbols/table.js'
 import type { Change } from './changes.js'
 import type { CauseCode } from './explanation.js'
-import { type Build, sizesOf, withoutChanges } from './sizes.js'
+import type { BuildSettings } from './settings.js'
+import { sizesOf, withoutChanges } from './sizes.js'
 
-/** Changes of one kind, and what they do to the sizes of the tables. */
+/** Changes of one kind, and their effect on the sizes of the tables. */
 export interface Contribution {
   readonly code: CauseCode
   readonly changes: readonly Change[]
@@ -14,49 +15,49 @@ export interface Contribution {
   readonly bytes: readonly number[]
 }
 
-/** Names of one map that are too long for the table. */
+/** Names that are too long for the table, by map. */
 export interface TooLong {
   readonly before: readonly string[]
   readonly after: readonly string[]
 }
 
-/** What kind of change it is. */
+/** The kind of a change. */
 export function codeOf(
   change: Change,
-  { dialect }: Build,
+  { dialect }: BuildSettings,
   labels: readonly string[],
   tooLong: TooLong,
 ): CauseCode {
   const { kind, name, before, after } = change
   if (kind === 'type') return 'types'
   if (labels.some(label => name === label || name.slice(1) === label)) return 'labels'
-  const out = kind === 'joined' ? before : after
-  if (out) return dialect.droppedTypes.includes(out.letter) ? 'letter' : 'membership'
+  const outside = kind === 'joined' ? before : after
+  if (outside) return dialect.droppedTypes.includes(outside.letter) ? 'letter' : 'membership'
   if (linkerStub(name)) return 'stubs'
   const others = kind === 'joined' ? tooLong.before : tooLong.after
   return others.some(other => isAlike(name, other)) ? 'length' : 'presence'
 }
 
-/** Names that share less are those of two symbols. */
+/** Names with a shorter common beginning belong to different symbols. */
 const LEAST_SHARED = 16
 
-/** Whether a name that is too long may be that of the same symbol: compilers make names longer at their ends. */
+/** Whether a name that is too long may belong to the same symbol: compilers append suffixes to names. */
 function isAlike(name: string, tooLong: string): boolean {
   let shared = 0
   while (shared < name.length && name[shared] === tooLong[shared]) shared++
   return shared >= LEAST_SHARED && shared >= name.length / 2
 }
 
-/** The causes of a step, and its tables on both sides. */
+/** The causes of a step. */
 export interface Contributions {
   readonly causes: readonly Contribution[]
-  /** Bytes by table that no cause alone accounts for. */
+  /** Bytes by table that no single cause contributes. */
   readonly interaction: readonly number[]
 }
 
 /**
- * Finds by recomputation what each kind of change does: the tables of the later pass beside those with the changes
- * taken back. Kinds work together, since all names share the tokens; what is left over is the interaction.
+ * Finds by recomputation what each kind of change contributes: the sizes of the later tables, minus their sizes with
+ * these changes undone. Since all names share the tokens, the contributions do not add up; the rest is the interaction.
  *
  * @param before sizes of the earlier pass
  * @param after sizes of the later pass
@@ -65,7 +66,7 @@ export function contributions(
   changes: readonly Change[],
   code: (change: Change) => CauseCode,
   kept: SymbolTable,
-  build: Build,
+  build: BuildSettings,
   before: readonly TableSize[],
   after: readonly TableSize[],
 ): Contributions {
@@ -78,7 +79,7 @@ export function contributions(
   }
   const minus = (a: readonly TableSize[], b: readonly TableSize[]): number[] =>
     a.map(({ bytes }, i) => bytes - (b[i] as TableSize).bytes)
-  // Without the only kind of change there is, the tables are those of the earlier pass.
+  // Without the only kind of change, the tables are those of the earlier pass.
   const without = (some: readonly Change[]): readonly TableSize[] =>
     groups.size === 1 ? before : sizesOf(withoutChanges(kept, some), build)
   const causes = [...groups].map(([key, some]) => ({

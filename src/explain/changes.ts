@@ -1,9 +1,8 @@
 /**
- * What became of the symbols of a table from one pass to the next: what makes its size change.
+ * The changes of a table's symbols from one pass to the next: they are what changes its size.
  *
- * A name may stand for several symbols, mostly static functions. Where it has lost a `t` and won a `T`, one symbol of
- * that name has changed its letter; where it has won more than it has lost, others have come in. Which of several it was
- * does not matter to any size.
+ * Several symbols may have one name, mostly static functions. If a name lost a `t` and gained a `T`, one of its symbols
+ * changed its letter; if it gained more than it lost, symbols were added. No size depends on which of them it was.
  */
 import type { Dialect } from '../dialect/dialect.js'
 import { type OriginalOptions, resolveOptions } from '../generate/options.js'
@@ -13,7 +12,7 @@ import { type SymbolTable, takeOut } from '../symbols/table.js'
 import { withArena } from '../wasm/arena.js'
 import { compareTables, textOf } from './compare.js'
 
-/** The symbols of a pass: all of its map, and those of its table. */
+/** The symbols of a pass: those of its map, and those of its table. */
 export interface PassSymbols {
   readonly read: SymbolTable
   readonly kept: SymbolTable
@@ -21,19 +20,19 @@ export interface PassSymbols {
 
 /** A symbol in the map of a pass. */
 export interface Occurrence {
-  /** As the table has it: a symbol of the percpu area may be an absolute one there. */
+  /** As in the table, where a symbol of the percpu area may be absolute. */
   readonly letter: string
   readonly address: Address
-  /** Its number among the kept symbols; -1 where the rules have left it out. */
+  /** Its number among the kept symbols; -1 if it is not in the table. */
   readonly kept: number
 }
 
-/** One symbol of which the two tables do not have the same. Names are bytes, as Latin-1. */
+/** A symbol in which two tables differ. The name is bytes, as Latin-1. */
 export interface Change {
   readonly name: string
-  /** It is in both tables with another letter; has come into the table; or has left it. */
+  /** It is in both tables with different letters, entered the table, or left it. */
   readonly kind: 'type' | 'joined' | 'left'
-  /** Null where the map does not have it. */
+  /** Null if the map does not have it. */
   readonly before: Occurrence | null
   readonly after: Occurrence | null
 }
@@ -42,22 +41,22 @@ export interface Change {
 export function symbolsOfPass(read: SymbolTable, dialect: Dialect, options: OriginalOptions): PassSymbols {
   const kept = withArena(arena => {
     const { symbols } = select(read, resolveOptions({ ...options, dialect }), arena)
-    // The letters of percpu symbols change, and those of the map are still to be compared.
+    // Percpu symbols get another letter in the text, and the letters of the map are needed later.
     return takeOut(symbols, options.absolutePercpu ? symbols.text.slice() : read.text)
   })
   return { read, kept }
 }
 
-/** All changes, in the order of the tables: letters first, then what has come, then what has gone. */
+/** All changes: of letters, then symbols that entered, then symbols that left, each in the order of the table. */
 export function changesBetween(before: PassSymbols, after: PassSymbols): Change[] {
   const { first, second } = compareTables(before.kept, after.kept, false)
   const lost = byName(before.kept, first)
   const types: Change[] = []
-  const came: number[] = []
+  const joined: number[] = []
   for (const symbol of second) {
     const name = textOf(after.kept, symbol, 1)
     const other = lost.get(name)?.shift()
-    if (other === undefined) came.push(symbol)
+    if (other === undefined) joined.push(symbol)
     else {
       types.push({
         name,
@@ -67,19 +66,19 @@ export function changesBetween(before: PassSymbols, after: PassSymbols): Change[
       })
     }
   }
-  const gone = [...lost.values()].flat().sort((a, b) => a - b)
+  const left = [...lost.values()].flat().sort((a, b) => a - b)
   return [
     ...types,
-    ...withCounterparts(after.kept, came, before).map(
+    ...withCounterparts(after.kept, joined, before).map(
       ({ name, own, other }): Change => ({ name, kind: 'joined', before: other, after: own }),
     ),
-    ...withCounterparts(before.kept, gone, after).map(
+    ...withCounterparts(before.kept, left, after).map(
       ({ name, own, other }): Change => ({ name, kind: 'left', before: own, after: other }),
     ),
   ]
 }
 
-/** Symbols by their names, which each group has in the order given. */
+/** Symbols by name, in the given order for each name. */
 function byName(table: SymbolTable, symbols: Iterable<number>): Map<string, number[]> {
   const names = new Map<string, number[]>()
   for (const symbol of symbols) {
@@ -105,26 +104,26 @@ interface WithCounterpart {
   readonly other: Occurrence | null
 }
 
-/** For symbols of one table those of their names which the other map has and its table does not. */
+/** Pairs symbols of one table with those of the same name that the other map has but its table does not. */
 function withCounterparts(
   table: SymbolTable,
   symbols: readonly number[],
   other: PassSymbols,
 ): WithCounterpart[] {
   const names = new Set(symbols.map(symbol => textOf(table, symbol, 1)))
-  const leftOut = byName(other.read, symbolsNamed(other.read, names))
+  const outside = byName(other.read, symbolsNamed(other.read, names))
   for (const [name, kept] of byName(other.kept, symbolsNamed(other.kept, names))) {
-    const all = leftOut.get(name) as number[]
-    // A symbol has the same place in the arenas of both.
+    const all = outside.get(name) as number[]
+    // Both tables have a symbol at the same position of their text.
     const starts = new Set(kept.map(symbol => other.kept.start[symbol]))
-    leftOut.set(
+    outside.set(
       name,
       all.filter(symbol => !starts.has(other.read.start[symbol])),
     )
   }
   return symbols.map(symbol => {
     const name = textOf(table, symbol, 1)
-    const counterpart = leftOut.get(name)?.shift()
+    const counterpart = outside.get(name)?.shift()
     return {
       name,
       own: occurrence(table, symbol),
@@ -133,10 +132,10 @@ function withCounterparts(
   })
 }
 
-/** The symbols that have one of some names. */
+/** The symbols with one of some names. */
 export function* symbolsNamed(table: SymbolTable, names: ReadonlySet<string>): Generator<number> {
   if (names.size === 0) return
-  // Few symbols have the length and the first byte of one of few names; only of those a string is made.
+  // Strings are made only for names that have the length and the first byte of a wanted one.
   const candidates = new Set([...names].map(name => (name.length << 8) | name.charCodeAt(0)))
   for (let symbol = 0; symbol < table.count; symbol++) {
     const length = (table.length[symbol] as number) - 1

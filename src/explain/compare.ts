@@ -1,29 +1,29 @@
 /**
- * Which symbols two tables do not share.
+ * The difference of two symbol tables.
  *
- * The lists of two passes are nearly the same, in nearly the same order. So both are walked in step; where they part,
- * a few symbols ahead are looked at to find each other again, and what is passed over on either side is matched by name
- * at the end. However the walk goes, only pairs of equals are taken out, so that the rest is the true difference.
+ * The tables of two passes are nearly equal, in nearly the same order. Both are walked in parallel; where they differ,
+ * a few symbols ahead are searched for the next equal pair, and the symbols skipped on either side are matched by name
+ * at the end. Only equal symbols are ever paired, so that the rest is the true difference whatever path the walk takes.
  */
 import type { SymbolTable } from '../symbols/table.js'
 
 /** Numbers of symbols. */
 export interface Difference {
-  /** In the first table alone. */
+  /** Only in the first table. */
   readonly first: readonly number[]
-  /** In the second table alone. */
+  /** Only in the second table. */
   readonly second: readonly number[]
-  /** In both, but elsewhere in the second: numbers of the second. */
+  /** In both, but at another position in the second: numbers of the second. */
   readonly moved: readonly number[]
 }
 
-/** So many symbols ahead the walk looks for its way: a few stubs, or the labels of the tables, are fewer. */
+/** How many symbols ahead are searched: more than a few stubs, or the labels of the tables. */
 const AHEAD = 64
 
-/** Lists that part so often are not of passes of one link; the rest is then matched by name. */
-const MOST_PARTINGS = 20_000
+/** Tables that differ in more places are not of one link; the rest of them is matched by name alone. */
+const MAX_MISMATCHES = 20_000
 
-/** @param ignoresLetters whether symbols of one name are equal whatever their type letters are */
+/** @param ignoresLetters whether symbols of the same name are equal regardless of their type letters */
 export function compareTables(a: SymbolTable, b: SymbolTable, ignoresLetters: boolean): Difference {
   const skipped = ignoresLetters ? 1 : 0
   const isEqual = (i: number, j: number): boolean => {
@@ -38,13 +38,13 @@ export function compareTables(a: SymbolTable, b: SymbolTable, ignoresLetters: bo
   const onlyB: number[] = []
   let i = 0
   let j = 0
-  for (let partings = 0; i < a.count && j < b.count; ) {
+  for (let mismatches = 0; i < a.count && j < b.count; ) {
     if (isEqual(i, j)) {
       i++
       j++
       continue
     }
-    const ahead = ++partings > MOST_PARTINGS ? null : meeting(i, j, a.count, b.count, isEqual)
+    const ahead = ++mismatches > MAX_MISMATCHES ? null : nextEqual(i, j, a.count, b.count, isEqual)
     if (ahead === null) {
       onlyA.push(i++)
       onlyB.push(j++)
@@ -58,8 +58,8 @@ export function compareTables(a: SymbolTable, b: SymbolTable, ignoresLetters: bo
   return matched(a, b, onlyA, onlyB, skipped)
 }
 
-/** Where the two find each other again when one of them goes on alone; null where they do not soon. */
-function meeting(
+/** The next equal pair if only one of the two tables is advanced; null if there is none nearby. */
+function nextEqual(
   i: number,
   j: number,
   endA: number,
@@ -73,7 +73,7 @@ function meeting(
   return null
 }
 
-/** Takes the pairs out that stand on both sides. */
+/** Removes the pairs that are on both sides. */
 function matched(
   a: SymbolTable,
   b: SymbolTable,

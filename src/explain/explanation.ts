@@ -1,108 +1,108 @@
 /**
- * What `kallsyms explain` finds, as data. This is what `--json` prints: `schema` changes when a field changes its
- * meaning or goes, not when one is added. Names are bytes: each is one character, U+0000 to U+00FF.
+ * The findings of `kallsyms explain` as data. This is what `--json` prints: `schema` changes if a field changes its
+ * meaning or is removed, not if one is added. Names are bytes, each as one character, U+0000 to U+00FF.
  */
 
 export const SCHEMA = 'kallsyms-explain/1'
 
 export interface Explanation {
   readonly schema: typeof SCHEMA
-  /** What told the kernel's format, for people. */
+  /** What chose the dialect, for display. */
   readonly dialect: string
-  /** The options that the tables were made with: those of the C tool, and how they were stabilised. */
+  /** The options that the tables were made with: those of the C tool and those for stable tables. */
   readonly options: Readonly<Record<string, unknown>>
   readonly passes: readonly PassFacts[]
   readonly verdict: Verdict
-  /** From each pass to the next, where their symbols or their tables are not the same. */
+  /** From each pass to the next, if their symbols differ. */
   readonly steps: readonly Step[]
   readonly advice: readonly Advice[]
 }
 
-/** A pass: a map, and the tables that are made of it. */
+/** A pass: a map, and the tables that are made from it. */
 export interface PassFacts {
   /** The map's name. */
   readonly name: string
   readonly symbols: {
     readonly read: number
     readonly kept: number
-    /** Left out since their names are too long. */
+    /** Skipped because their names are too long. */
     readonly tooLong: number
   }
   /** In the order of the output. */
   readonly tables: readonly TableFacts[]
-  /** What its tables are to the next image: all of their rooms. */
+  /** Bytes of all tables in the next image, padding and alignment included: the sum of their extents. */
   readonly room: number
-  /** Symbols that show where in its image something is, those that the map has: addresses in hexadecimal. */
+  /** Symbols of the map that mark the sections of its image; addresses in hexadecimal. */
   readonly landmarks: readonly { readonly name: string; readonly address: string }[]
 }
 
 export interface TableFacts {
   readonly label: string
-  /** Of the content. */
+  /** Size of the content. */
   readonly bytes: number
-  /** To the next table: with padding that holds its place, and alignment. */
+  /** Extent: bytes from its label to the next one, that is content, padding and alignment. */
   readonly room: number
 }
 
 export type VerdictCode =
   /** The last two maps are the same. */
   | 'consistent'
-  /** The last tables have the sizes of those before, so that the next map is the last one. */
+  /** The last two passes have tables of the same extents: the next map will not change any more. */
   | 'settles'
-  /** Sizes come back to what they were, pass after pass. */
+  /** Sizes oscillate: an earlier pass had the same extents as the last one. */
   | 'oscillates'
-  /** Sizes grow from pass to pass. */
+  /** The total size has grown in every pass. */
   | 'grows'
-  /** Two passes do not tell, nor do some more without a pattern. */
+  /** None of these: more passes are needed to tell. */
   | 'open'
 
 export interface Verdict {
   readonly code: VerdictCode
-  /** Whether a kernel's build lets it through as it is: the exit status follows from it. */
+  /** Whether the check of the kernel's build passes; decides the exit status. */
   readonly isConsistent: boolean
   /** In words. */
   readonly text: string
-  /** Name of the first map from which on nothing changes; null where there is none. */
+  /** Name of the first pass from which on no extent changes; null if there is none. */
   readonly settledAt: string | null
-  /** Passes from one size to its return; null where nothing returns. */
+  /** Passes after which the sizes repeat; null if they do not. */
   readonly period: number | null
 }
 
-/** What is between two passes. Bytes are those of the later minus those of the earlier, padding apart. */
+/** The difference between two passes. Bytes are those of the later minus those of the earlier, without padding. */
 export interface Step {
   readonly before: string
   readonly after: string
   readonly bytes: number
   readonly tables: readonly { readonly label: string; readonly bytes: number }[]
-  /** The most weighty first. */
+  /** The largest contribution first. */
   readonly causes: readonly Cause[]
-  /** What the causes make together beyond what each makes alone: with it, their bytes add up to those of the step. */
+  /** What the causes contribute together, beyond each alone: with it, their bytes add up to those of the step. */
   readonly interaction: number
-  /** Symbols of both maps that stand elsewhere in the second; no size depends on the order. */
+  /** Symbols of both maps that are at another position in the second; no size depends on the order. */
   readonly moved: readonly string[]
 }
 
 export type CauseCode =
-  /** Symbols have changed their type letters, which are compressed together with the names. */
+  /** Symbols changed their type letters, which are compressed together with the names. */
   | 'types'
-  /** Symbols have come in or gone by their address: what lies in a text range counts as text. */
+  /** Symbols entered or left the table by their address: only those inside a text range are kept. */
   | 'membership'
-  /** Symbols have come in or gone by a letter that is left out: `A`, where the linker took them for absolute. */
+  /** Symbols entered or left the table by a type letter that is dropped, such as `A` for absolute. */
   | 'letter'
-  /** Stubs that the linker made on one side. */
+  /** Linker stubs that exist in one pass only. */
   | 'stubs'
   /** The tables' own labels, which the first image does not have. */
   | 'labels'
-  /** A name is too long on one side. */
+  /** Names that exceed the length limit in one pass only. */
   | 'length'
-  /** Others that one map does not have. */
+  /** Other symbols that exist in one pass only. */
   | 'presence'
 
 export interface Cause {
   readonly code: CauseCode
   /** In words. */
   readonly text: string
-  /** By how much the tables of the later pass are larger than they would be without it. */
+  /** How much larger the tables of the later pass are than they would be without this cause. */
   readonly bytes: number
   readonly tables: readonly { readonly label: string; readonly bytes: number }[]
   readonly symbols: readonly ChangedSymbol[]
@@ -112,7 +112,7 @@ export interface ChangedSymbol {
   readonly name: string
   readonly before: Place | null
   readonly after: Place | null
-  /** Of a stub, the linker that makes such names. */
+  /** For a linker stub, the linker that chooses such names; null for other symbols. */
   readonly linker: string | null
 }
 
@@ -122,12 +122,12 @@ export interface Place {
   /** Hexadecimal, without prefix. */
   readonly address: string
   readonly inTable: boolean
-  /** A symbol at the same address that has not changed: a border of the text, or one of its section; null without one. */
+  /** A symbol at the same address that has not changed, preferably a border of a text range; null if there is none. */
   readonly beside: string | null
 }
 
 export interface Advice {
   readonly for: CauseCode | VerdictCode
-  /** What to do, in words; a command stands in backticks. */
+  /** What to do, in words; commands are in backticks. */
   readonly text: string
 }

@@ -1,6 +1,6 @@
 /**
- * An explanation as one page that stands for itself: no network, no other file. Everything is in the page as text and
- * drawings before any script runs; the script only sorts and filters the tables.
+ * An explanation as a self-contained page: no network, no other file. All findings are in the page as text and plots
+ * before any script runs; the script only sorts and filters the tables.
  */
 
 import { html } from '../report/escape-html.js'
@@ -47,11 +47,11 @@ function sizesTable(passes: readonly PassFacts[]): string {
 <tbody>
 ${rows.join('\n')}
 ${sizesRow(
-  'all tables',
+  'total',
   passes.map(({ tables }) => tables.reduce((sum, { bytes }) => sum + bytes, 0)),
 )}
 ${sizesRow(
-  'room of them all, as drawn',
+  'total with padding, as plotted',
   passes.map(({ room }) => room),
 )}
 <tr><td>symbols</td>${passes.map(({ symbols }) => `<td>${symbols.kept} of ${symbols.read}</td>`).join('')}</tr>
@@ -78,10 +78,10 @@ const stepSection =
     const after = passes.find(({ name }) => name === step.after) as PassFacts
     const count = step.causes.reduce((sum, { symbols }) => sum + symbols.length, 0)
     return `<section>
-<h2>From ${html(step.before)} to ${html(step.after)}: ${signed(step.bytes)} bytes</h2>
+<h2>${html(step.before)} to ${html(step.after)}: ${signed(step.bytes)} bytes</h2>
 <ul class="causes">
 ${step.causes.map(causeItem).join('\n')}
-${step.interaction === 0 ? '' : `<li><b>${signed(step.interaction)}</b> what these do together, beyond what each does alone</li>`}
+${step.interaction === 0 ? '' : `<li><b>${signed(step.interaction)}</b> interaction of these causes</li>`}
 ${step.moved.length === 0 ? '' : `<li><b>0</b> ${html(movedText(step.moved, 20))}</li>`}
 </ul>
 ${count === 0 ? '' : `${imageMap(step, before, after)}\n${symbolsTable(step, count)}`}
@@ -96,18 +96,17 @@ function causeItem({ code, bytes, text, tables }: Cause): string {
   return `<li><b>${signed(bytes)}</b> ${swatch}${html(text)}${parts === '' ? '' : ` <small>(${html(parts)})</small>`}</li>`
 }
 
-/** More rows are of no use to a reader, and make a page slow. */
+/** More rows would make the page slow. */
 const MOST_ROWS = 2000
 
 function symbolsTable({ causes }: Step, count: number): string {
   const rows = causes.flatMap(({ code, symbols }) => symbols.map(symbol => symbolRow(code, symbol)))
   const shown = rows.slice(0, MOST_ROWS)
-  const left =
-    count > shown.length ? `; the first ${shown.length} are listed, all are in the output of --json` : ''
-  return `<p><label>Show symbols with <input type="search" placeholder="part of a name, a cause, an address"></label>
+  const left = count > shown.length ? `; the first ${shown.length} are listed, --json prints all` : ''
+  return `<p><label>Filter: <input type="search" placeholder="part of a name, a cause, an address"></label>
 <output>${shown.length} of ${count}</output>${left}</p>
 <table class="symbols">
-<thead><tr>${['symbol', 'cause', 'before', 'after', 'beside, before', 'beside, after']
+<thead><tr>${['symbol', 'cause', 'before', 'after', 'same address, before', 'same address, after']
     .map(head => `<th><button type="button">${head}</button></th>`)
     .join('')}</tr></thead>
 <tbody>
@@ -130,7 +129,7 @@ function symbolRow(code: string, { name, before, after, linker }: ChangedSymbol)
 
 function placeText(place: Place | null): string {
   if (place === null) return 'not in the map'
-  return `${place.letter} ${place.address}${place.inTable ? '' : ', left out'}`
+  return `${place.letter} ${place.address}${place.inTable ? '' : ', not in the table'}`
 }
 
 const STYLE = `

@@ -1,8 +1,8 @@
-/** What text and page say alike. */
+/** Sentences that the text and the page share. */
 import { optionName } from '../report/option-name.js'
 import type { CauseCode, Explanation } from './explanation.js'
 
-/** How many symbols a cause is about, and how many of them came and went. */
+/** How many symbols a cause concerns, and how many of them entered or left the table. */
 export interface Counts {
   readonly all: number
   readonly joined: number
@@ -10,56 +10,57 @@ export interface Counts {
 }
 
 /**
- * One line on a cause.
+ * One line about a cause.
  *
- * @param isStabilised whether letters are kept apart from names
+ * @param isStabilised whether the letters are compressed separately from the names
  */
 export function causeText(code: CauseCode, { all, joined, left }: Counts, isStabilised: boolean): string {
   const symbols = all === 1 ? '1 symbol' : `${all} symbols`
-  const moves = [joined > 0 ? `${joined} in` : '', left > 0 ? `${left} out` : '']
+  const moves = [joined > 0 ? `${joined} added` : '', left > 0 ? `${left} removed` : '']
     .filter(text => text !== '')
     .join(', ')
   switch (code) {
     case 'types':
-      return `${symbols} changed the type letter, which is ${isStabilised ? 'kept apart from' : 'compressed with'} the name`
+      return `${symbols} changed type; the type letter is compressed ${isStabilised ? 'separately from' : 'together with'} the name`
     case 'membership':
-      return `${symbols} ${all === 1 ? 'counts' : 'count'} by address as text in one pass and not in the other: ${moves}`
+      return `${symbols} ${all === 1 ? 'is' : 'are'} inside a text range in one pass only: ${moves}`
     case 'letter':
-      return `${symbols} ${all === 1 ? 'has' : 'have'} a letter in one pass that is left out, such as A for absolute: ${moves}`
+      return `${symbols} ${all === 1 ? 'has' : 'have'} a type that is dropped, such as A (absolute), in one pass only: ${moves}`
     case 'stubs':
-      return `${all} ${all === 1 ? 'stub' : 'stubs'} of the linker: ${moves}`
+      return `${all} linker ${all === 1 ? 'stub' : 'stubs'} in one pass only: ${moves}`
     case 'labels':
-      return `${all} of the tables' own labels: ${moves}`
+      return `${all} ${all === 1 ? 'label' : 'labels'} of the tables themselves: ${moves}`
     case 'length':
-      return `${symbols} with a name that is too long in the other map: ${moves}`
+      return `${symbols} with a name that is too long in one pass only: ${moves}`
     case 'presence':
-      return `${symbols} that the other map does not have: ${moves}`
+      return `${symbols} in one map only: ${moves}`
   }
 }
 
-/** The end of a name that is a path: there passes differ. */
+/** The end of a name, which may be a path: passes differ there. */
 export function shortened(name: string, most: number): string {
   return name.length <= most ? name : `…${name.slice(1 - most)}`
 }
 
 /**
- * One line on symbols that stand elsewhere.
+ * One line about symbols that are at another position of the map.
  *
  * @param most how many are named
  */
 export function movedText(moved: readonly string[], most: number): string {
   const some = moved.slice(0, most)
   const rest = moved.length - some.length
-  const symbols = moved.length === 1 ? '1 symbol stands' : `${moved.length} symbols stand`
-  return `${symbols} elsewhere in the list, and no size depends on the order: ${some.join(', ')}${rest > 0 ? `, and ${rest} more` : ''}`
+  const symbols = moved.length === 1 ? '1 symbol' : `${moved.length} symbols`
+  return `${symbols} at another position in the map, which affects no size: ${some.join(', ')}${rest > 0 ? `, and ${rest} more` : ''}`
 }
 
-/** What the tables were made as: the kernel's format, and the options as they are typed. */
+/** How the tables were made: which symbols, the format, and the other options as they are typed. */
 export function madeAs({ dialect, options }: Pick<Explanation, 'dialect' | 'options'>): string {
-  const given = Object.entries(options).map(([option, value]) => {
+  const { allSymbols, ...others } = options
+  const given = Object.entries(others).map(([option, value]) => {
     const typed = optionName(option)
     return value === true ? typed : `${typed}=${JSON.stringify(value).replaceAll('"', '')}`
   })
-  const which = options.allSymbols ? 'all symbols' : 'text symbols alone'
-  return `${which}, in the format told by ${dialect}${given.length === 0 ? '' : `, with ${given.join(' ')}`}`
+  const which = allSymbols ? 'all symbols' : 'text symbols only'
+  return `${which}; format from ${dialect}${given.length === 0 ? '' : `; options: ${given.join(' ')}`}`
 }

@@ -1,10 +1,10 @@
-/** Drawings for the page, in SVG. */
+/** Plots for the page, in SVG. */
 
 import { html } from '../report/escape-html.js'
 import type { CauseCode, ChangedSymbol, PassFacts, Place, Step } from './explanation.js'
 import { shortened } from './phrases.js'
 
-/** A colour for each cause, to be told apart by those who see colours differently. */
+/** A colour for each cause, from a palette that is safe for colour-blind readers (Okabe and Ito). */
 export const CAUSE_COLOURS: Readonly<Record<CauseCode, string>> = {
   types: '#d55e00',
   membership: '#0072b2',
@@ -20,21 +20,21 @@ const LEFT = 90
 const RIGHT = 30
 const INSIDE = WIDTH - LEFT - RIGHT
 
-/** What a character of a label takes, about. */
+/** Approximate width of a character in a label. */
 const CHARACTER = 6.5
 
-/** The room of all tables in each pass. */
+/** Bytes of all tables in each pass, with padding and alignment. */
 export function sizePlot(passes: readonly PassFacts[]): string {
   const height = 220
   const top = 30
   const bottom = 40
-  const rooms = passes.map(({ room }) => room)
-  const least = Math.min(...rooms)
-  const most = Math.max(...rooms)
-  // Differences are small beside the sizes: the axis spans the former.
+  const totals = passes.map(({ room }) => room)
+  const least = Math.min(...totals)
+  const most = Math.max(...totals)
+  // Differences are small compared with the sizes, so the axis spans only them.
   const spread = Math.max(most - least, 1)
   const x = (pass: number): string => (LEFT + (INSIDE * (pass + 0.5)) / passes.length).toFixed(1)
-  const y = (room: number): number => top + (height - top - bottom) * (1 - (room - least) / spread)
+  const y = (bytes: number): number => top + (height - top - bottom) * (1 - (bytes - least) / spread)
   const longest = Math.floor(INSIDE / passes.length / CHARACTER)
   const levels = (most === least ? [most] : [most, least]).map(level => {
     const at = y(level)
@@ -46,21 +46,21 @@ export function sizePlot(passes: readonly PassFacts[]): string {
       `<circle cx="${x(pass)}" cy="${y(room).toFixed(1)}" r="5" fill="#0072b2"><title>${html(name)}: ${room} bytes</title></circle>
 <text x="${x(pass)}" y="${height - 12}" text-anchor="middle">${html(shortened(name, longest))}</text>`,
   )
-  const line = rooms.map((room, pass) => `${x(pass)},${y(room).toFixed(1)}`)
-  return `<svg class="sizes" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="Bytes of all tables by pass">
+  const line = totals.map((bytes, pass) => `${x(pass)},${y(bytes).toFixed(1)}`)
+  return `<svg class="sizes" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="Total size of the tables by pass">
 ${levels.join('\n')}
 <polyline points="${line.join(' ')}" fill="none" stroke="#0072b2" stroke-width="2"/>
 ${points.join('\n')}
 </svg>`
 }
 
-/** More would be a blot. */
-const MOST_DRAWN = 2000
+/** More would overlap. */
+const MOST_PLOTTED = 2000
 
 /** Where the lanes of the two images are. */
 const LANES = { before: 70, after: 150 }
 
-/** Where in both images the symbols are that have changed: the earlier above, the later below. */
+/** Where the changed symbols are in both images: the earlier one above, the later one below. */
 export function imageMap(step: Step, before: PassFacts, after: PassFacts): string {
   const height = 230
   const scale = new Scale(step, before, after)
@@ -68,19 +68,19 @@ export function imageMap(step: Step, before: PassFacts, after: PassFacts): strin
     symbols.map(symbol => ({ symbol, colour: CAUSE_COLOURS[code] })),
   )
   const inside = symbols.filter(({ symbol }) => scale.has(symbol.before) && scale.has(symbol.after))
-  const drawn = inside.slice(0, MOST_DRAWN)
-  const left = symbols.length - drawn.length
-  return `<svg class="image" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="Where in the images symbols have changed">
+  const plotted = inside.slice(0, MOST_PLOTTED)
+  const left = symbols.length - plotted.length
+  return `<svg class="image" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="Where symbols changed in the images">
 ${lane(before, scale, LANES.before, LANES.before - 22)}
 ${lane(after, scale, LANES.after, LANES.after + 34)}
-${drawn.map(({ symbol, colour }) => way(symbol, scale, colour)).join('\n')}
+${plotted.map(({ symbol, colour }) => connection(symbol, scale, colour)).join('\n')}
 <text x="${LEFT}" y="${height - 8}">${scale.from.toString(16)}</text>
 <text x="${WIDTH - RIGHT}" y="${height - 8}" text-anchor="end">${scale.to.toString(16)}</text>
-${left === 0 ? '' : `<text x="${WIDTH / 2}" y="${height - 8}" text-anchor="middle">${left} more, or at addresses outside of this</text>`}
+${left === 0 ? '' : `<text x="${WIDTH / 2}" y="${height - 8}" text-anchor="middle">${left} more not shown, or outside of this range</text>`}
 </svg>`
 }
 
-/** An image as a bar, with its landmarks. Names that would run into each other are left to the marks' titles. */
+/** An image as a bar, with its landmarks. Names that would overlap are shown as the marks' titles only. */
 function lane({ name: pass, landmarks }: PassFacts, scale: Scale, y: number, textY: number): string {
   let free = Number.NEGATIVE_INFINITY
   const marks = landmarks
@@ -99,8 +99,8 @@ function lane({ name: pass, landmarks }: PassFacts, scale: Scale, y: number, tex
 ${marks.join('\n')}`
 }
 
-/** A symbol in both images, and the way between: hollow where it is in the map and not in the table. */
-function way({ name, before, after }: ChangedSymbol, scale: Scale, colour: string): string {
+/** A symbol in both images, joined by a line; hollow where it is in the map but not in the table. */
+function connection({ name, before, after }: ChangedSymbol, scale: Scale, colour: string): string {
   const dot = (place: Place | null, y: number): string =>
     place === null
       ? ''
@@ -112,7 +112,7 @@ function way({ name, before, after }: ChangedSymbol, scale: Scale, colour: strin
   return line + dot(before, LANES.before) + dot(after, LANES.after)
 }
 
-/** From addresses to places: from the first landmark to the last, or of all changed symbols where there are none. */
+/** From addresses to coordinates: spans the landmarks, or the changed symbols where there are none. */
 class Scale {
   readonly from: bigint
   readonly to: bigint
@@ -136,7 +136,7 @@ class Scale {
     return value >= this.from && value <= this.to
   }
 
-  /** Whether a place can be drawn; none needs no room. */
+  /** Whether a place, if there is one, is inside. */
   has(place: Place | null): boolean {
     return place === null || this.isInside(place.address)
   }

@@ -1,4 +1,4 @@
-/** An explanation as text, by default short enough for one screen. */
+/** An explanation as text, short enough for one screen unless all is asked for. */
 import { signed } from '../report/numbers.js'
 import { aligned, type Paint } from '../report/terminal.js'
 import { printable } from '../symbols/quoted.js'
@@ -6,29 +6,29 @@ import type { Cause, ChangedSymbol, Explanation, PassFacts, Place, Step } from '
 import { madeAs, movedText, shortened } from './phrases.js'
 
 export interface TextOptions {
-  /** Whether everything is listed, and not the first of each kind alone. */
+  /** Whether everything is listed, not only the first of each kind. */
   readonly all: boolean
   readonly paint: Paint
 }
 
-/** How many are listed of each kind. */
+/** How many symbols of each kind are listed. */
 const FEW = 3
 
 export function explanationAsText(explanation: Explanation, options: TextOptions): string {
   const { passes, verdict, steps, advice } = explanation
   const { paint, all } = options
-  // One screen has room for the last step that says something; the sizes of the others are in the table.
-  const weighty = steps.filter(({ causes }) => causes.length > 0)
-  const told = all ? steps : (weighty.length > 0 ? weighty : steps).slice(-1)
-  const untold = steps.length - told.length
+  // A screen holds the last step that has a cause; the sizes of the others are in the table.
+  const caused = steps.filter(({ causes }) => causes.length > 0)
+  const shown = all ? steps : (caused.length > 0 ? caused : steps).slice(-1)
+  const hidden = steps.length - shown.length
   return [
     (verdict.isConsistent ? paint.good : paint.bad)(paint.strong(verdict.text)),
     paint.weak(`(${madeAs(explanation)})`),
     '',
     ...sizeTable(passes, options),
-    ...told.flatMap(step => ['', ...stepLines(step, options)]),
-    ...(untold > 0
-      ? [paint.weak(`(${untold} more ${untold === 1 ? 'step' : 'steps'} between passes: --all)`)]
+    ...shown.flatMap(step => ['', ...stepLines(step, options)]),
+    ...(hidden > 0
+      ? [paint.weak(`(${hidden} more ${hidden === 1 ? 'step' : 'steps'} between passes: --all)`)]
       : []),
     ...(advice.length > 0
       ? ['', paint.strong('what to do:'), ...advice.flatMap(({ text }) => wrapped(text, '  -'))]
@@ -40,7 +40,7 @@ export function explanationAsText(explanation: Explanation, options: TextOptions
 /** Columns of a screen. */
 const WIDTH = 80
 
-/** Words in lines that fit, behind a first word; further lines begin below what follows it. */
+/** Wraps words after a first one; further lines are indented to its end. */
 function wrapped(text: string, first: string): string[] {
   const lines: string[] = []
   let line = first
@@ -57,7 +57,7 @@ function wrapped(text: string, first: string): string[] {
 /** The longest heading of a column. */
 const LONGEST_NAME = 24
 
-/** So many passes a screen is wide enough for. */
+/** As many passes as a screen is wide enough for. */
 const MOST_PASSES = 5
 
 function sizeTable(every: readonly PassFacts[], { paint, all }: TextOptions): string[] {
@@ -72,7 +72,7 @@ function sizeTable(every: readonly PassFacts[], { paint, all }: TextOptions): st
     return all || differs(row) ? [{ label, sizes: row }] : []
   })
   const sums = passes.map(pass => pass.tables.reduce((sum, { bytes }) => sum + bytes, 0))
-  const rooms = passes.map(({ room }) => room)
+  const padded = passes.map(({ room }) => room)
   const kept = passes.map(({ symbols }) => symbols.kept)
   const row = (label: string, values: readonly number[]): string[] => [
     label,
@@ -80,11 +80,11 @@ function sizeTable(every: readonly PassFacts[], { paint, all }: TextOptions): st
     signed(change(values)),
   ]
   const lines = aligned([
-    ['bytes', ...passes.map(({ name }) => shortened(name, LONGEST_NAME)), 'last step'],
+    ['bytes', ...passes.map(({ name }) => shortened(name, LONGEST_NAME)), 'change'],
     ...shown.map(({ label, sizes: values }) => row(label, values)),
-    row('all tables', sums),
-    // What moves the rest of the image, and so decides.
-    row('room of them all', rooms),
+    row('total', sums),
+    // This is what moves the rest of the image.
+    row('total with padding', padded),
     row('symbols', kept),
   ])
   const same = labels.length - shown.length
@@ -92,7 +92,7 @@ function sizeTable(every: readonly PassFacts[], { paint, all }: TextOptions): st
   return [
     paint.strong(lines[0] as string),
     ...lines.slice(1),
-    ...(same > 0 ? [paint.weak(`${same} other tables have one size`)] : []),
+    ...(same > 0 ? [paint.weak(`${same} ${same === 1 ? 'table' : 'tables'} unchanged`)] : []),
     ...(left > 0 ? [paint.weak(`(${left} earlier passes: --all)`)] : []),
   ]
 }
@@ -106,7 +106,7 @@ function stepLines(step: Step, options: TextOptions): string[] {
   const { bytes } = step
   const size =
     bytes === 0
-      ? 'as large as'
+      ? 'the same size as'
       : `${Math.abs(bytes)} ${Math.abs(bytes) === 1 ? 'byte' : 'bytes'} ${bytes > 0 ? 'larger' : 'smaller'} than`
   const figures = [...step.causes.map(cause => signed(cause.bytes)), signed(step.interaction), '0']
   const width = Math.max(...figures.map(figure => figure.length))
@@ -117,10 +117,8 @@ function stepLines(step: Step, options: TextOptions): string[] {
       `${figure(cause.bytes)}  ${cause.text}`,
       ...symbolLines(cause, width + 6, options),
     ]),
-    ...(step.interaction === 0
-      ? []
-      : [`${figure(step.interaction)}  what these do together, beyond what each does alone`]),
-    ...(step.causes.length > 1 ? [`${figure(bytes)}  in all`] : []),
+    ...(step.interaction === 0 ? [] : [`${figure(step.interaction)}  interaction of these causes`]),
+    ...(step.causes.length > 1 ? [`${figure(bytes)}  total`] : []),
     ...movedLine(step, figure(0), options),
   ]
 }
@@ -145,20 +143,20 @@ function symbolText(symbol: ChangedSymbol): string {
   const name = printable(symbol.name)
   if (before?.inTable && after?.inTable) {
     const beside = [before, after].some(place => place.beside !== null)
-      ? `, beside ${neighbour(before)} > ${neighbour(after)}`
+      ? `, at ${neighbour(before)} > ${neighbour(after)}`
       : ''
     return `${before.letter} > ${after.letter}  ${name}  ${before.address} > ${after.address}${beside}`
   }
-  const [out, place] = after?.inTable ? [before, after] : [after, before as Place]
-  const was = out ? ` (${after?.inTable ? 'was' : 'now'} ${placeText(out)})` : ''
-  const maker = linker ? `, as ${linker} names them` : ''
-  return `${after?.inTable ? 'in ' : 'out'}  ${name}  ${placeText(place)}${was}${maker}`
+  const [outside, place] = after?.inTable ? [before, after] : [after, before as Place]
+  const other = outside ? ` (${after?.inTable ? 'was' : 'now'} ${placeText(outside)})` : ''
+  const maker = linker ? `, a stub of ${linker}` : ''
+  return `${after?.inTable ? '+' : '-'}  ${name}  ${placeText(place)}${other}${maker}`
 }
 
 function neighbour({ beside }: Place): string {
-  return beside === null ? 'nothing' : printable(beside)
+  return beside === null ? 'no symbol' : printable(beside)
 }
 
 function placeText({ letter, address, beside }: Place): string {
-  return `${letter} ${address}${beside === null ? '' : ` beside ${printable(beside)}`}`
+  return `${letter} ${address}${beside === null ? '' : ` at ${printable(beside)}`}`
 }

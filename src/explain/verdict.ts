@@ -1,22 +1,22 @@
 /**
- * Whether the passes of a link agree, and what more of them would come to.
+ * Whether the passes of a link agree, and whether more of them would.
  *
- * The sizes of a pass's tables decide the layout of the next image, and so its map, and so the next tables. Sizes that
- * return therefore return for ever; and where the tables of a pass are as large as those of the pass before, the next
- * map is the last one.
+ * The extents of a pass's tables decide the layout of the next image, and so its map, and so the next tables. If the
+ * extents of a pass are those of the previous one, the passes have converged; if they are those of an earlier one, the
+ * passes oscillate for ever.
  */
 import type { BuildFacts } from '../kbuild/build-facts.js'
 import { bytesOf, hasAt } from '../symbols/bytes.js'
 import type { SymbolTable } from '../symbols/table.js'
 import type { Verdict } from './explanation.js'
 
-/** A pass as the verdict sees it. */
-export interface VerdictPass {
+/** What the verdict needs of a pass. */
+export interface JudgedPass {
   readonly name: string
   readonly read: SymbolTable
-  /** Rooms of its tables. */
-  readonly rooms: readonly number[]
-  /** Whether it is the map of the final image, of which the build makes no table. */
+  /** Extents of its tables in the next image. */
+  readonly extents: readonly number[]
+  /** Whether it is the map of the final image, from which the build makes no tables. */
   readonly isFinal: boolean
 }
 
@@ -24,47 +24,49 @@ export interface VerdictPass {
  * @param passes at least two
  * @param facts what the build's check leaves out of a map
  */
-export function verdictOn(passes: readonly VerdictPass[], facts: BuildFacts): Verdict {
-  const last = passes.at(-1) as VerdictPass
-  const before = passes.at(-2) as VerdictPass
+export function verdictOn(passes: readonly JudgedPass[], facts: BuildFacts): Verdict {
+  const last = passes.at(-1) as JudgedPass
+  const before = passes.at(-2) as JudgedPass
   const none = { settledAt: null, period: null }
-  // Of equal rooms at the end, the first.
-  const settled = passes.findLastIndex(pass => !isSame(pass.rooms, last.rooms)) + 1
-  const settledAt = (passes[settled] as VerdictPass).name
+  // The first of the passes at the end with equal extents.
+  const settled = passes.findLastIndex(pass => !isSame(pass.extents, last.extents)) + 1
+  const settledAt = (passes[settled] as JudgedPass).name
   if (isSameMap(before.read, last.read, facts)) {
-    const text = `consistent: ${last.name} lists what ${before.name} does`
+    const text = `consistent: ${last.name} has the same symbols and addresses as ${before.name}`
     return { ...none, code: 'consistent', isConsistent: true, text, settledAt }
   }
-  if (isSame(before.rooms, last.rooms)) {
+  if (isSame(before.extents, last.extents)) {
     const text = last.isFinal
-      ? `not consistent, but settled by one pass more: what is made of ${last.name} takes the room of the tables in it`
-      : `consistent: settled at ${settledAt}, as the tables made of ${last.name} take the same room, and the next image is as this one`
+      ? `not consistent, but one more pass will converge: tables made from ${last.name} have the sizes of those in its image`
+      : `consistent: converged at ${settledAt}; tables made from ${last.name} have the sizes of those in its image`
     return { ...none, code: 'settles', isConsistent: !last.isFinal, text, settledAt }
   }
-  const earlier = passes.findLastIndex((pass, i) => i < passes.length - 2 && isSame(pass.rooms, last.rooms))
+  const earlier = passes.findLastIndex(
+    (pass, i) => i < passes.length - 2 && isSame(pass.extents, last.extents),
+  )
   if (earlier >= 0) {
     const period = passes.length - 1 - earlier
-    const text = `not consistent, and no number of passes helps: sizes return every ${period} passes`
+    const text = `not consistent, and will not converge: sizes oscillate with period ${period}`
     return { ...none, code: 'oscillates', isConsistent: false, text, period }
   }
-  const sums = passes.map(({ rooms }) => rooms.reduce((sum, room) => sum + room, 0))
-  if (passes.length > 2 && sums.every((sum, i) => i === 0 || sum > (sums[i - 1] as number))) {
-    const text = `not consistent: the tables have grown from pass to pass, ${passes.length} passes long`
+  const totals = passes.map(({ extents }) => extents.reduce((sum, extent) => sum + extent, 0))
+  if (passes.length > 2 && totals.every((sum, i) => i === 0 || sum > (totals[i - 1] as number))) {
+    const text = `not consistent: the tables grow with every pass, over ${passes.length} passes`
     return { ...none, code: 'grows', isConsistent: false, text }
   }
   const text =
     passes.length === 2
-      ? 'not consistent: two passes differ, and do not tell whether more would settle'
-      : `not consistent: ${passes.length} passes show no end and no return`
+      ? 'not consistent: two passes differ; more are needed to tell whether they converge'
+      : `not consistent: ${passes.length} passes neither converge nor oscillate`
   return { ...none, code: 'open', isConsistent: false, text }
 }
 
 function isSame(a: readonly number[], b: readonly number[]): boolean {
-  return a.length === b.length && a.every((room, i) => room === b[i])
+  return a.length === b.length && a.every((extent, i) => extent === b[i])
 }
 
 /**
- * Whether two maps are the same to the build's check. It compares filtered maps, and up to 6.0 the maps that the tool
+ * Whether two maps are equal to the build's check. It compares filtered maps, but up to 6.0 the maps that the tool
  * reads are not filtered.
  */
 function isSameMap(a: SymbolTable, b: SymbolTable, { removedTypes, removedPrefixes }: BuildFacts): boolean {

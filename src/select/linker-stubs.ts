@@ -1,11 +1,11 @@
 /**
- * Linker stubs: code that a linker inserts where a branch does not reach its target or an erratum is to be avoided, also
- * called veneers and thunks. A stub has a symbol of its own, and whether it is needed depends on distances in the image,
- * and so on the layout.
+ * Linker stubs, also called veneers and thunks: code that a linker inserts where a branch does not reach its target, or
+ * to work around an erratum. A stub has a symbol of its own, and whether it is needed depends on distances in the
+ * image, and so on the layout.
  *
- * Linkers mark these symbols by their names alone. This is the table of names, from the naming of binutils (`elf32-arm`,
- * `elfnn-aarch64`, `elf64-ppc`, `elfxx-mips`) and of LLVM's lld (`Thunks.cpp`). A kernel has 500,000 names and hardly a
- * stub, so each rule has a fixed part that is looked for first, and a pattern that decides.
+ * Only their names mark these symbols. This is the table of names, from the naming of binutils (`elf32-arm`,
+ * `elfnn-aarch64`, `elf64-ppc`, `elfxx-mips`) and of LLVM's lld (`Thunks.cpp`). A kernel has 500,000 names and hardly
+ * any stubs, so each rule has a fixed part that is searched for first, and a pattern that decides.
  */
 import { bytesOf, hasAt } from '../symbols/bytes.js'
 import type { SymbolTable } from '../symbols/table.js'

@@ -32,8 +32,8 @@ test('two maps: the report, and exit status 1', () => {
   const text = stdout.toString()
   assert.match(text, /^not consistent: two passes differ/)
   assert.match(text, /^kallsyms_token_table +\d+ +\d+ +\+2$/m)
-  assert.match(text, /3 symbols changed the type letter/)
-  assert.match(text, /what to do:\n {2}- Make tables that settle: `make\s+MAKEFILES=.*--stabilise/s)
+  assert.match(text, /3 symbols changed type; the type letter/)
+  assert.match(text, /what to do:\n {2}- Generate tables with stable sizes: `make\s+MAKEFILES=.*--stabilise/s)
   // No colour into a pipe.
   assert.ok(!text.includes('\x1b'))
 })
@@ -197,11 +197,11 @@ test('wrong usage and unreadable input: one line, exit status 2', () => {
           .replace(/\n0{8}$/, '\n'),
       ),
     ],
-    /wide has addresses of 64 bits, and arm2012-pass1\.nm of 32/,
+    /wide has 64-bit addresses, but arm2012-pass1\.nm has 32-bit ones/,
   )
   wrong(
     [...MARCH_2012, PASS_1, file('empty', '')],
-    /empty has no symbols: only the map of a first pass is empty/,
+    /empty has no symbols: only the map of the first pass may be empty/,
   )
   wrong(
     ['--html', '/no/such/page.html', ...MARCH_2012, PASS_1, PASS_2],

@@ -125,12 +125,12 @@ test('the line names the table, the sizes, and the first cause', () => {
   const flipped = edges.map((line, i) => (i % 2 === 0 ? line.replace('D', 'P') : line))
   assert.match(
     notice(map(TEXT, edges, INIT), map(TEXT, flipped, INIT), { allSymbols: true }),
-    /^kallsyms_\w+ is \d+ bytes large in pass 2, and was \d+ in pass 1( \(.*\))?: __start_0 has changed its type letter from D to P, and 19 more like it$/,
+    /^kallsyms_\w+ has \d+ bytes in pass 2, and had \d+ in pass 1( \(.*\))?: __start_0 changed type from D to P, and 19 more$/,
   )
   // With letters apart from names they are no cause.
   const joined = [...flipped, '2f00 R a_new_one', '2f10 R another_new_one']
   assert.match(
     notice(map(TEXT, edges, INIT), map(TEXT, joined, INIT), { allSymbols: true, stabilise: 'literal' }),
-    /: a_new_one has come into the table, which the image before did not have, and 1 more like it$/,
+    /: a_new_one entered the table \(not in the previous image\), and 1 more$/,
   )
 })

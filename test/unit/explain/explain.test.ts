@@ -51,8 +51,8 @@ test('March 2012: as the thread explains it', () => {
   assert.equal(step.causes[0]?.bytes, step.bytes)
   assert.equal(explanation.verdict.isConsistent, false)
   const text = explanationAsText(explanation, { all: false, paint: PLAIN })
-  assert.match(text, /D > T {2}__per_cpu_start {2}c03be000 > c0439000, beside _data > __init_end/)
-  assert.match(text, /no size depends on the order:\s+__data_loc/)
+  assert.match(text, /D > T {2}__per_cpu_start {2}c03be000 > c0439000, at _data > __init_end/)
+  assert.match(text, /1 symbol at another position in the map, which affects no\s+size: __data_loc/)
   assert.match(text, /--stabilise/)
 })
 
@@ -72,10 +72,7 @@ test('July 2012: 24 symbols more in one map, at a border', () => {
   for (const { before, after } of cause?.symbols ?? []) {
     assert.deepEqual([before?.inTable, after?.inTable, after?.beside], [false, true, '_sinittext'])
   }
-  assert.match(
-    cause?.text ?? '',
-    /24 symbols count by address as text in one pass and not in the other: 24 in$/,
-  )
+  assert.match(cause?.text ?? '', /24 symbols are inside a text range in one pass only: 24 added$/)
   assert.ok(explanation.advice.some(({ text }) => text.includes('CONFIG_KALLSYMS_ALL')))
 })
 
@@ -162,7 +159,7 @@ test('several causes at once: the parts and what they do together are the whole'
   assert.equal(of('stubs'), bytesOf(after, made) - bytesOf(map('P', []), made))
   assert.notEqual(step.interaction, 0)
   const text = explanationAsText(explained([before, after], made), { all: false, paint: PLAIN })
-  assert.match(text, /what these do together, beyond what each does alone/)
+  assert.match(text, /interaction of these causes/)
 })
 
 test('bytes are those of the generator, whatever changes', () => {
@@ -249,10 +246,23 @@ test('the verdict, from the sizes of the passes', () => {
   assert.deepEqual(explained([sized(1), sized(1)]).verdict, {
     code: 'consistent',
     isConsistent: true,
-    text: 'consistent: pass 2 lists what pass 1 does',
+    text: 'consistent: pass 2 has the same symbols and addresses as pass 1',
     settledAt: 'pass 1',
     period: null,
   })
+})
+
+test('the verdict in words', () => {
+  const text = (...sizes: number[]): string =>
+    explained(sizes.map((size, i) => sized(size, 16 * i))).verdict.text
+  assert.equal(
+    text(1, 2, 2),
+    'consistent: converged at pass 2; tables made from pass 3 have the sizes of those in its image',
+  )
+  assert.equal(text(1, 2, 1), 'not consistent, and will not converge: sizes oscillate with period 2')
+  assert.equal(text(1, 2, 3), 'not consistent: the tables grow with every pass, over 3 passes')
+  assert.equal(text(1, 2), 'not consistent: two passes differ; more are needed to tell whether they converge')
+  assert.equal(text(2, 3, 1), 'not consistent: 3 passes neither converge nor oscillate')
 })
 
 test('the final map has no table: the check of the build is on it', () => {
@@ -261,7 +271,7 @@ test('the final map has no table: the check of the build is on it', () => {
   const passes = [pass('pass 1', sized(1), dialect), pass('pass 2', sized(2), dialect)]
   const failed = explain([...passes, pass('System.map', sized(2, 16), dialect)], build)
   assert.deepEqual([failed.verdict.code, failed.verdict.isConsistent], ['settles', false])
-  assert.match(failed.verdict.text, /settled by one pass more/)
+  assert.match(failed.verdict.text, /^not consistent, but one more pass will converge/)
   const passed = explain([...passes, pass('System.map', sized(2), dialect)], build)
   assert.deepEqual([passed.verdict.code, passed.verdict.isConsistent], ['consistent', true])
 })
@@ -408,7 +418,7 @@ test('an empty map is the pass over nothing with which newer builds begin', () =
 test('maps that do not belong together', () => {
   assert.throws(
     () => explained([sized(1), sized(1).map(line => `ffffffff${line}`)]),
-    /pass 2 has addresses of 64 bits, and pass 1 of 32: give the maps of one link/,
+    /pass 2 has 64-bit addresses, but pass 1 has 32-bit ones: give the maps of one link/,
   )
   assert.throws(
     () => explained([sized(1), sized(1).map(line => `${line}_of_another`)]),
@@ -424,10 +434,10 @@ test('maps that do not belong together', () => {
   )
   assert.throws(
     () => explained([sized(1), []]),
-    /pass 2 has no symbols: only the map of a first pass is empty/,
+    /pass 2 has no symbols: only the map of the first pass may be empty/,
   )
   assert.throws(() => explained([sized(1), [], sized(1)]), /pass 2 has no symbols/)
-  assert.throws(() => explained([[], sized(1)]), /two passes at least/)
+  assert.throws(() => explained([[], sized(1)]), /at least two maps with symbols are needed/)
 })
 
 test('one screen by default, everything with all', () => {
