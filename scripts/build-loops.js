@@ -1,6 +1,6 @@
 /**
- * `npm run loops`: compiles the hot loops, `src/<pass>/*.as.ts`, which are AssemblyScript, to WebAssembly, and writes
- * that as a module of TypeScript: so it comes along with whatever includes it, and no file has to be found at run time.
+ * `npm run loops`: compiles the hot loops, `src/<folder>/*.as.ts`, from AssemblyScript to WebAssembly, and writes the
+ * result as a TypeScript module: it is bundled like other modules, and no file has to be found at run time.
  */
 import { readdirSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -19,14 +19,14 @@ if (
   await compile()
 
 async function compile() {
-  // Loaded when it is needed: it takes longer than all the rest.
+  // Loaded only here: that takes longer than all the rest.
   const { default: asc } = await import('assemblyscript/asc')
   const little = await compiled(asc, false)
   const big = await compiled(asc, true)
   writeFileSync(MODULE, moduleText(little, big))
 }
 
-/** The files that asc makes, by their names. */
+/** The files that asc writes, by name. */
 async function compiled(asc, isBigEndian) {
   const files = new Map()
   const { error, stderr } = await asc.main(
@@ -34,9 +34,9 @@ async function compiled(asc, isBigEndian) {
       'src/loops.as.ts',
       ...['--use', `BIG_ENDIAN=${isBigEndian ? 1 : 0}`],
       ...['--runtime', 'stub', '--use', 'abort=', '-O3', '--outFile', 'loops.wasm', '--bindings', 'raw'],
-      // Positions are elements of 32 bits as well.
+      // Positions are stored in elements of 32 bits too: no warning on that conversion.
       ...['--disableWarning', '201'],
-      // The memory is the caller's, and shared: what views it stays valid when it grows.
+      // The memory is the caller's, and shared: its views stay valid when it grows.
       ...['--importMemory', '--sharedMemory', '--maximumMemory', '65536', '--enable', 'threads'],
     ],
     { writeFile: (name, contents) => files.set(name, contents) },
@@ -46,7 +46,7 @@ async function compiled(asc, isBigEndian) {
 }
 
 function moduleText(little, big) {
-  // What asc says of the exports: numbers are all that comes and goes.
+  // The exports as asc declares them: all parameters and results are numbers.
   const declarations = little.get('loops.d.ts')
   const functions = [...declarations.matchAll(/^ {2}export function (.*);$/gm)]
   return [
@@ -62,7 +62,7 @@ function moduleText(little, big) {
 
 function base64(name, files) {
   return [
-    `/** For machines that are ${name.toLowerCase().replace('_', '-')}; as base64. */`,
+    `/** For ${name.toLowerCase().replace('_', '-')} machines, as base64. */`,
     `export const ${name}: string = '${Buffer.from(files.get('loops.wasm')).toString('base64')}'`,
   ]
 }

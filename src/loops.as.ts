@@ -1,4 +1,7 @@
-/** The loops that run over every symbol or every byte, compiled to WebAssembly: each stands beside its pass. */
+/**
+ * All loops that run over every symbol or every byte, for the compiler: each is in a file beside its stage. They are
+ * compiled to one WebAssembly module, `wasm/loops.ts`.
+ */
 export {
   addPairs,
   bestPair,

@@ -1,4 +1,4 @@
-/** How many bytes the tables of an assembly text take. */
+/** The sizes of the tables of an assembly text. */
 import { BACKSLASH, badLine, octalByte, type ScanOptions, type ScanTarget, scanAssembly } from './scan.js'
 
 const COMMA = 0x2c
@@ -6,11 +6,11 @@ const NEWLINE = 0x0a
 const SLASH = 0x2f
 
 /**
- * The sizes of the tables of a text, padding included and alignment between them not. Values are counted, not looked
- * at, and nothing is made of them: it takes the time of one walk over the text, and no memory.
+ * The sizes of the tables of a text, with padding and without the alignment between them. Values are counted and not
+ * parsed: it takes one scan of the text, and no memory.
  *
  * @returns bytes by label, in the order of the text
- * @throws {KallsymsError} `bad-input`, with the line, where a line is none of such text
+ * @throws {KallsymsError} `bad-input`, with the line, for a line that neither the C tool nor ours writes
  */
 export function tableExtents(assembly: Uint8Array, options: ScanOptions = {}): Map<string, number> {
   const counter = new Counter(assembly)
@@ -26,7 +26,7 @@ class Counter implements ScanTarget {
   constructor(private readonly text: Uint8Array) {}
 
   label(label: string, at: number): void {
-    if (this.extents.has(label)) throw badLine(this.text, at, 'is there twice')
+    if (this.extents.has(label)) throw badLine(this.text, at, 'is defined twice')
     this.extents.set(label, 0)
     this.current = label
   }
@@ -66,7 +66,7 @@ class Counter implements ScanTarget {
 
   private add(bytes: number, at: number): void {
     const extent = this.extents.get(this.current)
-    if (extent === undefined) throw badLine(this.text, at, 'stands before any label')
+    if (extent === undefined) throw badLine(this.text, at, 'is before any label')
     this.extents.set(this.current, extent + bytes)
   }
 }

@@ -1,11 +1,11 @@
 /**
- * Assembly text line by line: labels, alignment, and directives that make bytes. What becomes of them is the matter of
- * whoever asked for the scan.
+ * Scans assembly text line by line: labels, alignment, and directives that make bytes. The target of the scan decides
+ * what to do with them.
  *
- * The text is as the C tools and ours write it, not as any assembler may take it: names and strings are raw bytes,
- * without escapes, and a comment ends with its line whatever stands in it. Strings without a NUL are those of compact
- * text, which has octal escapes. A kernel's text is tens of megabytes, so that the bytes are walked over once where they
- * are; lines are counted when there is an error to report.
+ * The text is as the C tools and ours write it, not any text that an assembler accepts: names and strings are raw bytes,
+ * without escapes, and a comment ends with its line whatever is in it. Strings without a NUL are those of compact text,
+ * which has octal escapes. A kernel's text is tens of megabytes, so that the bytes are read once, in place; lines are
+ * counted only for an error message.
  */
 import { KallsymsError } from '../errors.js'
 import { bytesOf, hasAt } from '../symbols/bytes.js'
@@ -23,35 +23,35 @@ const ZERO = 0x30
 const COLON = 0x3a
 export const BACKSLASH = 0x5c
 
-/** What a target is told of a text, in its order. */
+/** Receives what is in a text, in its order. */
 export interface ScanTarget {
   /** A table begins. */
   label(name: string, at: number): void
-  /** Alignment to so many bytes, a power of two. */
+  /** Alignment in bytes, a power of two. */
   align(bytes: number): void
-  /** So many zeros. */
+  /** Zero bytes. */
   skip(bytes: number, at: number): void
   /** The bytes `[from, to)` of the text, and a NUL. */
   string(from: number, to: number, at: number): void
-  /** The bytes `[from, to)` of the text, of which each backslash stands with three octal digits for another. */
+  /** The bytes `[from, to)` of the text, in which a backslash and three octal digits stand for one byte. */
   escapedString(from: number, to: number, at: number): void
   /**
    * Values of `width` bytes each, separated by commas, from `at` on.
    *
-   * @returns the position behind the last of them
+   * @returns the position after the last of them
    */
   values(at: number, width: number): number
 }
 
-/** How a text is to be understood: nothing in it says. */
+/** What has to be known to read a text, and is not in it. */
 export interface ScanOptions {
-  /** Bytes of the target's word, which `PTR` makes and `ALGN` aligns to: 8 unless given. */
+  /** Bytes of the target's word, the size of `PTR` and the alignment of `ALGN`: 8 if not given. */
   readonly wordBytes?: 4 | 8
-  /** The byte that `--symbol-prefix=` put in front of every label, where it is not part of it; -1 for none. */
+  /** The byte before every label, from `--symbol-prefix=`; -1 for none. */
   readonly symbolPrefix?: number
 }
 
-/** Directives that list values, with the width of one; 0 stands for a word. The frequent ones come first. */
+/** Directives that list values, with the width of a value; 0 stands for a word. Frequent ones come first. */
 const VALUES: readonly (readonly [directive: Uint8Array, width: number])[] = [
   [bytesOf('.byte'), 1],
   [bytesOf('.long'), 4],
@@ -66,24 +66,24 @@ const SKIP = bytesOf('.skip')
 const WORD_ALIGNMENT = bytesOf('ALGN')
 
 /**
- * The simple meaning is taken, bytes. To assemblers of some targets `.align 8` means 2^8 bytes: there the distances
- * between tables are larger than what is found here, and their contents the same.
+ * The operand is taken as bytes. To assemblers of some targets `.align 8` means 2^8 bytes: there the distances between
+ * tables are larger than computed here, and the contents are the same.
  */
 const ALIGNMENTS = [bytesOf('.balign'), bytesOf('.align')]
 
 /** Directives that make no bytes. */
 const SILENT = [bytesOf('.globl'), bytesOf('.section'), bytesOf('.data')]
 
-/** The largest alignment that is believed: a page of 64 KiB. */
-const MOST_ALIGNMENT = 1 << 16
+/** The largest alignment that is accepted: a page of 64 KiB. */
+const MAX_ALIGNMENT = 1 << 16
 
 /** Characters of labels. */
 const LABEL = /^[\w.$]{1,200}$/
 
 /**
- * Tells a target of everything in a text.
+ * Scans a text.
  *
- * @throws {KallsymsError} `bad-input` with the number of the first line that is none of the above
+ * @throws {KallsymsError} `bad-input`, with the number of the line, at the first line that is none of the above
  */
 export function scanAssembly(
   text: Uint8Array,
@@ -99,7 +99,7 @@ export function scanAssembly(
   }
 }
 
-/** A line of values; null if it is none. */
+/** Scans a line of values; null if it is another line. */
 function scanValues(text: Uint8Array, at: number, wordBytes: 4 | 8, target: ScanTarget): number | null {
   for (const [directive, width] of VALUES) {
     if (!isDirective(text, at, directive)) continue
@@ -109,7 +109,7 @@ function scanValues(text: Uint8Array, at: number, wordBytes: 4 | 8, target: Scan
   return null
 }
 
-/** All other lines. */
+/** Scans any other line. */
 function scanRare(
   text: Uint8Array,
   at: number,
@@ -126,9 +126,9 @@ function scanRare(
     target.string(...stringIn(text, at, at + ASCIZ.length, end), at)
     return end + 1
   }
-  // Labels come before all that follows: with a prefix one may begin like a directive or like a comment.
+  // Labels are tested before the rest: with a prefix, one may begin like a directive or a comment.
   if (text[end - 1] === COLON) {
-    // A prefix that is a blank was passed over with the blanks.
+    // A prefix that is a blank was skipped with the blanks.
     const name = text[at] === symbolPrefix ? at + 1 : at
     const label = String.fromCharCode(...text.subarray(name, Math.min(end - 1, name + 256)))
     if (!LABEL.test(label)) throw badLine(text, at, 'is not a label')
@@ -144,7 +144,7 @@ function scanRare(
   const alignment = ALIGNMENTS.find(directive => isDirective(text, at, directive))
   if (alignment) {
     const operand = decimal(text, at + alignment.length)
-    if (operand.value < 1 || operand.value > MOST_ALIGNMENT || operand.value & (operand.value - 1)) {
+    if (operand.value < 1 || operand.value > MAX_ALIGNMENT || operand.value & (operand.value - 1)) {
       throw badLine(text, at, 'is not an alignment to a power of two')
     }
     target.align(operand.value)
@@ -158,9 +158,9 @@ function scanRare(
   throw badLine(text, at, 'is not a line of a symbol table')
 }
 
-/** What stands between the first and the last quote of a line, which holds nothing else from a position on. */
-function stringIn(text: Uint8Array, at: number, behind: number, end: number): [from: number, to: number] {
-  const from = skipBlanks(text, behind)
+/** The text between the first and the last quote of a line, which has nothing else after its directive. */
+function stringIn(text: Uint8Array, at: number, operand: number, end: number): [from: number, to: number] {
+  const from = skipBlanks(text, operand)
   let to = end
   while (to > from && isBlank(text[to - 1])) to--
   if (text[from] !== QUOTE || to - from < 2 || text[to - 1] !== QUOTE) {
@@ -170,9 +170,9 @@ function stringIn(text: Uint8Array, at: number, behind: number, end: number): [f
 }
 
 /**
- * The byte that a backslash stands for with the three octal digits behind it.
+ * The byte that a backslash and three octal digits stand for.
  *
- * @throws {KallsymsError} `bad-input` where they are not that
+ * @throws {KallsymsError} `bad-input` if they are something else
  */
 export function octalByte(text: Uint8Array, at: number): number {
   const first = (text[at + 1] as number) - ZERO
@@ -186,8 +186,8 @@ export function octalByte(text: Uint8Array, at: number): number {
 
 function isDirective(text: Uint8Array, at: number, directive: Uint8Array): boolean {
   if (!hasAt(text, at, directive)) return false
-  const behind = text[at + directive.length]
-  return behind === undefined || behind === NEWLINE || isBlank(behind)
+  const next = text[at + directive.length]
+  return next === undefined || next === NEWLINE || isBlank(next)
 }
 
 function isBlank(byte: number | undefined): boolean {
@@ -200,7 +200,7 @@ export function skipBlanks(text: Uint8Array, at: number): number {
   return at
 }
 
-/** Where the next line begins: nothing but blanks and a comment may stand before. */
+/** Where the next line begins; the rest of this one may be blanks and a comment. */
 function endOfLine(text: Uint8Array, from: number): number {
   let at = from
   while (isBlank(text[at])) at++
@@ -209,7 +209,7 @@ function endOfLine(text: Uint8Array, from: number): number {
     while (at < text.length && text[at] !== NEWLINE) at++
     return at + 1
   }
-  if (text[at] !== NEWLINE) throw badLine(text, at, 'has more behind its values than a comment')
+  if (text[at] !== NEWLINE) throw badLine(text, at, 'has something other than a comment after its values')
   return at + 1
 }
 
@@ -230,7 +230,7 @@ function decimal(text: Uint8Array, from: number): { value: number; end: number }
   return { value, end: at }
 }
 
-/** The error for the line that holds a position. */
+/** The error for the line at a position. */
 export function badLine(text: Uint8Array, at: number, what: string): KallsymsError {
   let line = 1
   let from = 0

@@ -1,28 +1,29 @@
 /**
  * The compression of the names: byte pair encoding with at most 256 codes.
  *
- * What is computed is fixed by the C tool. Every byte that occurs keeps its own code; each free code, from 255 down,
- * stands for the pair of codes that occurs most often in what is left (on a tie the pair with the smallest number),
- * and the pair is replaced everywhere, from left to right. Counts of one are used as well, and no pair left ends it.
+ * The result is determined by the C tool. Every byte that occurs keeps its own code. Each free code, from 255 down,
+ * becomes a token: it stands for the pair of codes that occurs most often at that time (on a tie the pair with the
+ * smallest number), and replaces the pair everywhere, from left to right. Pairs that occur once are replaced too; it ends
+ * when no pair or no free code is left.
  *
- * How is ours. The C tool looks at every symbol again for each of about 180 tokens. Here the pairs are counted once,
- * and a replacement touches its own occurrences alone:
+ * The algorithm is ours. The C tool reads every symbol again for each of about 180 tokens. Here the pairs are counted
+ * once, and a replacement touches only the occurrences of its pair:
  *
- * - The text is compressed where it stands. A token made at position p covers `span` bytes; its code is written at the
- *   first and the last of them. So the code to the right of a token is the byte behind it, the code to the left is the
- *   byte before it, and nothing is moved.
+ * - The text is compressed in place. A token made at position p covers `span` bytes; its code is written to the first and
+ *   the last of them. So the code to the right of a token is the byte after it, the code to the left is the byte before
+ *   it, and nothing is moved.
  * - A replacement of x y by a token between l and r changes four counts: (l,x) and (y,r) lose one, (l,token) and
- *   (token,r) gain one. No count of a pair rises once both its codes exist, so a pair that has come to zero is gone.
+ *   (token,r) gain one. The count of a pair never rises once both its codes exist, so a pair with count zero is gone.
  * - The places of a pair of original bytes come from an index made beforehand, those of a pair with a token in it from
- *   the places where that token was made. An entry that is no longer true is passed over: its bytes differ. All lists
- *   are in the order of the text, which is what "from left to right" needs.
- * - Only pairs that occur often can become tokens, so that only the most frequent ones are indexed (see `indexSize`);
- *   should another be chosen after all, its places are found by a walk over the text.
+ *   the places where that token was made. An entry that is out of date is skipped: its bytes differ. All lists are in the
+ *   order of the text, as replacing from left to right requires.
+ * - Only pairs that occur often can become tokens, so that only the most frequent ones are indexed (see `indexSize`). If
+ *   another pair is chosen after all, its places are found by reading the whole text.
  *
- * How type letters take part is a matter of `types.ts`; what is compressed below are strings, with or without them.
+ * How type letters take part is defined in `types.ts`; the strings that are compressed below are with or without them.
  *
- * One byte value must stand between symbols and must be no code. All 256 may be needed; but the code that is given out
- * last occurs in no pair that is still looked at, and so its byte separates symbols until then.
+ * Symbols are separated by a byte value that is no code yet. All 256 may become codes; but once the last free code is
+ * used no pair is looked for any more, so that its byte can separate the symbols until then.
  */
 
 import type { SymbolTable } from '../symbols/table.js'
@@ -32,9 +33,9 @@ import { countPairs, findPair, LivePairs, markBytes, PairIndex, placedIn, type S
 import { CODES, PAIR, Tokens } from './tokens.js'
 import { foldTypes, reservedLetters, type Types, withoutTypes } from './types.js'
 
-/** The names as they will stand in the table, without their lengths. */
+/** The names as they will be in the table, without their lengths. */
 export interface CompressedNames {
-  /** The codes of all symbols, one symbol behind the other in the order of the table. */
+  /** The codes of all symbols, one symbol after the other in the order of the table. */
   readonly codes: Uint8Array
   /** Codes of each symbol: at most as many as it has bytes, so that 16 bits are enough. */
   readonly length: Uint16Array
@@ -51,7 +52,7 @@ export interface EncodeOptions {
   readonly isCompressed: boolean
 }
 
-/** Compresses the names where the options want that. */
+/** Compresses the names, or leaves them as they are, according to the options. */
 export function encodeNames(
   symbols: SymbolTable,
   { types, isCompressed }: EncodeOptions,
@@ -61,9 +62,9 @@ export function encodeNames(
 }
 
 /**
- * Compresses the text of all symbols; the symbols' own text buffer is left as it is.
+ * Compresses the text of all symbols; the symbols' own text buffer is not modified.
  *
- * @param arena where it is done, and where the codes will lie
+ * @param arena where the codes will lie
  * @param reserved bytes that keep their codes, whether they occur or not
  */
 export function compress(
@@ -98,7 +99,7 @@ export function compress(
   })
 }
 
-/** The names as they are, one code a byte, and no tokens. */
+/** The names as they are, one code per byte, and no tokens. */
 export function leaveUncompressed(
   symbols: SymbolTable,
   types: Types = 'exact',
@@ -122,7 +123,7 @@ export function firstBytes({ text, start, count }: SymbolTable): Uint8Array {
   return bytes
 }
 
-/** How many pairs are indexed for so many free codes: measured, no kernel's map asks for one that is not. */
+/** How many pairs are indexed: with any measured kernel's map, no other pair is ever chosen. */
 function indexSize(freeCodes: number): number {
   return 2 * freeCodes
 }
@@ -142,7 +143,7 @@ function makeTokens(
   loops.separate(text, start, length, count, separator)
   const live = new LivePairs(arena, counts)
   const index = new PairIndex(arena, strings, counts, live.mostFrequent(indexSize(free.length)))
-  /** Where each token was made; nothing for other codes. */
+  /** The places where each token was made; nothing for other codes. */
   const madeAt: Uint32Array[] = new Array(CODES)
   const placesOf = (code: number): Uint32Array => madeAt[code] as Uint32Array
 
@@ -153,17 +154,17 @@ function makeTokens(
     const y = pair >> 8
     tokens.setPair(code, pair)
 
-    // Candidates are the places of one of the two codes; those of the second are so far behind the pair's own.
+    // Candidates are the places of one of the two codes. A place of the second code is that far after the pair's own.
     let candidates: Uint32Array
-    let behind = 0
+    let distance = 0
     let places: Uint32Array
     if (kind[x] === PAIR || kind[y] === PAIR) {
       const isFirstRarer = kind[y] !== PAIR || (kind[x] === PAIR && placesOf(x).length <= placesOf(y).length)
       candidates = placesOf(isFirstRarer ? x : y)
-      if (!isFirstRarer) behind = span[x] as number
+      if (!isFirstRarer) distance = span[x] as number
       places = arena.u32(counts[pair] as number)
     } else {
-      // Nobody else asks for this pair's places: the list of what was made overwrites it.
+      // The list of this pair's places is not needed any more: the places of the token overwrite it.
       candidates = index.take(pair) ?? findPair(arena, strings, pair, counts[pair] as number)
       places = candidates
     }
@@ -172,7 +173,7 @@ function makeTokens(
       arena.writable(counts),
       arena.at(candidates),
       candidates.length,
-      behind,
+      distance,
       x,
       y,
       span[x] as number,
@@ -188,11 +189,11 @@ function makeTokens(
 }
 
 /**
- * Takes the codes out of the text in which they stand spread.
+ * Copies the codes from the text, where each is at the first byte that it covers, into one sequence.
  *
- * @param letters a code to put in front of each symbol's; null for none
- * @param codes receives them: at least as many as the text has bytes
- * @param codeLength receives the codes of each symbol
+ * @param letters a code to write before those of each symbol; null for none
+ * @param codes receives the codes: as long as the text
+ * @param codeLength receives the number of codes of each symbol
  */
 function packCodes(
   arena: Arena,
@@ -203,12 +204,12 @@ function packCodes(
   codeLength: Uint16Array,
 ): CompressedNames {
   const span = arena.at(tokens.span)
-  const front = letters ? arena.at(letters) : 0
+  const firstCodes = letters ? arena.at(letters) : 0
   const lengths = arena.writable(codeLength)
   const first = arena.writable(codes)
   let size = 0
   inBlocks(count, (from, to) => {
-    size += arena.loops.packCodes(text, start, length, from, to, span, front, first + size, lengths)
+    size += arena.loops.packCodes(text, start, length, from, to, span, firstCodes, first + size, lengths)
   })
   return { codes: codes.subarray(0, size), length: codeLength, tokens }
 }

@@ -1,8 +1,8 @@
 /**
- * The loops of the compression over the text of all symbols. `compress.ts` has the algorithm and what it asks of them.
+ * The loops of the compression over the text of all symbols; `compress.ts` has the algorithm.
  *
- * A symbol's text lies at `text + start[symbol]`, `length[symbol]` bytes of it. A pair of codes x, y (y follows x) has
- * the number `x | y << 8`, which is what its two bytes are when they are read as one number.
+ * A symbol's text is the `length[symbol]` bytes at `text + start[symbol]`. A pair of codes x, y (y follows x) has the
+ * number `x | y << 8`, which is its two bytes read as one number.
  */
 import { half, setHalf, setWord, word } from '../wasm/memory.as'
 
@@ -27,7 +27,7 @@ export function countPairs(
   }
 }
 
-/** Marks the bytes that occur: the first of each symbol, and what stands behind another byte. */
+/** Marks the bytes that occur: the first of each symbol, and the second of each pair. */
 export function markBytes(
   text: usize,
   start: usize,
@@ -42,14 +42,14 @@ export function markBytes(
   for (let pair = 0; pair < PAIRS; pair++) if (word(counts, pair) !== 0) store<u8>(marks + (pair >> 8), 1)
 }
 
-/** Lists the pairs that have counts; returns their number. */
+/** Lists the pairs whose count is not zero; returns their number. */
 export function listPairs(counts: usize, pairs: usize): i32 {
   let size = 0
   for (let pair = 0; pair < PAIRS; pair++) if (word(counts, pair) !== 0) setWord(pairs, size++, pair)
   return size
 }
 
-/** Puts the separator at both ends of every symbol. */
+/** Writes the separator before and after every symbol. */
 export function separate(text: usize, start: usize, length: usize, count: i32, separator: u8): void {
   for (let symbol = 0; symbol < count; symbol++) {
     const at = text + word(start, symbol)
@@ -61,7 +61,7 @@ export function separate(text: usize, start: usize, length: usize, count: i32, s
 /**
  * Lists the places of the indexed pairs in the symbols `[from, to)`.
  *
- * @param next for each pair the element of `places` that is its next one, counted from 1; 0 where it is not indexed
+ * @param next for each pair the next element of `places` to write, counted from 1; 0 for a pair that is not indexed
  */
 export function indexPairs(
   text: usize,
@@ -106,7 +106,7 @@ export function findPair(
 /**
  * The pair with the largest count, of those the one with the smallest number; -1 when no pair is left.
  *
- * @param pairs pairs that have counts, of which there are `size`
+ * @param pairs `size` pairs, among them all whose count is not zero
  */
 export function bestPair(pairs: usize, size: i32, counts: usize): i32 {
   let best: u32 = 0
@@ -123,12 +123,12 @@ export function bestPair(pairs: usize, size: i32, counts: usize): i32 {
 }
 
 /**
- * Replaces the pair x y by a code wherever it stands at a candidate.
+ * Replaces the pair x y by a code at all candidates where it is.
  *
- * Counts of pairs with the separator are changed like others, and never looked at.
+ * Counts of pairs with the separator are changed like others, but never used.
  *
- * @param candidates positions in the text, of which there are `size`
- * @param behind how far behind the pair's own place a candidate lies
+ * @param candidates `size` positions in the text
+ * @param distance how far a candidate is after the pair's own place: 0, or the span of x
  * @param places receives the places of the new code; may be `candidates` itself
  * @returns the number of replacements
  */
@@ -137,7 +137,7 @@ export function replacePair(
   counts: usize,
   candidates: usize,
   size: i32,
-  behind: u32,
+  distance: u32,
   x: u32,
   y: u32,
   xSpan: u32,
@@ -146,14 +146,14 @@ export function replacePair(
   separator: u32,
   places: usize,
 ): i32 {
-  // The first byte of x is there unless x was replaced. Reached from y, it is x's last byte that tells.
-  const tell: u32 = behind === 0 ? 0 : xSpan - 1
+  // From a place of x, its first byte shows whether x is still there; from a place of y, the last byte of x does.
+  const checked: u32 = distance === 0 ? 0 : xSpan - 1
   let replaced = 0
   for (let i = 0; i < size; i++) {
-    const place = word(candidates, i) - behind
+    const place = word(candidates, i) - distance
     const at = text + place
     const middle = at + xSpan
-    if (load<u8>(at + tell) !== x || load<u8>(middle) !== y) continue
+    if (load<u8>(at + checked) !== x || load<u8>(middle) !== y) continue
     const end = middle + ySpan
     const left: u32 = load<u8>(at - 1)
     const right: u32 = load<u8>(end)
@@ -165,7 +165,7 @@ export function replacePair(
     setWord(counts, yRight, word(counts, yRight) - 1)
     setWord(counts, leftCode, word(counts, leftCode) + 1)
     setWord(counts, codeRight, word(counts, codeRight) + 1)
-    // No code begins within the token any more: what looks like one there must not be taken for it.
+    // No code begins within the token any more: the byte there must not be mistaken for y.
     store<u8>(middle, separator)
     store<u8>(at, code)
     store<u8>(end - 1, code)
@@ -175,13 +175,13 @@ export function replacePair(
 }
 
 /**
- * Takes the codes of the symbols `[from, to)` out of the text in which they stand spread.
+ * Copies the codes of the symbols `[from, to)` from the text, where each is at the first byte that it covers.
  *
- * @param span bytes of text of each code
- * @param letters a code to put in front of each symbol's; 0 for none
- * @param codes where they go, one symbol behind the other
+ * @param span bytes of text that each code covers
+ * @param letters a code to write before those of each symbol; 0 for none
+ * @param codes receives the codes, one symbol after the other
  * @param codeLength receives the number of codes of each symbol
- * @returns how many codes they are
+ * @returns the number of codes
  */
 export function packCodes(
   text: usize,
@@ -199,7 +199,7 @@ export function packCodes(
     const first = end
     if (letters !== 0) store<u8>(end++, load<u8>(letters + symbol))
     let at = text + word(start, symbol)
-    for (const behind = at + half(length, symbol); at < behind; ) {
+    for (const textEnd = at + half(length, symbol); at < textEnd; ) {
       const code = load<u8>(at)
       store<u8>(end++, code)
       at += half(span, code)
@@ -210,9 +210,9 @@ export function packCodes(
 }
 
 /**
- * Adds the pairs that a new code has come to be part of to the list; returns its new size.
+ * Adds the pairs of a new code to the list; returns its new size.
  *
- * @param separator makes no pairs
+ * @param separator is in no pair
  */
 export function addPairs(pairs: usize, size: i32, counts: usize, code: i32, separator: i32): i32 {
   for (let other = 0; other < 256; other++) {

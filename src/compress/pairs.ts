@@ -1,8 +1,8 @@
 /**
- * How often each pair of bytes occurs, and where.
+ * How often each pair of codes occurs, and where.
  *
- * A pair of codes x, y (y follows x) has the number `x | y << 8`, which is also how ties are decided: of the pairs
- * that occur most often, the one with the smallest number is taken.
+ * A pair of codes x, y (y follows x) has the number `x | y << 8`. It also breaks ties: of the pairs that occur most often,
+ * the one with the smallest number is chosen.
  */
 
 import type { SymbolTable } from '../symbols/table.js'
@@ -12,7 +12,7 @@ import { inBlocks } from '../wasm/blocks.js'
 /** Number of pairs of codes. */
 const PAIRS = 0x10000
 
-/** What is compressed, by positions in an arena: each string lies at `text` and its `start`. */
+/** The strings to be compressed, by positions in an arena; each is at `text` plus its `start`. */
 export interface Strings {
   readonly text: number
   readonly start: number
@@ -20,7 +20,7 @@ export interface Strings {
   readonly count: number
 }
 
-/** @param text the symbols' own, or a changed copy of it */
+/** @param text the symbols' own buffer, or a changed copy of it */
 export function placedIn(arena: Arena, text: Uint8Array, { start, length, count }: SymbolTable): Strings {
   return { text: arena.at(text), start: arena.at(start), length: arena.at(length), count }
 }
@@ -33,7 +33,7 @@ export function countPairs(arena: Arena, { text, start, length, count }: Strings
   return counts
 }
 
-/** Marks the bytes that occur: the first of each string, and what stands behind another byte. */
+/** Marks the bytes that occur: the first of each string, and the second of each pair. */
 export function markBytes(arena: Arena, strings: Strings, counts: Uint32Array): Uint8Array {
   const { text, start, length, count } = strings
   const occurs = arena.u8(256)
@@ -43,12 +43,12 @@ export function markBytes(arena: Arena, strings: Strings, counts: Uint32Array): 
 
 /** The places of some pairs in the original text, each pair's in the order of the text. */
 export class PairIndex {
-  /** Where each indexed pair's places begin and end in `places`, both counted from 1. */
+  /** Where the places of each indexed pair begin and end in `places`, both counted from 1. */
   private readonly first: Uint32Array
   private readonly end: Uint32Array
   private readonly places: Uint32Array
 
-  /** @param pairs the pairs to index; `counts` tells how many places each has */
+  /** @param pairs the pairs to index; each has as many places as its count */
   constructor(
     arena: Arena,
     { text, start, length, count }: Strings,
@@ -69,14 +69,14 @@ export class PairIndex {
     inBlocks(count, (from, to) => arena.loops.indexPairs(text, start, length, from, to, slots, places))
   }
 
-  /** The places of a pair, which the caller may overwrite; null where it is not indexed. */
+  /** The places of a pair, which the caller may overwrite; null if it is not indexed. */
   take(pair: number): Uint32Array | null {
     const first = this.first[pair] as number
     return first === 0 ? null : this.places.subarray(first - 1, (this.end[pair] as number) - 1)
   }
 }
 
-/** The places of a pair of original bytes, by a walk over the whole text. */
+/** The places of a pair of original bytes, by reading the whole text. */
 export function findPair(
   arena: Arena,
   { text, start, length, count }: Strings,
@@ -87,7 +87,7 @@ export function findPair(
   return places.subarray(0, arena.loops.findPair(text, start, length, count, pair, arena.writable(places)))
 }
 
-/** The pairs that may still become tokens: all whose count is not zero. */
+/** The pairs that can still become tokens: all whose count is not zero. */
 export class LivePairs {
   private readonly pairs: Uint32Array
   private size: number
@@ -100,10 +100,10 @@ export class LivePairs {
     this.size = arena.loops.listPairs(arena.at(counts), arena.writable(this.pairs))
   }
 
-  /** The pairs with the largest counts, at most so many. */
+  /** The pairs with the largest counts, at most `size`. */
   mostFrequent(size: number): Uint32Array {
     const { counts } = this
-    // Count and pair as one number, below 2^48: those are sorted without a call for each two of them.
+    // Count and pair as one number, below 2^48: numbers are sorted without calling a function for each comparison.
     const keys = Float64Array.from(
       this.pairs.subarray(0, this.size),
       pair => (counts[pair] as number) * PAIRS + pair,
@@ -117,7 +117,7 @@ export class LivePairs {
     return arena.loops.bestPair(arena.at(pairs), size, arena.at(counts))
   }
 
-  /** Adds the pairs that a new code has come to be part of; the separator makes no pairs. */
+  /** Adds the pairs of a new code; the separator is in no pair. */
   add(code: number, separator: number): void {
     const { arena, pairs, size, counts } = this
     this.size = arena.loops.addPairs(arena.writable(pairs), size, arena.at(counts), code, separator)

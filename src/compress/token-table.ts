@@ -1,10 +1,10 @@
-/** What the tokens stand for, as the table in the kernel holds it. */
+/** The texts that the codes stand for, as in the kernel's token table. */
 import { CODES, type Tokens } from './tokens.js'
 
 export interface TokenTable {
-  /** The text of each code, cut at a NUL; empty for a code that is not used. */
+  /** The text of each code, up to the first NUL; empty for an unused code. */
   readonly texts: readonly Uint8Array[]
-  /** Where each text begins: every text ends in a NUL. */
+  /** The offset of each text: every text ends with a NUL. */
   readonly index: readonly number[]
   /** Bytes of all texts with their NULs. */
   readonly bytes: number

@@ -1,12 +1,12 @@
 /**
  * The token table: what each of the 256 codes stands for.
  *
- * | column   | element | holds                                                                              |
- * |----------|---------|------------------------------------------------------------------------------------|
- * | `kind`   | Uint8   | EMPTY: the code is not used; LITERAL: it stands for its own byte; PAIR: for two codes |
- * | `first`  | Uint8   | of a pair: the code in front                                                        |
- * | `second` | Uint8   | of a pair: the code behind                                                          |
- * | `span`   | Uint16  | bytes of text that the code stands for; never more than the longest symbol           |
+ * | column   | element | holds                                                                                 |
+ * |----------|---------|---------------------------------------------------------------------------------------|
+ * | `kind`   | Uint8   | EMPTY: the code is not used; LITERAL: it stands for its own byte; PAIR: for two codes   |
+ * | `first`  | Uint8   | the first code of a pair                                                              |
+ * | `second` | Uint8   | the second code of a pair                                                             |
+ * | `span`   | Uint16  | bytes of text that the code stands for; never more than the longest symbol has          |
  */
 export const CODES = 256
 
@@ -38,7 +38,7 @@ export class Tokens {
   /** The bytes that a code stands for; a fresh array. */
   expand(code: number): Uint8Array {
     const bytes: number[] = []
-    // Depth first, the front code on top: an explicit stack, since a chain of pairs may be 255 deep.
+    // Depth first, with the first code on top: an explicit stack, since pairs may be nested 255 deep.
     const stack = [code]
     for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
       if (this.kind[top] === LITERAL) bytes.push(top)

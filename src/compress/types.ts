@@ -1,37 +1,36 @@
 /**
  * How the type letters take part in the compression.
  *
- * The C tool compresses a letter together with its name: `T_text` is one string. So a symbol that changes its letter
- * with the layout, as those at the border of two sections do, changes the counts of pairs, the tokens that are chosen,
- * and the size of the table; the table is part of the layout; and the build may not come to an end. A letter that
- * comes into use in one pass alone even takes a code from the tokens.
+ * The C tool compresses a letter together with its name: `T_text` is one string. So a symbol whose letter depends on the
+ * layout, as at the boundary of two sections, changes the counts of pairs, the tokens that are chosen, and the size of
+ * the table. The table is part of the layout, so that the build may not converge. A letter that is used in one pass only
+ * even takes a code from the tokens.
  *
  * - `exact` does what the C tool does.
- * - `literal` stores the letter as a code of its own in front of the name, and compresses names alone. The kernel
- *   expands a name code by code and takes the first character for the type, which this gives, so that its decoder
- *   reads the table as any other. All letters that nm knows keep their codes, used or not. What the tables and the
- *   tokens come to then depends on the names alone.
- * - `fold` replaces letters before the compression: `T` for capital ones, which stand for global symbols, `t` for
- *   all others, so that a change of sections changes nothing. Weak symbols keep theirs: weakness is no matter of layout.
- *   The tables are smaller than the C tool's, but the letters are lost.
+ * - `literal` stores the letter as a literal before the name, and compresses the names alone. The kernel expands a name
+ *   code by code and takes the first character as the type, so that its decoder reads such a table as any other. All
+ *   letters that nm prints keep their codes, used or not. Tokens and sizes then depend on the names alone.
+ * - `fold` replaces the letters before the compression: upper-case ones, of global symbols, by `T`, all others by `t`, so
+ *   that a change of the section has no effect. Weak symbols keep their letters, which do not depend on the layout. The
+ *   tables are smaller than the C tool's, but the letters are lost.
  */
 import { bytesOf } from '../symbols/bytes.js'
 import type { SymbolTable } from '../symbols/table.js'
 
-/** The ways that do not depend on the layout. */
+/** The ways whose sizes do not depend on the layout. */
 export const STABLE_TYPES = ['literal', 'fold'] as const
 
 export type StableTypes = (typeof STABLE_TYPES)[number]
 
 export type Types = 'exact' | StableTypes
 
-/** All letters that nm of binutils or of LLVM prints for any object format. */
+/** All letters that binutils' or LLVM's nm prints, for any object format. */
 const NM_LETTERS = '-?ABCDEGINPRSTUVWabcdeginprstuvw'
 
-/** The letters that are left when types are folded. */
+/** The letters that remain when types are folded. */
 const FOLDED_LETTERS = 'TVWtvw'
 
-/** Letters that keep their codes whether a symbol has them or not. */
+/** Letters that keep their codes, whether a symbol has them or not. */
 export function reservedLetters(types: Types): Uint8Array {
   switch (types) {
     case 'exact':
@@ -50,7 +49,7 @@ const FOLDED: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) => {
   return (/[A-Z]/.test(letter) ? 'T' : 't').charCodeAt(0)
 })
 
-/** Folds the type letters in a text of which the symbols have the places. */
+/** Folds the type letters of symbols in a text buffer. */
 export function foldTypes(text: Uint8Array, { start, count }: SymbolTable): void {
   for (let symbol = 0; symbol < count; symbol++) {
     const at = start[symbol] as number

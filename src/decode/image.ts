@@ -77,7 +77,7 @@ export class Image implements ScanTarget {
   }
 
   label(label: string, at: number): void {
-    if (this.labels.has(label)) throw badLine(this.text, at, 'is there twice')
+    if (this.labels.has(label)) throw badLine(this.text, at, 'is defined twice')
     this.labels.add(label)
     this.starts.push({
       label,
@@ -167,7 +167,7 @@ export class Image implements ScanTarget {
 
   private current(at: number): Start {
     const start = this.starts.at(-1)
-    if (!start) throw badLine(this.text, at, 'stands before any label')
+    if (!start) throw badLine(this.text, at, 'is before any label')
     return start
   }
 

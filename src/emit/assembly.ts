@@ -1,7 +1,7 @@
 /**
- * The assembly text: exact, to the byte what the C tool of the dialect prints, or compact, which makes the same object
- * and is read by an assembler in a fraction of the time. Both have the same preamble and labels; compact tables have
- * no comments, their bytes are long strings, and their numbers stand in lists.
+ * The assembly text: exact, byte for byte what the C tool of the dialect prints; or compact, which makes the same object
+ * and is assembled in a fraction of the time. Both have the same preamble and labels. Compact tables have no comments,
+ * their bytes are long strings, and their numbers are in lists.
  */
 import type { CompressedNames } from '../compress/compress.js'
 import type { TokenTable } from '../compress/token-table.js'
@@ -143,7 +143,7 @@ function styleOf({ compact }: Assembly, hasComments: boolean): LineStyle {
   return hasComments ? 'commented' : 'plain'
 }
 
-/** Numbers of a line of a list. */
+/** Numbers on a line of a list. */
 const LIST = 16
 
 function emitNumbers(directive: string, numbers: ArrayLike<number>, compact: boolean, output: Output): void {
@@ -163,7 +163,7 @@ function emitOffsets(assembly: Assembly, output: Output): void {
   else putBaseOffsets(output, arena, symbols, base, absolute, absolutePercpu, form)
 }
 
-/** Text as it is: quotes, backslashes and bytes of no character set included. */
+/** Text as it is: quotes, backslashes and bytes of any kind are not escaped. */
 function emitTokens({ texts }: TokenTable, output: Output): void {
   for (const text of texts) {
     output.text('\t.asciz\t"')
@@ -173,10 +173,10 @@ function emitTokens({ texts }: TokenTable, output: Output): void {
 }
 
 /**
- * One byte a symbol, 1 for an absolute address; null without any. Up to 4.5 the C tool looks at the first byte of a
- * name for the type `A` after it was compressed: an absolute symbol counts as relative when a token has taken its
- * letter in, and when no `A` is left at all, so that the code is a token's, whatever starts with that token counts as
- * absolute. Which addresses that hits follows the layout, so that stabilised tables go by the letter that was meant.
+ * One byte per symbol, 1 for an absolute address; null if there is none. Up to 4.5 the C tool compares the first byte of
+ * the compressed name with the letter `A`: an absolute symbol counts as relative if its letter is part of a token; and if
+ * no `A` is left at all, so that this code is a token, every name that starts with the token counts as absolute. Which
+ * addresses are affected depends on the layout, so stabilised tables go by the type letter.
  */
 function absoluteAddresses({ dialect, selection, names, types }: Assembly): Uint8Array | null {
   if (dialect.absolute !== 'first-compressed-byte') return selection.absolute

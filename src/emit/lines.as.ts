@@ -1,9 +1,9 @@
 /**
- * The lines of the tables that have one line a symbol: all but a few kilobytes of the exact output.
+ * The lines of the tables that have one line per symbol: all but a few kilobytes of the exact output.
  *
- * Every function writes into a buffer until its symbols are done or the buffer is full, and returns the symbol that is
- * next. `cursor` holds the position in the buffer. Text is copied eight bytes at a time, and what is too much is
- * overwritten by what comes next: so the buffer goes on for a line, and some bytes, beyond `full`.
+ * Every function writes into a buffer until its symbols are done or the buffer is full, and returns the next symbol.
+ * `cursor` holds the position in the buffer. Text is copied eight bytes at a time, and excess bytes are overwritten by
+ * what follows: so the buffer is longer than `full` by a line and some bytes.
  */
 import { half, joined, setWord, wide, word } from '../wasm/memory.as'
 import { packed } from '../wasm/packed.as'
@@ -22,7 +22,7 @@ const COMMENT_END = <u32>packed(' */\n')
 const TEXT_MINUS = packed('_text - ')
 const HERE_PLUS = packed('. + (')
 
-/** Ends a line; with a comment that shows the symbol's bytes, raw, where `text` is not 0. */
+/** Ends a line; unless `text` is 0, with a comment that has the symbol's bytes as they are. */
 function putLineEnd(at: usize, text: usize, start: usize, length: usize, symbol: i32): usize {
   if (text === 0) {
     store<u8>(at, NEWLINE)
@@ -36,7 +36,7 @@ function putLineEnd(at: usize, text: usize, start: usize, length: usize, symbol:
   return end + 4
 }
 
-/** How lengths of names are written, in the order of `NAME_LENGTHS`. */
+/** How lengths of names are written: places in `NAME_LENGTHS`. */
 export const ZERO_PREFIX = 1
 export const ULEB128 = 2
 
@@ -47,14 +47,14 @@ function putNameLength(at: usize, form: i32, codes: u32): usize {
   if (form === ZERO_PREFIX && codes > 0xff) {
     return putCommaByte(putCommaByte(putByte(at, 0), <u8>(codes >> 8)), <u8>codes)
   }
-  // Where a length has one byte it is printed whole even if it does not fit; the assembler cuts it.
+  // A length of one byte is printed in full even if it does not fit; the assembler truncates it.
   return putByte(at, codes)
 }
 
 /**
  * `kallsyms_names`: the length of each compressed name and its codes.
  *
- * @param cursor holds the position in the codes too, behind that in the buffer
+ * @param cursor its second element is the position in the codes
  * @param text 0 for no comments
  */
 export function putNames(
@@ -85,7 +85,7 @@ export function putNames(
   return symbol
 }
 
-/** `kallsyms_seqs_of_names`: the places of the symbols, three bytes each, in the order of their names. */
+/** `kallsyms_seqs_of_names`: the numbers of the symbols, three bytes each, in the order of their names. */
 export function putSeqs(
   buffer: usize,
   full: u32,
@@ -111,7 +111,7 @@ export function putSeqs(
   return i
 }
 
-/** `kallsyms_offsets` as numbers without a sign. */
+/** `kallsyms_offsets` as unsigned numbers. */
 export function putOffsets(
   buffer: usize,
   full: u32,
@@ -134,7 +134,7 @@ export function putOffsets(
   return symbol
 }
 
-/** `kallsyms_offsets` against their own place: signed distances from `_text`. */
+/** `kallsyms_offsets` relative to their own place: signed distances from `_text`. */
 export function putPcOffsets(
   buffer: usize,
   full: u32,
@@ -175,17 +175,17 @@ export function putAddress(
     return putLongHex(at, <u32>(address >>> 32), <u32>address)
   }
   const base = joined(textHigh, textLow)
-  const isInFront = address < base
+  const isBefore = address < base
   store<u64>(at, TEXT)
-  store<u16>(at + 6, isInFront ? MINUS : PLUS)
-  const distance = isInFront ? base - address : address - base
+  store<u16>(at + 6, isBefore ? MINUS : PLUS)
+  const distance = isBefore ? base - address : address - base
   return putLongHex(at + 8, <u32>(distance >>> 32), <u32>distance)
 }
 
 /**
- * `kallsyms_addresses`: in full, as distances from `_text` where that is known.
+ * `kallsyms_addresses`: full addresses, as distances from `_text` where that is known.
  *
- * @param isPlain one byte a symbol, 1 for an address that is written as a number; 0 where all are
+ * @param isPlain one byte per symbol, 1 for an address that is written as a number; 0 if all are
  * @param textHigh, textLow the address of `_text`
  */
 export function putAddresses(

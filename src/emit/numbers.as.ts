@@ -1,6 +1,6 @@
 /**
- * Numbers as text, for the loops: each function returns the position behind what it wrote. They write eight bytes at a
- * time, and what is too much is overwritten by what comes next.
+ * Numbers as text, for the loops: each function returns the position after what it wrote. They write eight bytes at a
+ * time; excess bytes are overwritten by what follows.
  */
 import { packed } from '../wasm/packed.as'
 
@@ -11,7 +11,7 @@ const ZERO_X = <u16>packed('0x')
 
 /** The eight hexadecimal digits of a number, the first in the lowest byte. */
 function digitsOf(value: u32): u64 {
-  // The bytes, the highest one first, move apart; then the halves of each do.
+  // Spreads the bytes, the highest one first, over the lanes, and then the two digits of each byte.
   let lanes: u64 = bswap<u32>(value)
   lanes = (lanes | (lanes << 16)) & 0x0000ffff0000ffff
   lanes = (lanes | (lanes << 8)) & (0xff * (EACH / 0x101))
@@ -33,7 +33,7 @@ export function putHex(at: usize, value: u32): usize {
   return at + 10 - unused
 }
 
-/** A number of 64 bits in the same way. */
+/** A number of 64 bits, printed the same way. */
 export function putLongHex(at: usize, high: u32, low: u32): usize {
   if (high === 0) return putHex(at, low)
   const end = putHex(at, high)

@@ -1,12 +1,12 @@
-/** The numbers of `kallsyms_offsets`, before any of them is written: one that does not fit ends the table. */
+/** The numbers of `kallsyms_offsets`, computed before any of them is written: the first that does not fit ends the table. */
 import { joined, setWord, wide } from '../wasm/memory.as'
 
 /**
- * The offsets against a base, unsigned.
+ * The offsets relative to a base, unsigned.
  *
- * @param isAbsolute one byte a symbol, 1 for an address that is taken as it is; 0 where none is
- * @param isNegative whether all others are distances below the base, as `--absolute-percpu` wants
- * @param offsets receives them
+ * @param isAbsolute one byte per symbol, 1 for an address that is taken as it is; 0 if there is none
+ * @param isNegative whether all others count down from the base, as with `--absolute-percpu`
+ * @param offsets receives the offsets
  * @returns the first symbol whose offset does not fit in 32 bits; `count` if all do
  */
 export function baseOffsets(
@@ -36,7 +36,7 @@ export function baseOffsets(
   return count
 }
 
-/** The signed offsets from `_text`; as `baseOffsets`. */
+/** The signed offsets from `_text`; parameters and result are those of `baseOffsets`. */
 export function textOffsets(
   high: usize,
   low: usize,

@@ -1,32 +1,32 @@
 /**
- * Output through one buffer that is handed on whenever it is nearly full.
+ * Output through one buffer that is flushed whenever it is nearly full.
  *
- * A table of half a million symbols is 100 MB of text. Written through a buffer that stays in the processor's cache,
- * no memory of that size is ever touched.
+ * A table of half a million symbols is 100 MB of text. It is written through a buffer that stays in the processor's
+ * cache, so that no memory of that size is ever used.
  */
 import type { Arena } from '../wasm/arena.js'
 
 /**
- * Takes a piece of the output. The bytes are valid during the call only, and lie in a `SharedArrayBuffer`: what is to
- * go on later, or to an interface that takes no shared memory, has to be copied.
+ * Takes a piece of the output. The bytes are valid during the call only, and lie in a `SharedArrayBuffer`: copy them to
+ * keep them, or to pass them to an interface that does not accept shared memory.
  */
 export type Sink = (chunk: Uint8Array) => void
 
-/** The buffer is handed on when so much is in it. */
+/** The buffer is flushed when it has this many bytes. */
 const FULL = 1 << 18
 
-/** What may be written beyond that: a line of kallsyms_names is the longest, below 450 KiB. */
+/** Bytes that may be written after that: the longest piece is a line of kallsyms_names, below 450 KiB. */
 const LONGEST_PIECE = 1 << 19
 
-/** Words of the cursor: where in the buffer the next byte goes, and what a loop keeps for itself. */
+/** Words of the cursor: the position in the buffer, and one for the loop's own use. */
 const CURSOR_WORDS = 2
 
 /**
- * Writes lines of some entries from `from` on, up to `to` or until the buffer is full.
+ * Writes the lines of the entries from `from` on, up to `to` or until the buffer is full.
  *
- * @param buffer its position in the arena
- * @param cursor that of the cursor
- * @returns the entry that is next
+ * @param buffer position of the buffer in the arena
+ * @param cursor position of the cursor
+ * @returns the next entry
  */
 export type LineLoop = (
   ...where: [buffer: number, full: number, cursor: number, from: number, to: number]
@@ -35,7 +35,7 @@ export type LineLoop = (
 export class Output {
   private readonly buffer: Uint8Array
   private readonly cursor: Uint32Array
-  /** Bytes handed on. */
+  /** Bytes given to the sink. */
   private flushed = 0
 
   constructor(
@@ -59,14 +59,14 @@ export class Output {
     this.position = at
   }
 
-  /** Adds bytes, at most as many as a symbol has. */
+  /** Adds bytes, no more than a symbol may have. */
   bytes(bytes: Uint8Array): void {
     if (this.position >= FULL) this.flush()
     this.buffer.set(bytes, this.position)
     this.position += bytes.length
   }
 
-  /** Adds the lines of so many entries. */
+  /** Adds the lines of a number of entries. */
   lines(count: number, loop: LineLoop): void {
     const { arena, buffer, cursor } = this
     cursor.fill(0, 1)
@@ -76,11 +76,11 @@ export class Output {
     }
   }
 
-  /** Hands on what is in the buffer. */
+  /** Gives the content of the buffer to the sink. */
   flush(): void {
     const chunk = this.buffer.subarray(0, this.position)
     this.flushed += this.position
-    // Before the call: if that fails, there must be nothing left to be handed on again.
+    // Before the call: if it fails, the same bytes must not be written again.
     this.position = 0
     if (chunk.length > 0) this.sink(chunk)
   }

@@ -1,6 +1,6 @@
 /**
- * The tables that have one entry a symbol as an assembler reads them fast: bytes in strings, numbers in lists. The
- * functions have their parameters and their result from those of `lines.as.ts`.
+ * The tables that have one entry per symbol, as an assembler reads them fast: bytes in strings, numbers in lists. The
+ * functions have the parameters and the result of those in `lines.as.ts`.
  */
 import { half, setWord, word } from '../wasm/memory.as'
 import { packed } from '../wasm/packed.as'
@@ -17,19 +17,19 @@ const ASCII = packed('\t.ascii\t')
 const LONG = packed('\t.long\t')
 const POINTER = packed('\tPTR\t')
 
-/** From here on a string ends with its line. Longer ones are not read faster, and shorter ones still show in editors. */
+/** A string ends after this many bytes. Longer ones are not read faster, and lines of this length fit editors. */
 const LONG_STRING: usize = 4000
 
-/** Numbers of a list. */
+/** Numbers on a line of a list. */
 const LIST = 16
 
-/** Bytes of what each byte is in a string, and, four bytes apart, the text. */
+/** How each byte is written in a string: the number of characters, and the characters, four bytes apart. */
 const SIZES: usize = memory.data(256)
 const TEXTS: usize = texts()
 
 /**
- * Printing characters stand for themselves. All others are three octal digits, so that the text is ASCII, and a digit
- * behind them is not taken for one of theirs. A question mark could begin a trigraph.
+ * Printing characters stand for themselves. All others are written as three octal digits, so that the text is ASCII, and
+ * a digit after them is not taken as part of the escape. A question mark could begin a trigraph.
  */
 function texts(): usize {
   const all = memory.data(4 * 256)
@@ -70,11 +70,11 @@ function putNameLength(at: usize, form: i32, codes: u32): usize {
   if (form === ZERO_PREFIX && codes > 0xff) {
     return putStringByte(putStringByte(putStringByte(at, 0), (codes >> 8) & 0xff), codes & 0xff)
   }
-  // Where a length has one byte and does not fit the assembler cuts it.
+  // A length of one byte is truncated if it does not fit, as the assembler does with exact text.
   return putStringByte(at, codes & 0xff)
 }
 
-/** `kallsyms_names`; `cursor` holds the position in the codes too. */
+/** `kallsyms_names`; the second element of `cursor` is the position in the codes. */
 export function putNameStrings(
   buffer: usize,
   full: u32,
@@ -127,7 +127,7 @@ export function putSeqStrings(
   return i
 }
 
-/** `kallsyms_offsets` as numbers without a sign: their bytes are a matter of the target. */
+/** `kallsyms_offsets` as unsigned numbers, not as bytes: the byte order is the target's. */
 export function putOffsetLists(
   buffer: usize,
   full: u32,

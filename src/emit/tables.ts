@@ -1,5 +1,5 @@
 /**
- * The tables that have one entry a symbol. The loops that write exact lines are in `lines.as.ts`, those that write
+ * The tables that have one entry per symbol. The loops that write exact lines are in `lines.as.ts`, those that write
  * compact ones in `strings.as.ts`.
  */
 import type { CompressedNames } from '../compress/compress.js'
@@ -10,12 +10,12 @@ import type { SymbolTable } from '../symbols/table.js'
 import type { Arena } from '../wasm/arena.js'
 import type { LineLoop, Output } from './output.js'
 
-/** One entry a line, with a comment or without; or many entries a line. */
+/** One entry per line, with a comment or without; or many entries per line. */
 export type LineStyle = 'commented' | 'plain' | 'compact'
 
-/** By position in an arena: the symbols' bytes, as the comments show them. */
+/** The symbols' bytes for the comments, by positions in the arena. */
 interface Comments {
-  /** 0: there are no comments. */
+  /** 0 without comments. */
   readonly text: number
   readonly start: number
   readonly length: number
@@ -27,7 +27,7 @@ function commentsOf(arena: Arena, { text, start, length }: SymbolTable, style: L
     : { text: 0, start: 0, length: 0 }
 }
 
-/** The numbers by which the loops know them: `ZERO_PREFIX` and `ULEB128` in `lines.as.ts`. */
+/** By the numbers that the loops take: `ZERO_PREFIX` and `ULEB128` in `lines.as.ts`. */
 const NAME_LENGTHS: readonly Dialect['nameLength'][] = ['byte', 'zero-prefix', 'uleb128']
 
 /** `kallsyms_names`: the length of each compressed name and its codes. */
@@ -50,7 +50,7 @@ export function putNames(
   output.lines(symbols.count, loop)
 }
 
-/** `kallsyms_seqs_of_names`: the places of the symbols, three bytes each, in the order of their names. */
+/** `kallsyms_seqs_of_names`: the numbers of the symbols, three bytes each, in the order of their names. */
 export function putSeqs(
   output: Output,
   arena: Arena,
@@ -68,10 +68,10 @@ export function putSeqs(
 }
 
 /**
- * `kallsyms_addresses`: in full.
+ * `kallsyms_addresses`: full addresses.
  *
- * @param text the address of `_text`, null where all addresses are plain numbers
- * @param absolute one byte a symbol, 1 for an address that is a plain number; null without any
+ * @param text the address of `_text`; null if all addresses are written as plain numbers
+ * @param absolute one byte per symbol, 1 for an address that is written as a plain number; null if there is none
  */
 export function putAddresses(
   output: Output,
@@ -95,10 +95,10 @@ export function putAddresses(
 /** `kallsyms_relative_base`: one address. */
 export function putBase(output: Output, base: Address, text: Address, alwaysMinus: boolean): void {
   const difference = toBigInt(base) - toBigInt(text)
-  const isInFront = alwaysMinus || difference < 0n
+  const isBefore = alwaysMinus || difference < 0n
   // As C computes it, modulo 2^64.
-  const distance = BigInt.asUintN(64, isInFront ? -difference : difference)
-  output.text(`\tPTR\t_text ${isInFront ? '-' : '+'} ${hex(distance)}\n`)
+  const distance = BigInt.asUintN(64, isBefore ? -difference : difference)
+  output.text(`\tPTR\t_text ${isBefore ? '-' : '+'} ${hex(distance)}\n`)
 }
 
 /** As C prints it with `%#x`. */
@@ -106,19 +106,19 @@ function hex(value: bigint): string {
   return value === 0n ? '0' : `0x${value.toString(16)}`
 }
 
-/** What the lines of `kallsyms_offsets` share. */
+/** What all lines of `kallsyms_offsets` have in common. */
 export interface OffsetsForm {
-  /** Whether the message on an offset that does not fit names the mode. */
+  /** Whether the C tool's message on an offset that does not fit names the mode. */
   readonly namesMode: boolean
   readonly style: LineStyle
 }
 
 /**
- * `kallsyms_offsets` against a base.
+ * `kallsyms_offsets` relative to a base.
  *
- * @param absolute one byte a symbol, 1 for an address that is written as it is; null without any
- * @param isNegative whether all others are written as distances below the base, as `--absolute-percpu` wants
- * @throws {KallsymsError} `out-of-range`, when all lines before have been written
+ * @param absolute one byte per symbol, 1 for an address that is written as it is; null if there is none
+ * @param isNegative whether all others count down from the base, as with `--absolute-percpu`
+ * @throws {KallsymsError} `out-of-range`, after all lines before it have been written
  */
 export function putBaseOffsets(
   output: Output,
@@ -146,9 +146,9 @@ export function putBaseOffsets(
 }
 
 /**
- * `kallsyms_offsets` against their own place.
+ * `kallsyms_offsets` relative to their own place.
  *
- * @throws {KallsymsError} `out-of-range`, when all lines before have been written
+ * @throws {KallsymsError} `out-of-range`, after all lines before it have been written
  */
 export function putPcOffsets(
   output: Output,
@@ -168,7 +168,7 @@ export function putPcOffsets(
     low,
     offsets,
   )
-  // Each has a line of its own in every style: the dot is where the line begins.
+  // One per line in every style: the dot is the place of the line.
   output.lines(fitting, (...where) => arena.loops.putPcOffsets(...where, text, start, length, offsets))
   if (fitting < count) throw outOfRange(symbols, fitting, false, form.namesMode)
 }

@@ -2,17 +2,24 @@
 import { half, setWord } from '../wasm/memory.as'
 
 /**
- * Where in the names every so many symbols begin; returns the bytes of all names.
+ * Finds where every `interval`th name begins; returns the bytes of all names.
  *
- * @param codes of each name
- * @param one the most codes of which the length takes one byte; above them it takes `more`
+ * @param codeLength number of codes of each name
+ * @param short a length takes one byte for up to this many codes, and `longBytes` bytes above
  */
-export function placeNames(codes: usize, count: i32, one: u32, more: u32, every: i32, markers: usize): u32 {
+export function placeNames(
+  codeLength: usize,
+  count: i32,
+  short: u32,
+  longBytes: u32,
+  interval: i32,
+  markers: usize,
+): u32 {
   let offset: u32 = 0
   for (let symbol = 0; symbol < count; symbol++) {
-    if (symbol % every === 0) setWord(markers, symbol / every, offset)
-    const size = half(codes, symbol)
-    offset += size + (size > one ? more : 1)
+    if (symbol % interval === 0) setWord(markers, symbol / interval, offset)
+    const size = half(codeLength, symbol)
+    offset += size + (size > short ? longBytes : 1)
   }
   return offset
 }

@@ -9,7 +9,7 @@
 import { tableExtents } from '../assembly/extents.js'
 import type { ScanOptions } from '../assembly/scan.js'
 import { KallsymsError } from '../errors.js'
-import { Borders } from '../select/borders.js'
+import { Boundaries } from '../select/boundaries.js'
 import { HIGHEST } from '../symbols/address.js'
 import type { SymbolTable } from '../symbols/table.js'
 
@@ -63,7 +63,7 @@ export function extentsInMap(
   const missing = labels.filter((_, i) => addresses[i] === null)
   if (missing.length === labels.length) return null
   if (missing.length > 0) {
-    throw wrongTables(`${listed(missing)} not in the map, as others are`)
+    throw wrongTables(`${listed(missing)} not in the map, which has other tables`)
   }
   const extents = new Map<string, number>()
   for (let i = 0; i + 1 < labels.length; i++) {
@@ -79,7 +79,7 @@ export function extentsInMap(
 function wrongTables(what: string, input?: 'previous'): KallsymsError {
   return new KallsymsError(
     'bad-input',
-    `${what}, so that the sizes to hold cannot be told: was the pass before made with another --kernel or other options?`,
+    `${what}, so the sizes of the previous pass are unknown: was it made with another --kernel or other options?`,
     { ...(input && { input }) },
   )
 }
@@ -88,38 +88,38 @@ function listed(labels: readonly string[]): string {
   return `${labels.join(', ')} ${labels.length === 1 ? 'is' : 'are'}`
 }
 
-/** Where each label is defined, the last definition winning; null where it is not. */
+/** The address of each label by its last definition; null if it is not defined. */
 function labelAddresses(
   { text, start, length, high, low, count }: SymbolTable,
   labels: readonly string[],
   symbolPrefix: number,
 ): (bigint | null)[] {
-  const borders = new Borders(labels.map(name => ({ name, unset: HIGHEST })))
+  const boundaries = new Boundaries(labels.map(name => ({ name, unset: HIGHEST })))
   const skipped = symbolPrefix < 0 ? 1 : 2
   for (let symbol = 0; symbol < count; symbol++) {
     const at = start[symbol] as number
-    const label = borders.find(text, at + skipped, at + (length[symbol] as number))
+    const label = boundaries.find(text, at + skipped, at + (length[symbol] as number))
     if (label < 0 || (symbolPrefix >= 0 && text[at + 1] !== symbolPrefix)) continue
-    if (isDefined(text[at] as number)) borders.set(label, high[symbol] as number, low[symbol] as number)
+    if (isDefined(text[at] as number)) boundaries.set(label, high[symbol] as number, low[symbol] as number)
   }
   return labels.map((_, i) => {
-    const address = borders.address(i)
-    return borders.isAt(i, HIGHEST.high, HIGHEST.low)
+    const address = boundaries.address(i)
+    return boundaries.isAt(i, HIGHEST.high, HIGHEST.low)
       ? null
       : (BigInt(address.high) << 32n) | BigInt(address.low)
   })
 }
 
-/** Before there are tables, their labels are weak and undefined. */
+/** In an image without tables, their labels are weak and undefined. */
 function isDefined(letter: number): boolean {
   return !'UVWuvw'.includes(String.fromCharCode(letter))
 }
 
 /**
- * The extents of the tables in an assembly text of ours or of the C tool, without what aligns their ends.
+ * The extents of the tables in an assembly text of ours or of the C tool, without the alignment after them.
  *
  * @param labels the tables in the order of the output
- * @throws {KallsymsError} `bad-input` where the text is no such table, or that of others
+ * @throws {KallsymsError} `bad-input` where the text is not a symbol table, or has other tables
  */
 export function extentsInAssembly(
   assembly: Uint8Array,
@@ -129,7 +129,7 @@ export function extentsInAssembly(
   const extents = scanned(assembly, options)
   const missing = labels.filter(label => !extents.has(label))
   if (missing.length === labels.length) {
-    const what = 'there is no symbol table in it: give the .S file of the pass before'
+    const what = 'there is no symbol table in it: give the .S file of the previous pass'
     throw new KallsymsError('bad-input', what, { input: 'previous' })
   }
   if (missing.length > 0) throw wrongTables(`${listed(missing)} not in it`, 'previous')

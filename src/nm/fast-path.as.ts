@@ -1,15 +1,14 @@
 /**
- * The records that nearly every line of a map is: up to 16 hexadecimal digits, a blank, a letter, a blank, a name
- * without blanks or control characters, a newline. Both grammars take these in the same way, so that what is left to
- * them is whatever looks otherwise.
+ * Reads plain records, which nearly all lines of a map are: up to 16 hexadecimal digits, a blank, a letter, a blank, a
+ * name without blanks or control characters, a newline. Both grammars read these in the same way.
  */
 import { setHalf, setWord, word } from '../wasm/memory.as'
 
 const BLANK: u8 = 0x20
 const NEWLINE: u8 = 0x0a
 
-/** 16 for all bytes that are no hexadecimal digit. */
-const DIGITS: usize = digitValues()
+/** The value of each byte as a hexadecimal digit; 16 for all others. */
+const DIGIT_VALUES: usize = digitValues()
 
 function digitValues(): usize {
   const values = memory.data(256)
@@ -22,25 +21,25 @@ function digitValues(): usize {
   return values
 }
 
-/** What goes in and comes out, as elements of 32 bits. */
+/** Elements of the reader's state, of 32 bits. */
 const AT = 0
 const COUNT = 1
-const END = 2
+const NEXT = 2
 
 /** 1 in each of eight bytes. */
 const EACH: u64 = ~(<u64>0) / 0xff
 
-/** In eight bytes at once, the top bit of the first that is at most a blank; bits above it mean nothing. */
-function blanks(bytes: u64): u64 {
+/** Sets the top bit of the first of eight bytes that is at most a blank; higher bits mean nothing. */
+function markBlank(bytes: u64): u64 {
   return (bytes - (<u64>BLANK + 1) * EACH) & ~bytes & (0x80 * EACH)
 }
 
 /**
- * Reads records into the columns of a table until one is not plain or not whole, or the columns are full.
+ * Reads records into the columns of a table until one is not plain or not complete, or the columns are full.
  *
- * @param state position in the input, number of symbols, and where the next symbol's text goes in the text buffer; changed
+ * @param state position in the input, number of symbols, and position of the next symbol in the text buffer; updated
  * @param size bytes of the input
- * @param longest the most bytes of a name: longer ones are not plain
+ * @param longest the most bytes of a name: records with longer ones are not plain
  * @param capacity elements of the columns
  */
 export function readPlainRecords(
@@ -57,14 +56,14 @@ export function readPlainRecords(
 ): void {
   let at = input + word(state, AT)
   let count = <i32>word(state, COUNT)
-  let end = text + word(state, END)
+  let end = text + word(state, NEXT)
   const inputEnd = input + size
   while (at < inputEnd && count < capacity) {
     let upper: u32 = 0
     let lower: u32 = 0
     let digits = at
     for (; digits < inputEnd; digits++) {
-      const digit: u32 = load<u8>(DIGITS + load<u8>(digits))
+      const digit: u32 = load<u8>(DIGIT_VALUES + load<u8>(digits))
       if (digit === 16) break
       upper = (upper << 4) | (lower >>> 28)
       lower = (lower << 4) | digit
@@ -73,7 +72,7 @@ export function readPlainRecords(
     const type = load<u8>(digits + 1)
     if (load<u8>(digits) !== BLANK || load<u8>(digits + 2) !== BLANK || type <= BLANK || type >= 0x80) break
 
-    // The name is copied eight bytes at a time, and what is copied too much is overwritten by the next one.
+    // The name is copied eight bytes at a time; bytes after it are overwritten by the next one.
     store<u8>(end, type)
     let from = digits + 3
     let to = end + 1
@@ -81,7 +80,7 @@ export function readPlainRecords(
     for (; from + 8 <= inputEnd; from += 8, to += 8) {
       const bytes = load<u64>(from)
       store<u64>(to, bytes)
-      found = blanks(bytes)
+      found = markBlank(bytes)
       if (found !== 0) break
     }
     if (found === 0) break
@@ -101,5 +100,5 @@ export function readPlainRecords(
   }
   setWord(state, AT, at - input)
   setWord(state, COUNT, count)
-  setWord(state, END, end - text)
+  setWord(state, NEXT, end - text)
 }

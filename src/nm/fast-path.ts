@@ -1,28 +1,29 @@
 /**
- * The records that nearly every line of a map is, read by a hot loop; the grammars read the others.
+ * Plain records, which nearly all lines of a map are, are read by a hot loop; the grammars read the others.
  *
- * The loop works on a window of the input, which stays in the processor's cache: so the input need not be copied as a
- * whole.
+ * The loop works on a copy of one window of the input after the other. The window stays in the processor's cache, and
+ * the input is never copied as a whole.
  */
 
 import type { TableBuilder } from '../symbols/table.js'
 import type { Arena } from '../wasm/arena.js'
 
-/** Bytes of the input that the loop sees at once. */
-const WINDOW = 1 << 16
+/** Bytes of the window. */
+const WINDOW_BYTES = 1 << 16
 
-/** With so little of the window left, a record may go beyond it. */
+/** With fewer bytes of the window left, the next record may not be complete in it. */
 const MARGIN = 1 << 10
 
-export class FastPath {
+export class PlainRecords {
   private readonly window: Uint8Array
-  /** What of the input is in the window. */
+  /** The part of the input that is in the window. */
   private from = 0
   private to = 0
+  /** The loop's: position in the window, number of symbols, position of the next symbol in the text buffer. */
   private readonly state: Uint32Array
 
   /**
-   * @param longest the most bytes of a name; records with longer ones are left to the grammar
+   * @param longest the most bytes of a name; records with longer names are left to the grammar
    */
   constructor(
     private readonly arena: Arena,
@@ -30,11 +31,11 @@ export class FastPath {
     private readonly builder: TableBuilder,
     private readonly longest: number,
   ) {
-    this.window = arena.u8(WINDOW)
+    this.window = arena.u8(WINDOW_BYTES)
     this.state = arena.u32(3)
   }
 
-  /** Adds all plain records from a position on; returns where the first stands that is not. */
+  /** Adds the plain records from a position on to the table; returns the position of the first other one. */
   read(position: number): number {
     const { input } = this
     let at = position
@@ -54,7 +55,7 @@ export class FastPath {
 
   private fill(at: number): void {
     this.from = at
-    this.to = Math.min(at + WINDOW, this.input.length)
+    this.to = Math.min(at + WINDOW_BYTES, this.input.length)
     this.window.set(this.input.subarray(this.from, this.to))
   }
 

@@ -1,9 +1,9 @@
 /**
- * The grammar of 6.5 and later: one record a line, `ADDRESS TYPE NAME` with single blanks, all else is fatal.
+ * The grammar of 6.5 and later: one record per line, `ADDRESS TYPE NAME` with single blanks; anything else is an error.
  *
- * The name is the rest of the line, blanks and carriage returns included, up to a NUL. What reads oddly here and yet
- * is so in the C tool: the address may have white space, a sign and `0x` in front; the type may itself be a blank. Here
- * are the records of such kinds; all others are read by `plain.ts`.
+ * The name is the rest of the line, blanks and carriage returns included, up to a NUL. As in the C tool, the address may
+ * begin with white space, a sign and `0x`, and the type may be a blank. Plain records are read by `fast-path.ts`, all
+ * others here.
  */
 
 import type { NameLimit } from '../dialect/dialect.js'
@@ -12,7 +12,7 @@ import type { Report } from '../problem.js'
 import { quoted } from '../symbols/quoted.js'
 import { type SymbolTable, TableBuilder } from '../symbols/table.js'
 import { Arena } from '../wasm/arena.js'
-import { FastPath } from './fast-path.js'
+import { PlainRecords } from './fast-path.js'
 import { longestName, rejectName } from './name-limit.js'
 import { type HexNumber, isSpace, readHex } from './number.js'
 
@@ -22,7 +22,7 @@ const NEWLINE = 0x0a
 /**
  * Parses a map line by line.
  *
- * @throws {KallsymsError} `bad-input` at the first line that is no record
+ * @throws {KallsymsError} `bad-input` at the first line that is not a record
  */
 export function parseGetline(
   input: Uint8Array,
@@ -34,7 +34,7 @@ export function parseGetline(
   const builder = new TableBuilder(size, arena)
   const { text } = builder
   const longest = longestName(nameLimit)
-  const plain = new FastPath(arena, input, builder, longest)
+  const plain = new PlainRecords(arena, input, builder, longest)
   const number: HexNumber = { high: 0, low: 0 }
   for (let at = plain.read(0); at < size; at = plain.read(at)) {
     const line = at
@@ -62,7 +62,7 @@ export function parseGetline(
   return builder.finish()
 }
 
-/** Reads an address, which may have blanks, a sign or a prefix in front; returns the position behind it. */
+/** Reads an address, which may begin with blanks, a sign or a prefix; returns the position after it. */
 function readAddress(input: Uint8Array, line: number, number: HexNumber): number {
   const newline = input.indexOf(NEWLINE, line)
   const end = newline < 0 ? input.length : newline

@@ -1,12 +1,12 @@
-/** Names that are too long for the dialect, or for our columns. */
+/** Names that are too long for the dialect, or for the columns. */
 import type { NameLimit } from '../dialect/dialect.js'
 import { KallsymsError } from '../errors.js'
 import type { Report } from '../problem.js'
 
-/** The most bytes that type letter and name may have together: a length is 16 bits wide. */
+/** The most bytes of type letter and name together: a length has 16 bits. */
 const LONGEST_SYMBOL = 0xffff
 
-/** The most bytes that a name may have. */
+/** The most bytes of a name. */
 export function longestName(nameLimit: NameLimit | null): number {
   if (!nameLimit) return LONGEST_SYMBOL - 1
   const { operator, limit } = nameLimit
@@ -16,7 +16,7 @@ export function longestName(nameLimit: NameLimit | null): number {
 /**
  * Reports a name that is longer than `longestName`.
  *
- * @throws {KallsymsError} `too-large` where the dialect itself would have taken it
+ * @throws {KallsymsError} `too-large` if the dialect's C tool would have accepted it
  */
 export function rejectName(name: Uint8Array, nameLimit: NameLimit | null, report: Report): void {
   if (!nameLimit || name.length < nameLimit.limit) {

@@ -1,6 +1,6 @@
 /** Hexadecimal numbers of 64 bits, as C reads them: with a sign, with a prefix, saturating. */
 
-/** Value of a hexadecimal digit by its byte, -1 for all other bytes. */
+/** Value of each byte as a hexadecimal digit, -1 for all others. */
 export const HEX_VALUE: Int8Array = new Int8Array(256).fill(-1)
 for (let digit = 0; digit < 16; digit++) {
   const letter = digit.toString(16)
@@ -8,23 +8,23 @@ for (let digit = 0; digit < 16; digit++) {
   HEX_VALUE[letter.toUpperCase().charCodeAt(0)] = digit
 }
 
-/** Whether the byte is white space to C: tab, newline, vertical tab, form feed, carriage return, blank. */
+/** Whether the byte is white space in C: tab, newline, vertical tab, form feed, carriage return, blank. */
 export function isSpace(byte: number): boolean {
   return byte === 0x20 || (byte >= 0x09 && byte <= 0x0d)
 }
 
-/** Where a number ended, and its two halves. */
+/** A number as two halves. */
 export interface HexNumber {
   high: number
   low: number
 }
 
 /**
- * Reads sign, prefix and digits at a position; leading white space is the caller's.
+ * Reads sign, prefix and digits at a position; the caller skips leading white space.
  *
- * @param loosePrefix whether `0x` is taken even where no digit follows, as scanf does and strtoull does not
+ * @param loosePrefix whether `0x` is accepted even if no digit follows, as by scanf; strtoull does not
  * @param number receives the value: saturated at 2^64-1, else negated modulo 2^64 after a `-`
- * @returns the position behind the number; negative, `~position`, when there is no digit (position: behind the sign)
+ * @returns the position after the number; without any digit `~position`, which is negative, of the byte after the sign
  */
 export function readHex(
   input: Uint8Array,

@@ -1,4 +1,4 @@
-/** Bytes of `nm -n` text to a symbol table, in the grammar of a dialect. */
+/** Reads the text of `nm -n` into a symbol table, by the grammar of a dialect. */
 import type { Dialect } from '../dialect/dialect.js'
 import type { Report } from '../problem.js'
 import type { SymbolTable } from '../symbols/table.js'
@@ -7,12 +7,13 @@ import { parseGetline } from './getline-grammar.js'
 import { parseScanf } from './scanf-grammar.js'
 
 /**
- * Parses a map. Symbols stand in the table in the order of the input; names over the dialect's limit are not in it.
+ * Parses a map. The symbols of the table are in the order of the input, without those whose names exceed the dialect's
+ * limit.
  *
- * @param input what `nm -n` printed; left as it is
- * @param report is told of what is passed over
+ * @param input what `nm -n` printed; not modified
+ * @param report called for what is skipped
  * @param arena where the table will lie
- * @throws {KallsymsError} `bad-input` where the dialect's grammar makes a malformed line fatal
+ * @throws {KallsymsError} `bad-input` for a malformed line, if that is an error in the dialect's grammar
  */
 export function parse(input: Uint8Array, dialect: Dialect, report: Report, arena?: Arena): SymbolTable {
   const { nameLimit, reportsReadErrors } = dialect

@@ -1,16 +1,16 @@
 /**
- * The grammar up to 6.4: what `fscanf("%llx %c %Ns\n")` makes of the bytes.
+ * The grammar up to 6.4: records as `fscanf("%llx %c %Ns\n")` reads them.
  *
- * Line ends are blanks like any other, so that a record that lacks a field takes it from the next line, and a name
- * that is longer than N leaves its tail to be read as the next record. Where no record can be made, up to N bytes
- * of the line are thrown away and reading goes on. All of that decides bytes of the output, and is kept. Records that
- * fscanf and everybody else reads in the same way are read by `plain.ts`.
+ * Newlines are blanks like any other: a record that lacks a field takes it from the next line, and the rest of a name of
+ * more than N bytes is read as the next record. Where there is no record, up to N bytes of the line are skipped and
+ * reading continues. All of that has an effect on the output, and is reproduced. Plain records, which fscanf reads like
+ * any other reader, are read by `fast-path.ts`.
  */
 import type { NameLimit } from '../dialect/dialect.js'
 import type { Report } from '../problem.js'
 import { type SymbolTable, TableBuilder } from '../symbols/table.js'
 import { Arena } from '../wasm/arena.js'
-import { FastPath } from './fast-path.js'
+import { PlainRecords } from './fast-path.js'
 import { longestName, rejectName } from './name-limit.js'
 import { type HexNumber, isSpace, readHex } from './number.js'
 
@@ -19,7 +19,7 @@ const NEWLINE = 0x0a
 /**
  * Parses a map as a stream of words.
  *
- * @param width the most bytes that a name takes (N above), and that are thrown away at once
+ * @param width the most bytes of a name (N above), and of what is skipped at once
  * @param reportsReadErrors whether the end of the input within a record is reported
  */
 export function parseScanf(
@@ -34,7 +34,7 @@ export function parseScanf(
   const builder = new TableBuilder(size, arena)
   const { text } = builder
   const longest = longestName(nameLimit)
-  const plain = new FastPath(arena, input, builder, Math.min(longest, width))
+  const plain = new PlainRecords(arena, input, builder, Math.min(longest, width))
   const number: HexNumber = { high: 0, low: 0 }
   let at = 0
 
@@ -42,9 +42,9 @@ export function parseScanf(
     at = skipSpace(input, plain.read(at), size)
     if (at >= size) break
 
-    const behind = readHex(input, at, size, true, number)
-    at = behind < 0 ? ~behind : behind
-    if (behind < 0) {
+    const after = readHex(input, at, size, true, number)
+    at = after < 0 ? ~after : after
+    if (after < 0) {
       at = recover(at)
       continue
     }
@@ -77,7 +77,7 @@ export function parseScanf(
   }
   return builder.finish()
 
-  /** Throws away the rest of the line, or as much of it as one call takes; returns where to go on. */
+  /** Skips the rest of the line, or as much of it as one call of the C tool does; returns where to continue. */
   function recover(position: number): number {
     if (position >= size) {
       if (reportsReadErrors) report({ kind: 'cut-short' })

@@ -1,20 +1,20 @@
-/** The sort by names; `by-name.ts` has the algorithm. */
+/** The loops of the sort by name; `by-name.ts` has the algorithm. */
 import { half, setWord, word } from '../wasm/memory.as'
 
-/** Bytes of a name in one key. */
+/** Bytes of a name in a key. */
 const KEY_BYTES: usize = 8
 
-/** Groups up to this size are sorted by comparing names. */
-const SMALL = 12
+/** Groups of fewer symbols are sorted by comparing names. */
+const SMALL_GROUP = 12
 
-/** Where names end if they are not cut. */
+/** The ends of names that are not cut. */
 export function nameEnds(start: usize, length: usize, count: i32, ends: usize): void {
   for (let symbol = 0; symbol < count; symbol++) {
     setWord(ends, symbol, word(start, symbol) + half(length, symbol))
   }
 }
 
-/** Eight bytes of a name as a number that compares as they do; behind the name there are zeros. */
+/** Eight bytes of a name as a number that compares as they do, with zeros after the end of the name. */
 function keyAt(at: usize, end: usize): u64 {
   if (at >= end) return 0
   const key = bswap<u64>(load<u64>(at))
@@ -22,7 +22,7 @@ function keyAt(at: usize, end: usize): u64 {
   return left >= KEY_BYTES ? key : key & (~(<u64>0) << ((<u64>(KEY_BYTES - left)) << 3))
 }
 
-/** Whether the rest of a name from `a` on comes before that from `b` on. */
+/** Whether the rest of one name, from `a` on, comes before the rest of another, from `b` on. */
 function isBelow(a: usize, aEnd: usize, b: usize, bEnd: usize): bool {
   let aKey = keyAt(a, aEnd)
   let bKey = keyAt(b, bEnd)
@@ -35,7 +35,7 @@ function isBelow(a: usize, aEnd: usize, b: usize, bEnd: usize): bool {
   return aKey < bKey
 }
 
-/** Sorts some places by what is left of their names, stably, by insertion. */
+/** Sorts the places `[from, to)` of the order by the rest of the names, after `depth` bytes; stable, by insertion. */
 function insertNames(
   text: usize,
   start: usize,
@@ -59,14 +59,18 @@ function insertNames(
   }
 }
 
-/** What is sorted: a key, and the place of its symbol. */
+/** Bytes of an entry to be sorted: a key, and the number of its symbol. */
 const ENTRY = 16
 
-/** Sorts entries by key, stably, by merging; they end in `entries`. */
-export function mergeEntries(entries: usize, count: i32, spare: usize): void {
+/**
+ * Sorts entries by key; stable, by merging.
+ *
+ * @param buffer space for as many entries
+ */
+export function mergeEntries(entries: usize, count: i32, buffer: usize): void {
   const size = <usize>count * ENTRY
   let from = entries
-  let to = spare
+  let to = buffer
   for (let width: usize = ENTRY; width < size; width <<= 1) {
     for (let begin: usize = 0; begin < size; begin += 2 * width) {
       let a = from + begin
@@ -92,7 +96,7 @@ export function mergeEntries(entries: usize, count: i32, spare: usize): void {
   if (from !== entries) memory.copy(entries, from, size)
 }
 
-/** Counts the bytes of all keys, each place of a byte for itself: the last byte is the first place. */
+/** Counts how often each byte of the keys has each value. Digit 0 is the last byte. */
 export function countDigits(entries: usize, count: i32, counts: usize): void {
   const end = entries + <usize>count * ENTRY
   for (let at = entries; at < end; at += ENTRY) {
@@ -105,10 +109,10 @@ export function countDigits(entries: usize, count: i32, counts: usize): void {
 }
 
 /**
- * Sorts entries by one byte of their keys, stably, into other arena.
+ * Sorts entries by one byte of their keys into `sorted`; stable.
  *
- * @param counts how often that byte has which value; changed
- * @returns whether it was done: where all have the same byte there is nothing to do
+ * @param counts how often that byte has each value; changed
+ * @returns false if nothing was done, because all have the same byte
  */
 export function sortByDigit(entries: usize, count: i32, sorted: usize, counts: usize, digit: u32): bool {
   const shift = <u64>(digit << 3)
@@ -132,7 +136,7 @@ export function sortByDigit(entries: usize, count: i32, sorted: usize, counts: u
   return true
 }
 
-/** Makes entries of the places `[from, to)` of the order: the next eight bytes of each name, behind `depth` of them. */
+/** Makes entries for the places `[from, to)` of the order: eight bytes of each name, after `depth` bytes. */
 export function fillEntries(
   text: usize,
   start: usize,
@@ -152,12 +156,12 @@ export function fillEntries(
 }
 
 /**
- * Takes the order of the places `[from, to)` from sorted entries. Of the names that agree in all bytes so far small
- * groups are sorted, others are left to be sorted.
+ * Takes the order of the places `[from, to)` from sorted entries. Names with equal keys are a group: small groups are
+ * sorted here, the others are left.
  *
- * @param depth bytes in which the names of a group of equal keys agree
- * @param groups receives the ends of the groups that are left, two elements each
- * @returns how many elements that are
+ * @param depth bytes in which the names of a group agree
+ * @param groups receives begin and end of each group that is left
+ * @returns the number of elements in `groups`
  */
 export function takeOrder(
   text: usize,
@@ -177,9 +181,9 @@ export function takeOrder(
     setWord(order, i, <u32>load<u64>(entry, 8))
     const key = load<u64>(entry)
     if (i + 1 < to && load<u64>(entry, ENTRY) === key) continue
-    // Where the last of the bytes is zero the names ended, and are equal.
+    // If the last byte of the key is zero the names have ended, and are equal.
     if (i > first && (key & 0xff) !== 0) {
-      if (i - first < SMALL) insertNames(text, start, ends, order, first, i + 1, depth)
+      if (i - first < SMALL_GROUP) insertNames(text, start, ends, order, first, i + 1, depth)
       else {
         setWord(groups, left++, first)
         setWord(groups, left++, i + 1)

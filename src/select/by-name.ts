@@ -1,11 +1,11 @@
 /**
  * The order of `kallsyms_seqs_of_names`: symbols by name, compared as bytes, then by their place in the table.
  *
- * Comparing names two by two costs a cache miss a comparison. Instead the next eight bytes of each name are taken as
- * one number, and the numbers are sorted: by radix where there are many. Names that agree in the eight bytes are a
- * group, which is sorted by the next eight in the same way; a handful of them is sorted by comparing what is left. A
- * name ends in zeros, which no name holds, so that the shorter of two comes first. Every sort is stable, which keeps
- * equal names in the order of the table.
+ * A comparison of two names costs a cache miss. Instead, eight bytes of each name are taken as one number, and the
+ * numbers are sorted, by radix if there are many. Names that agree in the eight bytes are a group, which is sorted by the
+ * next eight in the same way; small groups are sorted by comparing the rest of the names. Keys are filled up with zeros,
+ * which no name contains, so that the shorter of two names comes first. Every sort is stable, which keeps equal names in
+ * the order of the table.
  */
 import type { Dialect } from '../dialect/dialect.js'
 import { bytesOf, hasAt } from '../symbols/bytes.js'
@@ -13,24 +13,24 @@ import type { SymbolTable } from '../symbols/table.js'
 import { Arena } from '../wasm/arena.js'
 import { inBlocks } from '../wasm/blocks.js'
 
-/** What a sequence number can hold: the table gives it three bytes. */
+/** A sequence number has three bytes in the table. */
 export const MAX_SEQS: number = 1 << 24
 
-/** Bytes of a name in one key, as in `by-name.as.ts`. */
+/** Bytes of a name in a key, as in `by-name.as.ts`. */
 const KEY_BYTES = 8
 
 /** Bytes of a key with its symbol, as in `by-name.as.ts`. */
 const ENTRY_BYTES = 16
 
-/** Groups up to this size are merged: the counts of a radix sort take longer than that. */
-const MERGED = 1024
+/** Groups up to this size are sorted by merging: counting for a radix sort takes longer. */
+const MAX_MERGED = 1024
 
 /** The text at which names are cut for the order; null: nowhere. */
 export function byNameCut(dialect: Dialect, ltoClang: boolean): string | null {
   return ltoClang ? dialect.ltoCut : null
 }
 
-/** Places `[from, to)` of the order whose names agree in their first `depth` bytes: in the order of the table so far. */
+/** Places `[from, to)` of the order. Their names agree in the first `depth` bytes, and are not sorted beyond these. */
 interface Group {
   readonly from: number
   readonly to: number
@@ -38,11 +38,11 @@ interface Group {
 }
 
 /**
- * The places of the symbols in the order of their names.
+ * The numbers of the symbols in the order of their names.
  *
  * @param symbols in the order of the table; at most `MAX_SEQS`
- * @param cut names are compared up to the first such text
- * @param arena where it is done, and where the order will lie
+ * @param cut names are compared up to the first such text; null: as a whole
+ * @param arena where the order will lie
  */
 export function orderByName(
   symbols: SymbolTable,
@@ -82,32 +82,32 @@ export function orderByName(
   })
 }
 
-/** Sorts keys with their symbols, stably. */
+/** Sorts entries by key; stable. */
 class Sorter {
-  private readonly spare: number
+  private readonly buffer: number
   private readonly counts: Uint32Array
 
-  /** @param most entries at once */
+  /** @param most the most entries of a sort */
   constructor(
     private readonly arena: Arena,
     most: number,
   ) {
-    this.spare = arena.scratch(ENTRY_BYTES * most)
+    this.buffer = arena.scratch(ENTRY_BYTES * most)
     this.counts = arena.u32(256 * KEY_BYTES)
   }
 
-  /** Returns where the sorted entries are: here or in the spare arena. */
+  /** Returns where the sorted entries are: in place or in the buffer. */
   sort(entries: number, count: number): number {
-    const { arena, spare, counts } = this
+    const { arena, buffer, counts } = this
     const { loops } = arena
-    if (count <= MERGED) {
-      loops.mergeEntries(entries, count, spare)
+    if (count <= MAX_MERGED) {
+      loops.mergeEntries(entries, count, buffer)
       return entries
     }
     counts.fill(0)
     const slots = arena.writable(counts)
     loops.countDigits(entries, count, slots)
-    let [from, to] = [entries, spare]
+    let [from, to] = [entries, buffer]
     for (let digit = 0; digit < KEY_BYTES; digit++) {
       if (loops.sortByDigit(from, count, to, slots + 1024 * digit, digit)) [from, to] = [to, from]
     }
@@ -115,7 +115,7 @@ class Sorter {
   }
 }
 
-/** Moves the ends of names to the first cut in each. */
+/** Moves the end of each name to the first `cut` in it. */
 function cutNames({ text, start, count }: SymbolTable, ends: Uint32Array, cut: Uint8Array): void {
   for (let symbol = 0; symbol < count; symbol++) {
     const last = (ends[symbol] as number) - cut.length

@@ -4,9 +4,9 @@ import { type Address, isBelow } from '../symbols/address.js'
 import { bytesOf, hasAt } from '../symbols/bytes.js'
 import type { SymbolTable } from '../symbols/table.js'
 import type { Arena } from '../wasm/arena.js'
-import type { Borders } from './borders.js'
+import type { Boundaries } from './boundaries.js'
 import { compileIgnoreRules, findSubstrings, type NameMatcher, nameStart } from './ignore.js'
-import { findLayoutDependent, type LayoutDependent, type RangeBorder } from './layout-dependent.js'
+import { findLayoutDependent, type LayoutDependent, type RangeBoundary } from './layout-dependent.js'
 import { Prefilter } from './prefilter.js'
 import { spanOf } from './span.js'
 
@@ -20,7 +20,7 @@ export interface FilterOptions {
   readonly pageOffset: Address
 }
 
-/** Absolute symbols that are kept, since architectures need them. */
+/** Absolute symbols that are kept because architectures need them. */
 const NEEDED_ABSOLUTE = [
   '__kernel_syscall_via_break',
   '__kernel_syscall_via_epc',
@@ -31,27 +31,27 @@ const NEEDED_ABSOLUTE = [
 const DOLLAR = 0x24
 const DOT = 0x2e
 
-/** Where each border stands in `Borders`: `_text`, the percpu area, then start and end of each range. */
-export const BORDER_TEXT = 0
-export const BORDER_PERCPU_START = 1
-export const BORDER_PERCPU_END = 2
-const BORDER_RANGES = 3
+/** Indices of `Boundaries`: `_text`, the percpu area, then start and end of each text range. */
+export const TEXT_START = 0
+export const PERCPU_START = 1
+export const PERCPU_END = 2
+const FIRST_RANGE = 3
 
-/** Symbols that no rule about names leaves out. */
+/** Symbols that may be layout-dependent: no rule about names leaves them out. */
 export interface Candidates {
   readonly symbols: Uint32Array
-  /** One byte a symbol of the parsed table, 1 where its letter leaves it out. */
+  /** One byte per symbol of the parsed table, 1 if its type letter leaves it out. */
   readonly isDropped: Uint8Array
 }
 
-/** The rules of one run by which a symbol is kept or not. */
+/** The rules of one run, over one table. */
 export class SymbolFilter {
   private readonly isIgnored: NameMatcher
   private readonly isDropped: NameMatcher
   private readonly isNeeded: NameMatcher
   private readonly holdsSubstring: Uint8Array | null
   private readonly droppedTypes = new Uint8Array(256)
-  /** Of the table those that a rule about names or letters may be about; the others have none to fear. */
+  /** The symbols that a rule about names or type letters may apply to: none leaves out the others. */
   private readonly suspects: Uint32Array
 
   private readonly dialect: Dialect
@@ -59,7 +59,7 @@ export class SymbolFilter {
   constructor(
     private readonly table: SymbolTable,
     private readonly options: FilterOptions,
-    private readonly borders: Borders,
+    private readonly boundaries: Boundaries,
     private readonly arena: Arena,
   ) {
     const { dialect } = options
@@ -74,36 +74,36 @@ export class SymbolFilter {
   }
 
   private findSuspects(): Uint32Array {
-    const { arena, table, dialect, borders, options } = this
-    // Names begin at two places then.
+    const { arena, table, dialect, boundaries, options } = this
+    // With a prefix names begin at two places.
     if (options.symbolPrefix >= 0) return allSymbols(arena, table.count)
     const prefilter = new Prefilter(arena)
     prefilter.addLetters(dialect.droppedTypes)
-    prefilter.addFronts([...borders.names, ...dialect.ignored.names, ...dialect.ignored.prefixes])
-    prefilter.addFronts([...dialect.droppedPrefixes, '$'])
-    prefilter.addBacks(dialect.ignored.suffixes)
+    prefilter.addPrefixes([...boundaries.names, ...dialect.ignored.names, ...dialect.ignored.prefixes])
+    prefilter.addPrefixes([...dialect.droppedPrefixes, '$'])
+    prefilter.addSuffixes(dialect.ignored.suffixes)
     return prefilter.find(table, this.holdsSubstring)
   }
 
-  /** The symbols that are not dropped when they are read, in the order of the input; learns the borders. */
+  /** The symbols that are not dropped when they are read, in the order of the input. Sets the boundaries. */
   keepWhenRead(): Uint32Array {
-    const { arena, table, dialect, borders } = this
+    const { arena, table, dialect, boundaries } = this
     const { text, start, length, high, low, count } = table
     const isDropped = arena.u8(count)
     for (const symbol of this.suspects) {
       const from = nameStart(table, symbol, this.options.symbolPrefix)
       const to = (start[symbol] as number) + (length[symbol] as number)
-      const border = borders.find(text, from, to)
-      const isText = border === BORDER_TEXT && dialect.knowsText
-      if (isText) borders.set(border, high[symbol] as number, low[symbol] as number)
-      const isExempt = dialect.keepsBorders && (isText || border >= BORDER_RANGES)
+      const boundary = boundaries.find(text, from, to)
+      const isText = boundary === TEXT_START && dialect.knowsText
+      if (isText) boundaries.set(boundary, high[symbol] as number, low[symbol] as number)
+      const isExempt = dialect.keepsBorders && (isText || boundary >= FIRST_RANGE)
       if (!isExempt && this.isDroppedWhenRead(symbol, from, to)) isDropped[symbol] = 1
-      else if (border >= 0) borders.set(border, high[symbol] as number, low[symbol] as number)
+      else if (boundary >= 0) boundaries.set(boundary, high[symbol] as number, low[symbol] as number)
     }
     return this.without(allSymbols(arena, count), isDropped)
   }
 
-  /** Takes the marked symbols out of a list in the arena. */
+  /** Removes the marked symbols from a list in the arena. */
   private without(symbols: Uint32Array, marks: Uint8Array): Uint32Array {
     const { arena } = this
     return symbols.subarray(
@@ -124,7 +124,7 @@ export class SymbolFilter {
     return dialect.ignoredWhen === 'reading' && this.isIgnoredName(symbol, from, to)
   }
 
-  /** Whether the type letter alone leaves the symbol out. */
+  /** Whether the symbol is left out by its type letter alone. */
   private isDroppedLetter(symbol: number, from: number, to: number): boolean {
     const { text, start } = this.table
     const type = text[start[symbol] as number] as number
@@ -133,7 +133,7 @@ export class SymbolFilter {
     return !isAbsolute || !this.isNeeded(text, from, to)
   }
 
-  /** Whether some rule leaves out what has this name, whatever its letter. */
+  /** Whether a rule leaves out all symbols of this name, whatever their type letters are. */
   private isLeftOutByName(symbol: number, from: number, to: number): boolean {
     const { dialect } = this
     if (dialect.mappingSymbols !== '' && this.isMappingSymbol(symbol, from, to)) return true
@@ -141,7 +141,7 @@ export class SymbolFilter {
     return this.isIgnoredName(symbol, from, to)
   }
 
-  /** `$a`, `$d.x` and their like behind the prefix byte; with the prefix byte, all names that start with `$`. */
+  /** `$a`, `$d.x` and the like after the prefix byte; and all symbols that start with `$`, where that is the prefix. */
   private isMappingSymbol(symbol: number, from: number, to: number): boolean {
     const { text, start } = this.table
     const fullFrom = (start[symbol] as number) + 1
@@ -155,7 +155,7 @@ export class SymbolFilter {
     return this.isIgnored(this.table.text, from, to) || this.holdsSubstring?.[symbol] === 1
   }
 
-  /** Of some symbols those that the address filter, and the exclusions that go with it, let pass; in their order. */
+  /** Those symbols of a list that the address filter, and the exclusions that go with it, keep; in their order. */
   filter(symbols: Uint32Array): Uint32Array {
     const { arena, table, dialect, options } = this
     const { high, low, start, length } = table
@@ -188,8 +188,8 @@ export class SymbolFilter {
   }
 
   /**
-   * What another layout can make a difference to: symbols that no rule about names leaves out. Where addresses decide
-   * nothing, those whose letters leave them out are all there is to look at.
+   * The symbols that another layout can have an effect on: no rule about names leaves them out. If addresses do not
+   * matter, these are only the symbols that are left out by their type letters.
    */
   candidates(): Candidates {
     const { table, dialect, options } = this
@@ -205,59 +205,59 @@ export class SymbolFilter {
       const to = (start[symbol] as number) + (length[symbol] as number)
       if (this.isLeftOutByName(symbol, from, to)) continue
       if (isBelow(high[symbol] as number, low[symbol] as number, pageOffset.high, pageOffset.low)) continue
-      const border = this.borders.find(text, from, to)
-      const isExempt = dialect.keepsBorders && (border === BORDER_TEXT || border >= BORDER_RANGES)
+      const boundary = this.boundaries.find(text, from, to)
+      const isExempt = dialect.keepsBorders && (boundary === TEXT_START || boundary >= FIRST_RANGE)
       if (!isExempt && this.isDroppedLetter(symbol, from, to)) isDropped[symbol] = 1
       symbols[found++] = symbol
     }
     return { symbols: symbols.subarray(0, found), isDropped }
   }
 
-  /** @param kept those of the table, when all rules have been applied */
+  /** @param kept the symbols of the table, after all rules */
   findLayoutDependent(kept: Uint32Array, { symbols, isDropped }: Candidates): LayoutDependent {
-    const { table, options, borders } = this
+    const { table, options, boundaries } = this
     const { high, low, start, length } = table
-    const text = borders.address(BORDER_TEXT)
+    const text = boundaries.address(TEXT_START)
     const span = spanOf(table, kept, null)
     const lowest = text.high !== 0 || text.low !== 0 ? text : span.lowest
     const { highest } = span
-    const mayReturn = (symbol: number): boolean => {
+    const letterDecides = (symbol: number): boolean => {
       if (isDropped[symbol] === 0) return false
       const upper = high[symbol] as number
       const lower = low[symbol] as number
-      // Numbers of other kinds are absolute symbols too, checksums for instance: those are no places of the image.
+      // Other numbers, such as checksums, are absolute symbols too: those are not addresses in the image.
       if (isBelow(upper, lower, lowest.high, lowest.low) || isBelow(highest.high, highest.low, upper, lower))
         return false
       if (options.allSymbols) return true
       const from = nameStart(table, symbol, options.symbolPrefix)
       return this.isInRange(from, (start[symbol] as number) + (length[symbol] as number), upper, lower)
     }
-    const rangeBorders = options.allSymbols ? [] : this.rangeBorders()
+    const rangeBoundaries = options.allSymbols ? [] : this.rangeBoundaries()
     const { mayEnter, mayLeave } = findLayoutDependent(
       table,
       kept,
       symbols,
-      mayReturn,
-      rangeBorders,
+      letterDecides,
+      rangeBoundaries,
       this.arena,
     )
-    return { mayEnter, mayLeave: mayLeave.filter(symbol => !this.isRangeBorder(symbol)) }
+    return { mayEnter, mayLeave: mayLeave.filter(symbol => !this.isRangeBoundary(symbol)) }
   }
 
-  /** A border is inside its own range in every layout. */
-  private isRangeBorder(symbol: number): boolean {
-    const { table, options, borders } = this
+  /** The boundary symbols of a range are inside of it in every layout. */
+  private isRangeBoundary(symbol: number): boolean {
+    const { table, options, boundaries } = this
     const from = nameStart(table, symbol, options.symbolPrefix)
     const to = (table.start[symbol] as number) + (table.length[symbol] as number)
-    return borders.find(table.text, from, to) >= BORDER_RANGES
+    return boundaries.find(table.text, from, to) >= FIRST_RANGE
   }
 
-  /** The borders of the text ranges, as far as the map has them. */
-  private rangeBorders(): RangeBorder[] {
-    const { dialect, borders } = this
-    return dialect.ranges.flatMap(({ guarded }, range): RangeBorder[] => {
-      const start = borders.address(BORDER_RANGES + 2 * range)
-      const end = borders.address(BORDER_RANGES + 2 * range + 1)
+  /** The boundaries of those text ranges that the map has. */
+  private rangeBoundaries(): RangeBoundary[] {
+    const { dialect, boundaries } = this
+    return dialect.ranges.flatMap(({ guarded }, range): RangeBoundary[] => {
+      const start = boundaries.address(FIRST_RANGE + 2 * range)
+      const end = boundaries.address(FIRST_RANGE + 2 * range + 1)
       if (end.high === 0 && end.low === 0) return []
       return [
         { address: start, side: 'start', guarded },
@@ -267,19 +267,20 @@ export class SymbolFilter {
   }
 
   private isInRange(from: number, to: number, high: number, low: number): boolean {
-    const { borders, dialect } = this
+    const { boundaries, dialect } = this
     const { text } = this.table
     if (dialect.keepsStartStop && (startsWith(text, from, to, START) || startsWith(text, from, to, STOP))) {
       return true
     }
     let isInside = false
     for (let range = 0; range < dialect.ranges.length; range++) {
-      const start = BORDER_RANGES + 2 * range
+      const start = FIRST_RANGE + 2 * range
       const end = start + 1
-      if (borders.contains(start, end, high, low)) isInside = true
-      // What sits on the end of a text range belongs to what follows, its end symbol apart.
+      if (boundaries.contains(start, end, high, low)) isInside = true
+      // A symbol at the end of a text range belongs to what follows, except for the end symbol.
       const isGuarded = dialect.ranges[range]?.guarded
-      if (isGuarded && borders.isAt(end, high, low) && borders.find(text, from, to) !== end) return false
+      if (isGuarded && boundaries.isAt(end, high, low) && boundaries.find(text, from, to) !== end)
+        return false
     }
     return isInside
   }

@@ -1,25 +1,25 @@
 /**
  * Names that are left out whatever their type and address are.
  *
- * The lists hold some thirty entries and hardly any symbol matches one, so the matcher first asks whether a name's
- * first or last byte occurs in any rule. Substrings are rarer still: instead of searching every name for them, the
- * whole text buffer is searched once, which the runtime does at memory speed.
+ * The lists have some thirty entries and hardly any symbol matches one, so the matcher first tests whether any rule has
+ * the name's first or last byte. Matching substrings are rarer still: instead of every name, the whole text buffer is
+ * searched at once, which the runtime does at memory speed.
  */
 import type { IgnoreRules } from '../dialect/dialect.js'
 import { bytesOf, hasAt } from '../symbols/bytes.js'
 import { lowerBound } from '../symbols/lower-bound.js'
 import type { SymbolTable } from '../symbols/table.js'
 
-/** Says of the name at `text[from, to)` whether a rule leaves it out; the prefix byte is not part of it. */
+/** Whether a rule leaves out the name at `text[from, to)`, which is given without the prefix byte. */
 export type NameMatcher = (text: Uint8Array, from: number, to: number) => boolean
 
-/** Position of a symbol's name, behind the type letter and the prefix byte (-1: none). */
+/** Position of a symbol's name, after the type letter and the prefix byte (-1: none). */
 export function nameStart(table: SymbolTable, symbol: number, prefix: number): number {
   const at = (table.start[symbol] as number) + 1
   return table.text[at] === prefix && (table.length[symbol] as number) > 1 ? at + 1 : at
 }
 
-/** Compiles exact names, prefixes and suffixes; substrings are `findSubstrings`. */
+/** Compiles exact names, prefixes and suffixes; for substrings there is `findSubstrings`. */
 export function compileIgnoreRules(rules: IgnoreRules): NameMatcher {
   const names = rules.names.map(bytesOf)
   const prefixes = rules.prefixes.map(bytesOf)
@@ -47,10 +47,10 @@ export function compileIgnoreRules(rules: IgnoreRules): NameMatcher {
 }
 
 /**
- * Marks the symbols whose name holds one of the substrings.
+ * Marks the symbols whose name contains one of the substrings.
  *
- * @param prefix the byte that is no part of a name that starts with it, or -1
- * @returns one byte a symbol, 1 for a match; null where none matches
+ * @param prefix the prefix byte, which is not part of a name, or -1
+ * @returns one byte per symbol, 1 for a match; null if none matches
  */
 export function findSubstrings(
   table: SymbolTable,
@@ -65,7 +65,7 @@ export function findSubstrings(
     const part = Buffer.from(substring, 'latin1')
     for (let at = buffered.indexOf(part); at >= 0; at = buffered.indexOf(part, at + 1)) {
       const symbol = symbolAt(table, at)
-      // A match that begins with the type letter or the prefix byte is none of the name.
+      // A match that begins at the type letter or the prefix byte is not in the name.
       if (at < nameStart(table, symbol, prefix)) continue
       marks ??= new Uint8Array(table.count)
       marks[symbol] = 1
@@ -74,7 +74,7 @@ export function findSubstrings(
   return marks
 }
 
-/** The symbol whose text lies at a position of the text buffer: a parser's table is in the order of its text. */
+/** The symbol at a position of the text buffer: in a parser's table the symbols are in the order of their texts. */
 function symbolAt({ start, count }: SymbolTable, position: number): number {
   return lowerBound(count, symbol => (start[symbol] as number) <= position) - 1
 }

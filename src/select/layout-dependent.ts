@@ -1,19 +1,20 @@
 /**
- * Symbols that another layout may let into the table or leave out of it.
+ * Symbols that are in the table in one layout and not in another.
  *
- * The tool judges a symbol by its address and its letter, and both follow the layout. Growth of the table moves what
- * lies behind it, paddings open and close, and symbols that have nothing but padding between them come to share an
- * address, or part. That decides membership at the borders of a text range: data in front of `_sinittext` counts as
- * text when it comes to lie on it, and what lies on `_etext` is left out. A map does not tell padding from content.
- * But padding that aligns an address is shorter than the alignment, which the address shows: its lowest set bit is the
- * most that it can have been aligned to. A gap as long as that holds content, and nothing in front of it can reach the
- * border. So from each border a chain of addresses is followed, gap by gap, while the gap may be padding.
+ * The tool filters symbols by address and type letter, and both depend on the layout. When the table grows, everything
+ * after it moves, padding appears and disappears, and symbols that are separated by padding alone may get the same
+ * address in another layout. At the boundary of a text range that decides whether they are in the table: data before
+ * `_sinittext` counts as text if it gets the address of `_sinittext`, and a symbol at `_etext` is left out. A map does
+ * not show what is padding and what is content. But padding that aligns an address is shorter than the alignment, and
+ * the alignment is at most the lowest set bit of the address. A gap that is at least as long contains something, and no
+ * symbol before it can reach the boundary. So from each boundary a chain of addresses is followed, gap by gap, while the
+ * gap may be padding.
  *
- * Letters matter where one makes the tool drop a symbol: linkers take a symbol between two sections for absolute in
- * one layout and for a section's in another. Such a symbol inside the image may come back, and one that lies where two
- * sections meet may go.
+ * Type letters matter where the tool drops a symbol for its letter: to linkers a symbol between two sections is absolute
+ * in one layout and belongs to a section in another. A dropped symbol with an address in the image may enter the table,
+ * and a symbol where two sections meet may leave it.
  *
- * Linker stubs may go too. Which ones may come cannot be seen in a map.
+ * Linker stubs may leave the table too. Which stubs may be added cannot be seen in a map.
  */
 
 import { type Address, isBelow } from '../symbols/address.js'
@@ -25,9 +26,9 @@ import { sortSymbols } from './order.js'
 
 /** Numbers of symbols in the parsed table. */
 export interface LayoutDependent {
-  /** Not in the table as things are. */
+  /** Not in the table in this layout. */
   readonly mayEnter: Uint32Array
-  /** In the table as things are. */
+  /** In the table in this layout. */
   readonly mayLeave: Uint32Array
 }
 
@@ -44,42 +45,46 @@ export interface LayoutDependentTables {
 }
 
 /** An address that bounds a text range. */
-export interface RangeBorder {
+export interface RangeBoundary {
   readonly address: Address
   readonly side: 'start' | 'end'
-  /** Whether the symbols at the address, the end symbol apart, are outside. */
+  /** Whether the symbols at the address, except for the end symbol, are outside. */
   readonly guarded: boolean
 }
 
 /**
- * @param kept the symbols of the table as things are, by address
- * @param candidates symbols that no rule about names leaves out, kept or not, in any order; is sorted
- * @param mayReturn of a candidate that is not kept, whether another letter would let it in
- * @param borders those of the ranges that are defined; none where all symbols are kept
+ * Finds the layout-dependent symbols.
+ *
+ * @param kept the symbols of the table in this layout, by address
+ * @param candidates symbols that no rule about names leaves out, kept or not, in any order; sorted by this function
+ * @param letterDecides whether a candidate that is not kept would be kept with another type letter
+ * @param boundaries those of the ranges that are defined; none where all symbols are kept
  */
 export function findLayoutDependent(
   table: SymbolTable,
   kept: Uint32Array,
   candidates: Uint32Array,
-  mayReturn: (symbol: number) => boolean,
-  borders: readonly RangeBorder[],
+  letterDecides: (symbol: number) => boolean,
+  boundaries: readonly RangeBoundary[],
   arena: Arena = new Arena(),
 ): LayoutDependent {
   sortSymbols(table, candidates, arena)
-  const isNear = new Uint8Array(table.count)
-  for (const border of borders) markNear(table, candidates, border, isNear)
+  const mayMove = new Uint8Array(table.count)
+  for (const boundary of boundaries) markAround(table, candidates, boundary, mayMove)
   const isKept = new Uint8Array(table.count)
   for (const symbol of kept) isKept[symbol] = 1
   const mayEnter = candidates.filter(
-    symbol => isKept[symbol] === 0 && (isNear[symbol] === 1 || mayReturn(symbol)),
+    symbol => isKept[symbol] === 0 && (mayMove[symbol] === 1 || letterDecides(symbol)),
   )
-  markBetweenSections(table, kept, isNear)
+  markBetweenSections(table, kept, mayMove)
   const isStub = markLinkerStubs(table)
-  return { mayEnter, mayLeave: kept.filter(symbol => isNear[symbol] === 1 || isStub[symbol] === 1) }
+  return { mayEnter, mayLeave: kept.filter(symbol => mayMove[symbol] === 1 || isStub[symbol] === 1) }
 }
 
 /**
- * @param kept the symbols of the table as things are
+ * The symbols of the table in the extreme layouts.
+ *
+ * @param kept the symbols of the table in this layout
  * @param newSymbols symbols of the next map that the parsed one does not have yet
  */
 export function layoutDependentTables(
@@ -106,52 +111,52 @@ export function layoutDependentTables(
   }
 }
 
-/** Marks the symbols on a border, and those from which only padding may separate it. */
-function markNear(
+/** Marks the symbols at a boundary, and those that may be separated from it by padding alone. */
+function markAround(
   table: SymbolTable,
   sorted: Uint32Array,
-  { address, side, guarded }: RangeBorder,
-  isNear: Uint8Array,
+  { address, side, guarded }: RangeBoundary,
+  marks: Uint8Array,
 ): void {
   const { high, low } = table
   const first = firstNotBelow(table, sorted, address)
-  let behind = first
-  while (behind < sorted.length && isAt(table, sorted[behind] as number, address)) {
-    isNear[sorted[behind++] as number] = 1
+  let after = first
+  while (after < sorted.length && isAt(table, sorted[after] as number, address)) {
+    marks[sorted[after++] as number] = 1
   }
 
-  // In front of the border: on it, they count as inside its start, and as outside its guarded end.
+  // Symbols before the boundary: at it, they are inside of a start, and outside of a guarded end.
   let next = address
   if (side === 'start' || guarded) {
     for (let i = first - 1; i >= 0; i--) {
       const symbol = sorted[i] as number
       const here = { high: high[symbol] as number, low: low[symbol] as number }
       if (!mayBePadding(here, next)) break
-      isNear[symbol] = 1
+      marks[symbol] = 1
       next = here
     }
   }
-  // Behind an end that is not guarded: on it, they count as inside.
+  // Symbols after an end that is not guarded: at it, they are inside.
   if (side === 'end' && !guarded) {
     let before = address
-    for (let i = behind; i < sorted.length; i++) {
+    for (let i = after; i < sorted.length; i++) {
       const symbol = sorted[i] as number
       const here = { high: high[symbol] as number, low: low[symbol] as number }
       if (!mayBePadding(before, here)) break
-      isNear[symbol] = 1
+      marks[symbol] = 1
       before = here
     }
   }
 }
 
 /**
- * Marks the symbols that share an address with one of another section: they lie between the two, and a linker that
- * takes them for one section's in this layout may take them for absolute in another.
+ * Marks the symbols that share an address with a symbol of another section: they lie between the two, and a linker that
+ * assigns them to one section in this layout may make them absolute in another.
  */
 function markBetweenSections(
   { text, start, high, low }: SymbolTable,
   sorted: Uint32Array,
-  isNear: Uint8Array,
+  marks: Uint8Array,
 ): void {
   for (let i = 1; i < sorted.length; i++) {
     const before = sorted[i - 1] as number
@@ -160,22 +165,22 @@ function markBetweenSections(
     const letter = SECTION[text[start[symbol] as number] as number] as number
     const letterBefore = SECTION[text[start[before] as number] as number] as number
     if (letter === letterBefore || letter === 0 || letterBefore === 0) continue
-    for (const side of [before, symbol]) isNear[side] = 1
+    for (const side of [before, symbol]) marks[side] = 1
   }
 }
 
-/** What a type letter tells of the section: the small letter, or 0 for those that tell of something else. */
+/** The section that a type letter stands for, as the lower-case letter; 0 for letters that stand for something else. */
 const SECTION: Uint8Array = Uint8Array.from({ length: 256 }, (_, byte) => {
   const letter = String.fromCharCode(byte).toLowerCase()
   return /[a-z]/.test(letter) && !'aiuvw'.includes(letter) ? letter.charCodeAt(0) : 0
 })
 
-/** Whether what lies between two addresses may be the padding that aligns the second one. */
+/** Whether the gap between two addresses may be padding that aligns the second one. */
 function mayBePadding(from: Address, to: Address): boolean {
   if (from.high === to.high && from.low === to.low) return true
   const gapHigh = to.high - from.high - (to.low < from.low ? 1 : 0)
   const gapLow = (to.low - from.low) >>> 0
-  // The lowest set bit of the second address, of 64.
+  // The lowest of the 64 bits of the second address that is set.
   const bitLow = (to.low & -to.low) >>> 0
   const bitHigh = bitLow === 0 ? (to.high & -to.high) >>> 0 : 0
   return isBelow(gapHigh, gapLow, bitHigh, bitLow)
@@ -185,7 +190,7 @@ function isAt({ high, low }: SymbolTable, symbol: number, address: Address): boo
   return high[symbol] === address.high && low[symbol] === address.low
 }
 
-/** The first place in a sorted list whose symbol is not below an address. */
+/** The first place of a sorted list whose symbol is not below an address. */
 function firstNotBelow({ high, low }: SymbolTable, sorted: Uint32Array, address: Address): number {
   return lowerBound(sorted.length, place => {
     const symbol = sorted[place] as number

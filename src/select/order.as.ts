@@ -1,8 +1,8 @@
-/** The loops of the order of the table; `order.ts` has the rules. */
+/** The loops that sort the table; `order.ts` has the rules. */
 import { half, setWord, wide, word } from '../wasm/memory.as'
 import { packed } from '../wasm/packed.as'
 
-/** Whether the addresses of symbols, in their order, never fall. */
+/** Whether the addresses of a list of symbols never decrease. */
 export function isAscending(high: usize, low: usize, symbols: usize, count: i32): bool {
   let before: u64 = 0
   for (let i = 0; i < count; i++) {
@@ -16,7 +16,7 @@ export function isAscending(high: usize, low: usize, symbols: usize, count: i32)
 
 const UNDERSCORE: u8 = 0x5f
 
-/** Bits of a rank: leading underscores (a symbol has at most 65535 bytes), above them the two flags. */
+/** Bits of a rank: the number of leading underscores (a symbol has at most 65535 bytes), and above it two flags. */
 const WEAK: u32 = 1 << 17
 const LINKER_MADE: u32 = 1 << 16
 
@@ -37,7 +37,7 @@ function looksLinkerMade(name: usize, end: usize): bool {
   return load<u32>(end - 4) === _END || (load<u32>(end - 6) === _STA && load<u16>(end - 2) === RT)
 }
 
-/** What decides between symbols of one address; lower comes first. */
+/** The rank among symbols of one address; lower comes first. */
 export function rankOf(text: usize, start: usize, length: usize, symbol: i32): u32 {
   const letter = text + word(start, symbol)
   const name = letter + 1
@@ -49,10 +49,10 @@ export function rankOf(text: usize, start: usize, length: usize, symbol: i32): u
 }
 
 /**
- * Sorts each run of symbols of one address by rank, stably, from symbol `from` on.
+ * Sorts each run of symbols of one address by rank, from place `from` of the list on; stable.
  *
- * @param longest runs of more symbols are left as they are
- * @returns where the first such run begins; `count` if there is none
+ * @param longest the loop ends before a run of more symbols
+ * @returns where that run begins; `count` if there is none
  */
 export function sortRuns(
   text: usize,

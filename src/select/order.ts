@@ -1,19 +1,19 @@
 /**
  * The order of the table.
  *
- * By address; at one address weak symbols last, then names that look made by a linker script last, then names with
- * fewer leading underscores first, then as in the input. `nm -n` sorts by address already: all that is left then is to
- * order the runs of equal addresses, most of which are a handful of symbols. Only a map that is not in order, which no
- * build makes, pays for a sort.
+ * By address; at one address by these rules in turn: weak symbols last, names that look made by a linker script last,
+ * fewer leading underscores first, the order of the input. `nm -n` has sorted by address already, so that only the runs
+ * of equal addresses are left to be sorted, most of which are short. Only a map that is not in order, which no build
+ * makes, is sorted as a whole.
  */
 
 import type { SymbolTable } from '../symbols/table.js'
 import { Arena } from '../wasm/arena.js'
 
-/** Longer runs are sorted by the runtime, so that a map with one address for all does not take for ever. */
+/** Longer runs are sorted by the runtime: insertion would take quadratic time on a map with a single address. */
 const LONG_RUN = 24
 
-/** Sorts symbols in place; they are in the order of the input before. */
+/** Sorts a list of symbols, which are in the order of the input, in place. */
 export function sortSymbols(table: SymbolTable, symbols: Uint32Array, arena: Arena = new Arena()): void {
   arena.scoped(() => {
     const { high, low } = table
@@ -41,7 +41,7 @@ export function sortSymbols(table: SymbolTable, symbols: Uint32Array, arena: Are
   })
 }
 
-/** Sorts the run of symbols of one address that begins at `from`, by rank, stably; returns where it ends. */
+/** Sorts the run of symbols of one address that begins at `from` by rank; stable. Returns the end of the run. */
 function sortLongRun(
   { high, low }: SymbolTable,
   symbols: Uint32Array,
@@ -55,7 +55,7 @@ function sortLongRun(
     if (low[other] !== low[first] || high[other] !== high[first]) break
   }
   const run = symbols.slice(from, to)
-  // The rank above, the place in the run below: a stable sort of plain numbers, all below 2^53.
+  // The rank in the upper bits, the place in the run in the lower ones: a stable sort of plain numbers, below 2^53.
   const keys = Float64Array.from(run, (symbol, i) => rankOf(symbol) * 2 ** 32 + i).sort()
   for (let i = 0; i < keys.length; i++) symbols[from + i] = run[(keys[i] as number) % 2 ** 32] as number
   return to

@@ -1,66 +1,68 @@
 /**
- * Finds the few symbols that any rule about names and letters may be about.
+ * Finds the few symbols that a rule about names and type letters may apply to.
  *
- * A kernel's rules name some fifty names, beginnings and ends, and hardly any symbol is one of them. So a loop looks
- * up the first four bytes of every name, and the last four, in small tables; what is found there is looked at by the
- * rules themselves. The prefilter lets some through that no rule is about, and never holds back another.
+ * A dialect's rules have some fifty names, prefixes and suffixes, and hardly any symbol matches one of them. So a loop
+ * looks up the first four and the last four bytes of every name in small hash tables; only the symbols that it finds are
+ * tested by the rules themselves. It may find a symbol that no rule matches, and never misses one that a rule matches.
  */
 
 import type { SymbolTable } from '../symbols/table.js'
 import type { Arena } from '../wasm/arena.js'
 
-/** Elements of the tables by four bytes: what `slotOf` in `prefilter.as.ts` may return. */
+/** Elements of the hash tables: more than any result of `slotOf` in `prefilter.as.ts`. */
 const SLOTS = 1 << 12
 
-/** Bytes that are looked up at once. */
-const PART = 4
+/** Bytes of a name that are looked up in a hash table. */
+const KEY_BYTES = 4
 
-/** Columns of a prefilter. */
 export class Prefilter {
+  /** By type letter. */
   private readonly letters: Uint8Array
-  private readonly firsts: Uint8Array
-  private readonly lasts: Uint8Array
-  private readonly fronts: Uint8Array
-  private readonly backs: Uint8Array
+  /** By the first and by the last byte of the name, for prefixes and suffixes that are shorter than a key. */
+  private readonly firstBytes: Uint8Array
+  private readonly lastBytes: Uint8Array
+  /** By the first and by the last bytes of the name, hashed. */
+  private readonly prefixes: Uint8Array
+  private readonly suffixes: Uint8Array
 
   constructor(private readonly arena: Arena) {
     this.letters = arena.u8(256)
-    this.firsts = arena.u8(256)
-    this.lasts = arena.u8(256)
-    this.fronts = arena.u8(SLOTS)
-    this.backs = arena.u8(SLOTS)
+    this.firstBytes = arena.u8(256)
+    this.lastBytes = arena.u8(256)
+    this.prefixes = arena.u8(SLOTS)
+    this.suffixes = arena.u8(SLOTS)
   }
 
-  /** Catches symbols with these type letters. */
+  /** Finds symbols with these type letters. */
   addLetters(letters: string): void {
     for (const letter of letters) this.letters[letter.charCodeAt(0)] = 1
   }
 
-  /** Catches what begins so. Names of fewer bytes than are looked up are always caught. */
-  addFronts(fronts: readonly string[]): void {
-    for (const front of fronts) {
-      if (front === '') this.firsts.fill(1)
-      else if (front.length < PART) this.firsts[front.charCodeAt(0)] = 1
-      else this.fronts[this.slotOf(front.slice(0, PART))] = 1
+  /** Finds names with these prefixes. Names that are shorter than a key are always found. */
+  addPrefixes(prefixes: readonly string[]): void {
+    for (const prefix of prefixes) {
+      if (prefix === '') this.firstBytes.fill(1)
+      else if (prefix.length < KEY_BYTES) this.firstBytes[prefix.charCodeAt(0)] = 1
+      else this.prefixes[this.slotOf(prefix.slice(0, KEY_BYTES))] = 1
     }
   }
 
-  /** Catches what ends so. */
-  addBacks(backs: readonly string[]): void {
-    for (const back of backs) {
-      if (back === '') this.lasts.fill(1)
-      else if (back.length < PART) this.lasts[back.charCodeAt(back.length - 1)] = 1
-      else this.backs[this.slotOf(back.slice(-PART))] = 1
+  /** Finds names with these suffixes. */
+  addSuffixes(suffixes: readonly string[]): void {
+    for (const suffix of suffixes) {
+      if (suffix === '') this.lastBytes.fill(1)
+      else if (suffix.length < KEY_BYTES) this.lastBytes[suffix.charCodeAt(suffix.length - 1)] = 1
+      else this.suffixes[this.slotOf(suffix.slice(-KEY_BYTES))] = 1
     }
   }
 
   /**
-   * The symbols that are caught, in their order.
+   * The symbols that a rule may apply to, in their order.
    *
-   * @param marks one byte a symbol, 1 for those that are caught anyway; null for none
+   * @param marks one byte per symbol, 1 for those that are found in any case; null for none
    */
   find(table: SymbolTable, marks: Uint8Array | null): Uint32Array {
-    const { arena, letters, firsts, lasts, fronts, backs } = this
+    const { arena, letters, firstBytes, lastBytes, prefixes, suffixes } = this
     const found = arena.u32(table.count)
     const count = arena.loops.prefilter(
       arena.at(table.text),
@@ -68,17 +70,17 @@ export class Prefilter {
       arena.at(table.length),
       table.count,
       arena.at(letters),
-      arena.at(firsts),
-      arena.at(lasts),
-      arena.at(fronts),
-      arena.at(backs),
+      arena.at(firstBytes),
+      arena.at(lastBytes),
+      arena.at(prefixes),
+      arena.at(suffixes),
       marks ? arena.at(marks) : 0,
       arena.writable(found),
     )
     return found.subarray(0, count)
   }
 
-  private slotOf(part: string): number {
-    return this.arena.loops.slotOf(Buffer.from(part, 'latin1').readUInt32LE())
+  private slotOf(key: string): number {
+    return this.arena.loops.slotOf(Buffer.from(key, 'latin1').readUInt32LE())
   }
 }

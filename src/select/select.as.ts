@@ -1,8 +1,8 @@
-/** Loops over lists of symbols, for the pass that selects them. */
+/** Loops over lists of symbols, for their selection. */
 import { joined, setWord, wide, word } from '../wasm/memory.as'
 
 /**
- * Gives the symbols within `[from, to]` another letter, and flags them.
+ * Gives the symbols of a list with addresses in `[from, to]` another type letter, and flags them.
  *
  * @param flags one byte for each symbol of the table
  */
@@ -31,7 +31,7 @@ export function retype(
   }
 }
 
-/** Takes the marked symbols out of a list; returns its new size. */
+/** Removes the marked symbols from a list; returns its new size. */
 export function dropMarked(symbols: usize, count: i32, marks: usize): i32 {
   let kept = 0
   for (let i = 0; i < count; i++) {

@@ -1,24 +1,19 @@
 /**
- * Which symbols are kept, and what else the symbols of a map tell: the address of `_text`, the base of the offsets.
+ * Which symbols are kept, in which order, and what else follows from the symbols of a map: the address of `_text`, the
+ * base of the offsets.
  *
- * Two families of tools do the same things in different orders, and the order shows in the output. Up to 5.4 a symbol
- * is judged by its type when it is read, and by its address and its name at the very end, after percpu symbols were
- * retyped and the base was taken as the lowest address of all. From 5.6 on all judging is done first. Both are written
- * here as one sequence with the filter at one of two places.
+ * Two families of C tools do the same steps in different orders, and the order has an effect on the output. Up to 5.4 a
+ * symbol is filtered by its type when it is read, and by its address and name at the very end, after percpu symbols were
+ * retyped and the base was taken as the lowest address of all. From 5.6 on all filtering is done first. Both are written
+ * here as one sequence, with the filter at one of two places.
  */
 import type { AddressForm, Dialect } from '../dialect/dialect.js'
 import { type Address, HIGHEST, ZERO } from '../symbols/address.js'
 import { bytesOf } from '../symbols/bytes.js'
 import { gather, placeTable, type SymbolTable, TableBuilder } from '../symbols/table.js'
 import { Arena } from '../wasm/arena.js'
-import { Borders } from './borders.js'
-import {
-  BORDER_PERCPU_END,
-  BORDER_PERCPU_START,
-  BORDER_TEXT,
-  type FilterOptions,
-  SymbolFilter,
-} from './filter.js'
+import { Boundaries } from './boundaries.js'
+import { type FilterOptions, PERCPU_END, PERCPU_START, SymbolFilter, TEXT_START } from './filter.js'
 import { type LayoutDependentTables, layoutDependentTables } from './layout-dependent.js'
 import { sortSymbols } from './order.js'
 import { spanOf } from './span.js'
@@ -31,11 +26,11 @@ export interface SelectOptions extends FilterOptions {
 
 /** The symbols of the table, in its order. */
 export interface Selection {
-  /** Columns in the order of the table; the text buffer is that of the parsed table. */
+  /** Columns in the order of the table, over the text buffer of the parsed table. */
   readonly symbols: SymbolTable
-  /** One byte a symbol, 1 where `--absolute-percpu` made its address absolute; null where nothing did. */
+  /** One byte per symbol, 1 if `--absolute-percpu` made its address absolute; null where nothing did. */
   readonly absolute: Uint8Array | null
-  /** The address of `_text`, 0 without one. */
+  /** The address of `_text`, 0 if there is none. */
   readonly text: Address
   /** The base of the offsets; 0 where there is none, and without symbols. */
   readonly base: Address
@@ -63,7 +58,7 @@ export function select(
   const { dialect } = options
   const isRelative = options.addressForm === 'base-relative'
   const table = placeTable(parsed, arena)
-  const borders = new Borders([
+  const boundaries = new Boundaries([
     { name: '_text', unset: ZERO },
     { name: '__per_cpu_start', unset: HIGHEST },
     { name: '__per_cpu_end', unset: ZERO },
@@ -72,12 +67,12 @@ export function select(
       { name: end, unset: ZERO },
     ]),
   ])
-  const filter = new SymbolFilter(table, options, borders, arena)
+  const filter = new SymbolFilter(table, options, boundaries, arena)
   const candidates = newLabels && filter.candidates()
 
   let kept = filter.keepWhenRead()
   if (dialect.filterWhen === 'before-sorting') kept = filter.filter(kept)
-  const absolute = options.absolutePercpu ? retypePercpu(table, kept, borders, arena) : null
+  const absolute = options.absolutePercpu ? retypePercpu(table, kept, boundaries, arena) : null
   const flags = dialect.absolute === 'flag' ? absolute : null
   const takesLowest = isRelative && dialect.relativeBase?.from === 'lowest-read'
   const lowest = takesLowest ? spanOf(table, kept, flags).lowest : ZERO
@@ -97,17 +92,22 @@ export function select(
   return {
     symbols: gather(table, kept, arena),
     absolute: flags && flagsOf(flags, kept, arena),
-    text: borders.address(BORDER_TEXT),
+    text: boundaries.address(TEXT_START),
     base: isRelative ? baseAddress(table, kept, flags, dialect, lowest) : ZERO,
     layoutDependent,
   }
 }
 
-/** Gives the symbols of the percpu area the type of absolute symbols; one byte for each symbol of the table, 1 if so. */
-function retypePercpu(table: SymbolTable, symbols: Uint32Array, borders: Borders, arena: Arena): Uint8Array {
+/** Makes the symbols of the percpu area absolute ones. Returns one byte for each symbol of the table, 1 for those. */
+function retypePercpu(
+  table: SymbolTable,
+  symbols: Uint32Array,
+  boundaries: Boundaries,
+  arena: Arena,
+): Uint8Array {
   const flags = arena.u8(table.count)
-  const from = borders.address(BORDER_PERCPU_START)
-  const to = borders.address(BORDER_PERCPU_END)
+  const from = boundaries.address(PERCPU_START)
+  const to = boundaries.address(PERCPU_END)
   arena.loops.retype(
     arena.at(symbols),
     symbols.length,

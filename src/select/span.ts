@@ -1,15 +1,15 @@
-/** The ends of what some symbols span. */
+/** The range of the addresses of some symbols. */
 import { type Address, HIGHEST, isBelow, ZERO } from '../symbols/address.js'
 import type { SymbolTable } from '../symbols/table.js'
 
 export interface Span {
-  /** 2^64-1 without any symbol. */
+  /** 2^64-1 if there is no symbol. */
   readonly lowest: Address
-  /** 0 without any symbol. */
+  /** 0 if there is no symbol. */
   readonly highest: Address
 }
 
-/** The span of the symbols that are not flagged. */
+/** The range of the addresses of the symbols that are not flagged. */
 export function spanOf({ high, low }: SymbolTable, symbols: Uint32Array, flags: Uint8Array | null): Span {
   let { high: lowestHigh, low: lowestLow } = HIGHEST
   let { high: highestHigh, low: highestLow } = ZERO

@@ -1,4 +1,4 @@
-/** Addresses of 64 bits as two halves, the way the columns hold them. */
+/** Addresses of 64 bits as two halves, as in the columns. */
 export interface Address {
   /** Unsigned 32 bits. */
   readonly high: number
@@ -14,7 +14,7 @@ export function isBelow(aHigh: number, aLow: number, bHigh: number, bLow: number
   return aHigh < bHigh || (aHigh === bHigh && aLow < bLow)
 }
 
-/** As a bigint, for borders only: messages, tests, JSON. */
+/** As a bigint: for messages, tests and JSON only. */
 export function toBigInt(address: Address): bigint {
   return (BigInt(address.high) << 32n) | BigInt(address.low)
 }

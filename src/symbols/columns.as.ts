@@ -1,7 +1,7 @@
-/** Loops that make lists and columns of symbols. */
+/** Loops that fill lists and columns of symbols. */
 import { half, setHalf, setWord, word } from '../wasm/memory.as'
 
-/** The numbers from 0 on. */
+/** The numbers 0, 1, 2, … */
 export function countUp(numbers: usize, count: i32): void {
   for (let i = 0; i < count; i++) setWord(numbers, i, i)
 }
@@ -11,12 +11,12 @@ export function gatherWords(symbols: usize, count: i32, column: usize, gathered:
   for (let i = 0; i < count; i++) setWord(gathered, i, word(column, word(symbols, i)))
 }
 
-/** Those of a column of 16 bits. */
+/** The same for a column of 16 bits. */
 export function gatherHalves(symbols: usize, count: i32, column: usize, gathered: usize): void {
   for (let i = 0; i < count; i++) setHalf(gathered, i, half(column, word(symbols, i)))
 }
 
-/** Those of a column of bytes. */
+/** The same for a column of bytes. */
 export function gatherBytes(symbols: usize, count: i32, column: usize, gathered: usize): void {
   for (let i = 0; i < count; i++) store<u8>(gathered + i, load<u8>(column + word(symbols, i)))
 }

@@ -1,23 +1,23 @@
 /**
- * The symbol table: columns in typed arrays over one buffer of bytes. No object and no string exists per symbol.
+ * The symbol table: columns in typed arrays over one buffer of bytes. There is no object and no string per symbol.
  *
- * | column   | element | holds                                                                             |
- * |----------|---------|-----------------------------------------------------------------------------------|
- * | `text`   | Uint8   | type letter and name of every symbol, each behind one SEPARATOR byte; one ends it   |
- * | `start`  | Uint32  | position of the type letter in `text`; the buffer is hardly longer than its map      |
- * | `length` | Uint16  | bytes of type letter and name together; longer symbols are refused when read       |
- * | `high`   | Uint32  | upper half of the address                                                         |
- * | `low`    | Uint32  | lower half: 64 bits as two halves, since a bigint per symbol would be an object    |
+ * | column   | element | holds                                                                              |
+ * |----------|---------|------------------------------------------------------------------------------------|
+ * | `text`   | Uint8   | type letter and name of every symbol, with one SEPARATOR byte before and after each  |
+ * | `start`  | Uint32  | position of the type letter in `text`; the buffer is hardly longer than the map      |
+ * | `length` | Uint16  | bytes of type letter and name together; longer symbols are refused when read        |
+ * | `high`   | Uint32  | upper half of the address                                                          |
+ * | `low`    | Uint32  | lower half of it: a bigint per symbol would be an object                            |
  *
  * Names are bytes: no encoding is assumed anywhere.
  */
 
 import { Arena } from '../wasm/arena.js'
 
-/** The most bytes of a map: positions are 32 bits wide, and what is made of them must stay within what Node allocates. */
+/** The most bytes of a map: positions are 32 bits wide, and Node.js must be able to allocate buffers of such sizes. */
 export const LONGEST_MAP: number = 2 ** 31 - 1
 
-/** Ends every symbol in the text buffer. A newline: the grammars end records at it, so that no symbol can hold one. */
+/** Between symbols in the text buffer. A newline: records end there in both grammars, so that no symbol contains one. */
 const SEPARATOR = 0x0a
 
 export interface SymbolTable {
@@ -30,17 +30,17 @@ export interface SymbolTable {
   readonly low: Uint32Array
 }
 
-/** What a symbol takes of a map on average, at most: a first guess of their number that seldom has to grow. */
+/** For a first estimate of the number of symbols; lines are longer on average, so that the columns seldom have to grow. */
 const BYTES_PER_LINE = 36
 
-/** Where columns are made: in an arena for the hot loops, or anywhere. */
+/** Where columns are allocated: in an arena for the hot loops, or on the heap. */
 interface Allocator {
   u8(count: number): Uint8Array
   u16(count: number): Uint16Array
   u32(count: number): Uint32Array
 }
 
-const ANYWHERE: Allocator = {
+const HEAP: Allocator = {
   u8: count => new Uint8Array(count),
   u16: count => new Uint16Array(count),
   u32: count => new Uint32Array(count),
@@ -48,7 +48,7 @@ const ANYWHERE: Allocator = {
 
 /**
  * A table under construction: a parser writes the text of a symbol into the text buffer, and then adds the symbol. A loop
- * that adds many writes the columns itself, from `count` on, and then says what it added.
+ * that adds many symbols writes the columns itself, from `count` on, and then sets `count` and `next`.
  */
 export class TableBuilder {
   text: Uint8Array
@@ -63,10 +63,10 @@ export class TableBuilder {
   private readonly make: Allocator
 
   /**
-   * @param inputLength bytes of input: a symbol's record is never shorter than its text with the separator. Where it is
-   *   not known, `reserve` grows it.
+   * @param inputLength bytes of input: a symbol's record is never shorter than its text with the separator. If it is not
+   *   known, `reserve` grows the buffer.
    */
-  constructor(inputLength: number, make: Allocator = ANYWHERE) {
+  constructor(inputLength: number, make: Allocator = HEAP) {
     this.make = make
     this.text = make.u8(inputLength + 2)
     this.text[0] = SEPARATOR
@@ -77,12 +77,12 @@ export class TableBuilder {
     this.low = make.u32(capacity)
   }
 
-  /** Symbols that the columns have room for. */
+  /** Symbols that fit in the columns. */
   get capacity(): number {
     return this.start.length
   }
 
-  /** Makes room in the text buffer for so many bytes of the next symbol; `text` is another array then. */
+  /** Grows the text buffer, if it must, for that many bytes of the next symbol; `text` is another array then. */
   reserve(bytes: number): void {
     const needed = this.next + bytes + 1
     if (needed <= this.text.length) return
@@ -92,7 +92,7 @@ export class TableBuilder {
   /**
    * Adds the symbol whose type letter and name were written from `next` on.
    *
-   * @param end position behind its text
+   * @param end position after its text
    */
   add(end: number, high: number, low: number): void {
     if (this.count === this.capacity) this.grow()
@@ -105,7 +105,7 @@ export class TableBuilder {
     this.next = end + 1
   }
 
-  /** The table; nothing can be added any more. */
+  /** The table; nothing may be added any more. */
   finish(): SymbolTable {
     const { start, length, high, low, count } = this
     return { text: this.text.subarray(0, this.next), count, start, length, high, low }
@@ -122,7 +122,7 @@ export class TableBuilder {
   }
 }
 
-/** A table whose columns lie in an arena: the one that is given, or a copy. */
+/** The table with its columns in an arena: columns that lie elsewhere are copied. */
 export function placeTable(table: SymbolTable, arena: Arena): SymbolTable {
   const { text, count, start, length, high, low } = table
   return {
@@ -135,7 +135,7 @@ export function placeTable(table: SymbolTable, arena: Arena): SymbolTable {
   }
 }
 
-/** A copy of a table that needs no arena any more, over a buffer of the same symbols elsewhere. */
+/** A copy of a table outside of any arena, with a text buffer of the caller's that has the same symbols. */
 export function takeOut({ count, start, length, high, low }: SymbolTable, text: Uint8Array): SymbolTable {
   return { text, count, start: start.slice(), length: length.slice(), high: high.slice(), low: low.slice() }
 }
@@ -166,7 +166,7 @@ export function gather(table: SymbolTable, symbols: Uint32Array, arena: Arena = 
   }
 }
 
-/** The symbols of two tables in one, the second's behind the first's. */
+/** The symbols of two tables in one: those of the first, then those of the second. */
 export function concatTables(a: SymbolTable, b: SymbolTable): SymbolTable {
   const text = new Uint8Array(a.text.length + b.text.length)
   text.set(a.text)

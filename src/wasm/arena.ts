@@ -1,39 +1,40 @@
 /**
  * The memory in which the hot loops work.
  *
- * What runs over every symbol or every byte is compiled to WebAssembly (`*.as.ts`, beside the passes): in JavaScript
- * most of these loops were over before the runtime had come to optimise them. What happens once, and all rules, are
+ * Loops over every symbol or every byte are compiled to WebAssembly (`*.as.ts`, beside their stages): in JavaScript most
+ * of them had finished before the runtime started to optimise them. Everything that runs once, and all rules, are
  * JavaScript.
  *
- * A loop reads and writes one memory, by position. The columns that one pass leaves for the next are views of it; what
- * lies elsewhere is copied in. Arena is handed out in a row, and taken back only when all of a piece of work is done
- * with it. The memory is a shared one, though nobody shares it, since its views stay valid when it grows.
+ * A loop reads and writes one memory, by position. The columns that one stage leaves to the next are views of it;
+ * columns elsewhere are copied in. Memory is allocated by moving one pointer, and freed only when a whole piece of work
+ * is done. It is a shared memory, although only one thread uses it, because views of a shared one stay valid when it
+ * grows.
  */
 import { KallsymsError } from '../errors.js'
 import { BIG_ENDIAN, LITTLE_ENDIAN, type Loops } from './loops.js'
 
-/** Bytes of a page of memory. */
+/** Bytes of a page of WebAssembly memory. */
 const PAGE = 1 << 16
 
 /** The most pages: positions are 32 bits wide. */
 const MOST_PAGES = 1 << 16
 
-/** The memory grows by so many pages at least. */
+/** The memory grows by at least this many pages. */
 const GROWTH = 256
 
-/** Where the first piece begins: below are the loops' own constants. */
-const FIRST = PAGE
+/** Where the first allocation begins: the loops' own constants are below. */
+const HEAP_START = PAGE
 
-/** Every piece begins at a multiple of this, so that no element straddles cache lines. */
+/** Every allocation begins at a multiple of this, so that no element straddles cache lines. */
 const ALIGNMENT = 64
 
-/** Loops read and write eight bytes at a time, and so beyond what they were given. */
+/** Loops read and write eight bytes at a time, and so past the end of what they were given. */
 const OVERSHOOT = 8
 
-/** A column of the symbol table, or of what is made of it. */
+/** A column of the symbol table, or of something computed from it. */
 export type Column = Uint8Array | Uint16Array | Uint32Array
 
-/** What is used of WebAssembly: Node has it, and its types do not. */
+/** The part of WebAssembly used here: Node.js has it, but its types do not. */
 declare const WebAssembly: {
   Memory: new (size: { initial: number; maximum: number; shared: boolean }) => Memory
   Module: new (bytes: Uint8Array) => object
@@ -48,23 +49,24 @@ interface Memory {
 /** Compiled once, for all arenas. */
 let loops: object | undefined
 
-/** The loops whose elements are as this machine has them in views of the memory. */
-function ofThisMachine(): string {
+/** The loops for the byte order of this machine, which its views of the memory have. */
+function loopsForThisMachine(): string {
   return new Uint8Array(Uint16Array.of(1).buffer)[0] === 1 ? LITTLE_ENDIAN : BIG_ENDIAN
 }
 
-/** Arena for the columns of one run. */
+/** Memory for the columns of one run. */
 export class Arena {
-  /** The loops; positions that they take are those of this arena. */
+  /** The loops; their positions are those of this arena. */
   readonly loops: Loops
   private readonly memory: Memory
-  /** The memory as it is and as it was before it grew, which views may still be of. */
+  /** The buffers of the memory, as it is now and as it was before it grew: views may be of any of them. */
   private readonly buffers: Set<object> = new Set()
-  private end = FIRST
+  /** Where the next allocation begins. */
+  private next = HEAP_START
   /** Nothing was ever written from here on. */
-  private clean = FIRST
+  private untouched = HEAP_START
 
-  /** @throws {KallsymsError} `too-large` where no memory can be had */
+  /** @throws {KallsymsError} `too-large` if there is no memory for it */
   constructor() {
     if (typeof WebAssembly === 'undefined') {
       throw new KallsymsError('usage', 'WebAssembly is switched off: start Node.js without --jitless')
@@ -74,78 +76,78 @@ export class Arena {
     } catch {
       throw noAddressSpace()
     }
-    loops ??= new WebAssembly.Module(Buffer.from(ofThisMachine(), 'base64'))
+    loops ??= new WebAssembly.Module(Buffer.from(loopsForThisMachine(), 'base64'))
     this.loops = new WebAssembly.Instance(loops, { env: { memory: this.memory } }).exports
   }
 
   /** Zeroed bytes. */
   u8(count: number): Uint8Array {
-    const at = this.take(count)
+    const at = this.allocate(count)
     return new Uint8Array(this.view(), at, count)
   }
 
   /** Zeroed elements of 16 bits. */
   u16(count: number): Uint16Array {
-    const at = this.take(2 * count)
+    const at = this.allocate(2 * count)
     return new Uint16Array(this.view(), at, count)
   }
 
   /** Zeroed elements of 32 bits. */
   u32(count: number): Uint32Array {
-    const at = this.take(4 * count)
+    const at = this.allocate(4 * count)
     return new Uint32Array(this.view(), at, count)
   }
 
-  /** The position of so many bytes that a loop will write before anything reads them: they hold what they did. */
+  /** The position of bytes that a loop will write before anything reads them: they are not zeroed. */
   scratch(bytes: number): number {
-    return this.take(bytes, false)
+    return this.allocate(bytes, false)
   }
 
-  /** The position of a column; one that lies elsewhere is copied in. */
+  /** The position of a column; a column outside of the arena is copied in. */
   at(column: Column): number {
     return this.buffers.has(column.buffer) ? column.byteOffset : this.copy(column).byteOffset
   }
 
-  /** The position of a column that a loop writes to, which must lie here. */
+  /** The position of a column that a loop writes to, which must lie in the arena. */
   writable(column: Column): number {
     if (!this.buffers.has(column.buffer)) throw new Error('a loop would write to a copy')
     return column.byteOffset
   }
 
-  /** A column that lies here: the one that is given, or a copy. */
+  /** The column itself if it lies in the arena, else a copy that does. */
   ensure<T extends Column>(column: T): T {
     if (this.buffers.has(column.buffer)) return column
     return this.copy(column)
   }
 
-  /** A copy of a column that lies here. */
+  /** A copy of a column, in the arena. */
   copy<T extends Column>(column: T): T {
     const { buffer, byteOffset, byteLength, length } = column
-    const at = this.take(byteLength, false)
+    const at = this.allocate(byteLength, false)
     new Uint8Array(this.memory.buffer, at, byteLength).set(new Uint8Array(buffer, byteOffset, byteLength))
     const Kind = column.constructor as new (buffer: ArrayBufferLike, at: number, length: number) => T
     return new Kind(this.view(), at, length)
   }
 
-  /** Takes back all that was handed out: no column may be in use any more. */
+  /** Frees everything: no column may be in use any more. */
   clear(): void {
-    this.end = FIRST
+    this.next = HEAP_START
     this.buffers.clear()
   }
 
-  /** Does a piece of work, and takes back all memory that was handed out for it. */
+  /** Does a piece of work, and frees all that was allocated for it. */
   scoped<T>(work: () => T): T {
-    const { end } = this
+    const { next } = this
     try {
       return work()
     } finally {
-      this.end = end
+      this.next = next
     }
   }
 
   /**
-   * The memory, for a column. The object that stands for it is another when the memory has grown, and not at once: when
-   * any memory of the process grows, the runtime makes new ones for all of them at the next occasion.
+   * The buffer of the memory, for a column. It is another object after the memory has grown, and perhaps not at once:
+   * when any memory of the process grows, the runtime replaces the buffers of all of them some time later.
    */
   private view(): SharedArrayBuffer {
     const { buffer } = this.memory
@@ -153,24 +155,23 @@ export class Arena {
     return buffer
   }
 
-  /** Hands out memory, zeroed if so wanted; returns its position. */
-  private take(bytes: number, isZeroed = true): number {
-    const at = this.end
+  /** Allocates memory, by default zeroed; returns its position. */
+  private allocate(bytes: number, isZeroed = true): number {
+    const at = this.next
     const end = at + Math.ceil((bytes + OVERSHOOT) / ALIGNMENT) * ALIGNMENT
-    this.reserve(end)
-    if (isZeroed && at < this.clean) this.loops.zero(at, Math.min(end, this.clean) - at)
-    this.clean = Math.max(this.clean, end)
-    this.end = end
+    this.growTo(end)
+    if (isZeroed && at < this.untouched) this.loops.zero(at, Math.min(end, this.untouched) - at)
+    this.untouched = Math.max(this.untouched, end)
+    this.next = end
     return at
   }
 
-  private reserve(end: number): void {
+  private growTo(end: number): void {
     const missing = Math.ceil((end - this.memory.buffer.byteLength) / PAGE)
     if (missing <= 0) return
     const left = MOST_PAGES - this.memory.buffer.byteLength / PAGE
     if (missing > left) {
-      const what = 'a map of so many symbols needs more than the 4 GiB that the tables are made in'
-      throw new KallsymsError('too-large', what)
+      throw new KallsymsError('too-large', 'the map has more symbols than fit in 4 GiB of memory')
     }
     try {
       this.memory.grow(Math.min(Math.max(missing, GROWTH), left))
@@ -183,23 +184,23 @@ export class Arena {
 function noAddressSpace(): KallsymsError {
   return new KallsymsError(
     'too-large',
-    'no room in the address space: raise its limit (ulimit -v), or set NODE_OPTIONS=--disable-wasm-trap-handler (from Node.js 20.15 on), which takes less of it',
+    'the address space is too small: raise its limit (ulimit -v), or set NODE_OPTIONS=--disable-wasm-trap-handler (Node.js 20.15 and later), which needs less of it',
   )
 }
 
-/** Arenas of work that is done: as many as there were pieces of work within one another. */
-const spare: Arena[] = []
+/** Arenas that are not in use. There are as many arenas as pieces of work have been nested. */
+const idleArenas: Arena[] = []
 
 /**
- * Does a piece of work in an arena of its own, of which nothing may be in use afterwards. The arena is kept for the next
- * piece: the runtime does not see how large arenas are, and would let many pile up.
+ * Does a piece of work in an arena of its own; no column of it may be in use afterwards. The arena is kept for the next
+ * piece of work: the garbage collector does not see how large arenas are, and would let many accumulate.
  */
 export function withArena<T>(work: (arena: Arena) => T): T {
-  const arena = spare.pop() ?? new Arena()
+  const arena = idleArenas.pop() ?? new Arena()
   try {
     return work(arena)
   } finally {
     arena.clear()
-    spare.push(arena)
+    idleArenas.push(arena)
   }
 }

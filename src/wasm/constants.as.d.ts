@@ -1,4 +1,4 @@
-/** Constants that the build gives the AssemblyScript compiler: see `scripts/build-loops.js`. */
+/** Constants that `scripts/build-loops.js` defines for the AssemblyScript compiler. */
 
-/** Whether the module is for machines whose views of the memory have the highest byte first. */
+/** Whether the module is for big-endian machines. */
 declare const BIG_ENDIAN: boolean

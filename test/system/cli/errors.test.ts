@@ -198,7 +198,7 @@ test('an address space without room for the loops: what to do about it', () => {
   // Newer Node.js comes to it by itself.
   const plain = limited('')
   if (plain.status !== 0) {
-    assertClear(plain, /^kallsyms: no room in the address space: .*--disable-wasm-trap-handler/)
+    assertClear(plain, /^kallsyms: the address space is too small: .*--disable-wasm-trap-handler/)
   }
   const { status, stdout } = limited('NODE_OPTIONS=--disable-wasm-trap-handler')
   assert.equal(status, 0)

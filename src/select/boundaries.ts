@@ -1,21 +1,22 @@
 /**
- * The symbols that bound something: `_text`, the text ranges, the percpu area. The last definition of each wins.
+ * Boundary symbols: `_text`, and the first and last symbols of the text ranges and of the percpu area. The last
+ * definition of each counts.
  */
 import { type Address, isBelow } from '../symbols/address.js'
 import { bytesOf, hasAt } from '../symbols/bytes.js'
 
-/** Addresses by the symbol that sets them. */
-export class Borders {
+/** The addresses of some boundary symbols. */
+export class Boundaries {
   /** In the order given. */
   readonly names: readonly string[]
   private readonly bytes: Uint8Array[]
   private readonly high: Uint32Array
   private readonly low: Uint32Array
-  /** For a name's length and first byte, whether any of the names has them: nearly all symbols stop here. */
+  /** Whether any of the names has a length or a first byte: nearly all symbols have neither. */
   private readonly lengths: Uint8Array
   private readonly firsts = new Uint8Array(256)
 
-  /** @param symbols the names, and the address that each has while it is not defined */
+  /** @param symbols the names, and the address of each while it is not defined */
   constructor(symbols: readonly { readonly name: string; readonly unset: Address }[]) {
     this.names = symbols.map(({ name }) => name)
     this.bytes = this.names.map(bytesOf)
@@ -28,7 +29,7 @@ export class Borders {
     }
   }
 
-  /** The first index, in the order given, of the name at `text[from, to)`; -1 when it is none. */
+  /** The first index, in the order given, of the name at `text[from, to)`; -1 if it is none of them. */
   find(text: Uint8Array, from: number, to: number): number {
     if (this.lengths[to - from] !== 1 || this.firsts[text[from] as number] !== 1) return -1
     for (let i = 0; i < this.bytes.length; i++) {
@@ -38,7 +39,7 @@ export class Borders {
     return -1
   }
 
-  /** Sets what a name bounds, in all places that it was given for. */
+  /** Sets the address of a name, at all indices that it was given for. */
   set(index: number, high: number, low: number): void {
     for (let i = index; i < this.names.length; i++) {
       if (this.names[i] !== this.names[index]) continue
@@ -51,12 +52,12 @@ export class Borders {
     return { high: this.high[index] as number, low: this.low[index] as number }
   }
 
-  /** Whether the address is the border itself. */
+  /** Whether the address is that of a boundary. */
   isAt(index: number, high: number, low: number): boolean {
     return this.high[index] === high && this.low[index] === low
   }
 
-  /** Whether the address lies between two borders, both included. */
+  /** Whether the address lies between two boundaries, both included. */
   contains(start: number, end: number, high: number, low: number): boolean {
     return (
       !isBelow(high, low, this.high[start] as number, this.low[start] as number) &&
