@@ -1,32 +1,32 @@
 /**
- * A C source as a row of tokens, in which patterns written as C can be looked up.
+ * A C source as a sequence of tokens, which can be searched for patterns written in C.
  *
- * Comments are gone, blanks and line ends mean nothing, literals are kept apart from code: so `a [ 0 ]` is found in
- * any layout, and never in a comment or a string. Nothing is preprocessed: both branches of an `#if` are there.
+ * Comments are dropped, white space is insignificant, and literals are distinguished from code: `a [ 0 ]` is found in
+ * any formatting, and never in a comment or a string. Nothing is preprocessed: both branches of an `#if` are there.
  *
- * Time stays proportional to the length of the text for whatever file somebody points at: expressions are such that a
- * character is looked at a fixed number of times, and what a search has passed it does not visit again.
+ * The time is linear in the length of the text for any file: the regular expressions do not backtrack over it, and a
+ * search never goes back.
  */
 import { KallsymsError } from '../errors.js'
 
 export interface Token {
   readonly kind: 'word' | 'number' | 'string' | 'character' | 'punctuation'
-  /** As it stands; for literals the characters that they mean, without quotes. */
+  /** As in the source; for literals the characters that they denote, without quotes. */
   readonly text: string
   /** Counted from 1. */
   readonly line: number
 }
 
-/** Where a pattern was found. */
+/** A place where a pattern matches. */
 export interface Match {
   readonly line: number
   /** Index of its first token. */
   readonly at: number
-  /** What stood at the pattern's wildcards. */
+  /** The texts of the tokens that matched wildcards. */
   readonly captured: readonly string[]
 }
 
-/** What stands in a pattern for any token of a kind. */
+/** The wildcards, each of which matches any token of a kind. */
 const WILDCARD: Readonly<Record<Token['kind'], string>> = {
   word: '$word',
   number: '$number',
@@ -37,7 +37,7 @@ const WILDCARD: Readonly<Record<Token['kind'], string>> = {
 
 export class CSource {
   private readonly tokens: readonly Token[]
-  /** Where each text stands, and each kind of token under its wildcard: a pattern is tried at few places then. */
+  /** Indices of tokens by text, and by kind under its wildcard, so that a pattern is tried at few places. */
   private readonly places: Map<string, number[]> = new Map()
 
   constructor(text: string) {
@@ -51,7 +51,7 @@ export class CSource {
   /**
    * The first place where the tokens of a pattern follow each other.
    *
-   * @param pattern a piece of C; `$word`, `$number`, `$string` and `$character` stand for any token of the kind
+   * @param pattern a piece of C; `$word`, `$number`, `$string` and `$character` match any token of the kind
    */
   find(pattern: string): Match | null {
     return this.matches(pattern).next().value ?? null
@@ -69,18 +69,18 @@ export class CSource {
     }
   }
 
-  /** The first string literal that holds some texts one behind the other. */
+  /** The first string literal that contains some texts in this order. */
   findTextWith(...parts: readonly string[]): Match | null {
     for (const at of this.places.get(WILDCARD.string) ?? []) {
       const { text, line } = this.tokens[at] as Token
-      if (holdsInOrder(text, parts)) return { line, at, captured: [] }
+      if (containsInOrder(text, parts)) return { line, at, captured: [] }
     }
     return null
   }
 
   /**
    * The first string literal that a regular expression matches, and what its groups captured. The expression must not
-   * hold two repetitions that can share characters: literals may be long. `findTextWith` is for such.
+   * contain two repetitions that can match the same characters, since literals may be long: use `findTextWith` then.
    */
   findText(pattern: RegExp): Match | null {
     for (const at of this.places.get(WILDCARD.string) ?? []) {
@@ -92,10 +92,10 @@ export class CSource {
   }
 
   /**
-   * The string literals of an array's initialiser, in their order.
+   * The string literals of an array's initialiser, in order.
    *
-   * @returns null when there is no array of the name
-   * @throws {KallsymsError} `unknown-kernel` when the initialiser has no end
+   * @returns null if there is no array of that name
+   * @throws {KallsymsError} `unknown-kernel` if the initialiser is not closed
    */
   arrayStrings(name: string): Match | null {
     const array = ['', '$number', '$word']
@@ -112,7 +112,7 @@ export class CSource {
     }
     throw new KallsymsError(
       'unknown-kernel',
-      `line ${array.line}: the array ${name} has no end: is the file complete?`,
+      `line ${array.line}: the array ${name} is not closed: is the file truncated?`,
     )
   }
 
@@ -134,7 +134,7 @@ function fits(token: Token | undefined, wanted: Token): boolean {
   return wanted.text === WILDCARD[token.kind] || (wanted.kind === token.kind && wanted.text === token.text)
 }
 
-function holdsInOrder(text: string, parts: readonly string[]): boolean {
+function containsInOrder(text: string, parts: readonly string[]): boolean {
   let from = 0
   for (const part of parts) {
     const at = text.indexOf(part, from)
@@ -145,8 +145,8 @@ function holdsInOrder(text: string, parts: readonly string[]): boolean {
 }
 
 /**
- * One token, or what stands between two: blanks and comments. A quote that the line does not close, as the apostrophe
- * in an `#error`, takes the rest of the line with it, as it does in GCC; its group for the closing quote is empty then.
+ * One token, or the blanks and comments between two. A quote that is not closed on its line, such as an apostrophe in
+ * an `#error`, extends to the end of the line, as in GCC; its group for the closing quote is empty then.
  */
 const TOKEN = new RegExp(
   [
@@ -162,7 +162,7 @@ const TOKEN = new RegExp(
   'sy',
 )
 
-/** Splits a source into its tokens; string literals that follow each other are one, as they are to the compiler. */
+/** Splits a source into tokens; adjacent string literals are joined, as by the compiler. */
 function tokenize(text: string): Token[] {
   const tokens: Token[] = []
   let line = 1
@@ -180,7 +180,7 @@ function tokenize(text: string): Token[] {
     } else if (stringEnd) tokens.push({ kind: 'string', text: meaningOf(string as string), line })
     else if (string !== undefined || character !== undefined)
       tokens.push({ kind: 'punctuation', text: all, line })
-    // Only literals, blanks and comments span lines.
+    // Only literals, blanks and comments contain line ends.
     if (word === undefined && punctuation === undefined) line += all.split('\n').length - 1
   }
   return tokens
@@ -196,7 +196,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   v: '\v',
 }
 
-/** The characters that a literal's text means. */
+/** The characters that the text of a literal denotes. */
 function meaningOf(text: string): string {
   if (!text.includes('\\')) return text
   return text.replace(/\\(?:x([0-9a-fA-F]+)|([0-7]{1,3})|(\r?\n|.))/gs, (_, hex, octal, other: string) => {

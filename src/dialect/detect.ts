@@ -1,8 +1,8 @@
 /**
  * The dialect of a kernel tree, read from the text of its own `scripts/kallsyms.c`.
  *
- * A version number does not tell what a stable or a vendor tree has picked up; the source does. Each value of a dialect
- * has a probe of its own that looks at the text alone, so that a mixture which no release has is read as what it is.
+ * A version number does not show what was backported to a stable or vendor tree; the source does. Each field of a
+ * dialect has a probe of its own that depends on the text alone, so that mixtures which no release has are recognised.
  */
 import { KallsymsError } from '../errors.js'
 import { CSource } from './c-source.js'
@@ -12,19 +12,19 @@ import { PROBES } from './probes.js'
 /** A dialect read from a source. */
 export interface Detected {
   readonly dialect: Dialect
-  /** For each value, in words, where it was seen, or what was not there. */
+  /** For each field, in words, the lines that show its value, or what the source does not have. */
   readonly origin: Readonly<Record<keyof Dialect, string>>
 }
 
-/** Characters; more than any source of the tool comes to by far. */
+/** Characters; far more than any source of the tool has. */
 const LONGEST_SOURCE = 1 << 20
 
 /**
  * Reads a dialect from a source.
  *
  * @param source text of a `scripts/kallsyms.c`, its bytes decoded as Latin-1 or UTF-8
- * @throws {KallsymsError} `unknown-kernel` where it is not the source of a tool that is covered, or where something that
- *   decides bytes cannot be made out
+ * @throws {KallsymsError} `unknown-kernel` if it is not the source of a supported tool, or if something that affects
+ *   the output is not recognised
  */
 export function detectDialect(source: string): Detected {
   const code = new CSource(source.length > LONGEST_SOURCE ? '' : source)

@@ -1,9 +1,9 @@
 /**
- * A kernel version as data: everything in which one release of `scripts/kallsyms` differs from another.
+ * A kernel version as data: everything in which the releases of `scripts/kallsyms` differ.
  *
- * A dialect says what the C tool of a release does; it knows nothing of how our passes do it. Passes ask for a
- * feature (`dialect.nameLength === 'uleb128'`), never for a version, so that a source that mixes features of
- * several releases, as stable and vendor trees do, is just another record.
+ * A dialect says what the C tool of a release does, not how our stages do it. Stages ask for a feature
+ * (`dialect.nameLength === 'uleb128'`), never for a version, so that a source that mixes features of several releases,
+ * such as that of a stable or vendor tree, is just another record.
  */
 
 /** The C tool's own options, by their long names. */
@@ -30,7 +30,7 @@ export interface NameLimit {
   readonly word: 'vs' | '>='
 }
 
-/** Names that the tool leaves out whatever their type and address are. Order means nothing: all lists are sorted. */
+/** Names that the tool ignores regardless of type and address. All lists are sorted; their order has no meaning. */
 export interface IgnoreRules {
   readonly names: readonly string[]
   readonly prefixes: readonly string[]
@@ -38,7 +38,7 @@ export interface IgnoreRules {
   readonly substrings: readonly string[]
 }
 
-/** Rules from lists in any order; a list that is not given is empty. */
+/** Rules from lists in any order; missing lists are empty. */
 export function ignoreRules(lists: Partial<IgnoreRules>): IgnoreRules {
   const sorted = (list: readonly string[] = []): readonly string[] => [...list].sort()
   return {
@@ -49,38 +49,38 @@ export function ignoreRules(lists: Partial<IgnoreRules>): IgnoreRules {
   }
 }
 
-/** A span of text, given by the symbols at its two ends. */
+/** A range of text, given by the symbols at its start and end. */
 export interface TextRange {
   readonly start: string
   readonly end: string
-  /** Whether another symbol at the address of the end symbol counts as outside. */
+  /** Whether other symbols at the address of the end symbol are outside. */
   readonly guarded: boolean
 }
 
-/** The offsets table, and the base that its entries are relative to. */
+/** The offsets table, and the base of its entries. */
 export interface RelativeBase {
-  /** Whether offsets replace addresses always, or only with `--base-relative`. */
+  /** Whether offsets always replace addresses, or only with `--base-relative`. */
   readonly when: 'option' | 'always'
   /**
-   * Which address is the base: the lowest of all symbols read, before any filter (percpu-absolute ones apart); the
-   * first symbol of the table that is not percpu-absolute; or the first symbol of the table.
+   * Which address is the base: the lowest of all symbols read, before any filter and without percpu-absolute ones; that
+   * of the first symbol of the table that is not percpu-absolute; or that of the first symbol of the table.
    */
   readonly from: 'lowest-read' | 'first-relative' | 'first'
-  /** Whether the base is printed as `_text - x` even where x wraps around. */
+  /** Whether the base is printed as `_text - x` even if x wraps around. */
   readonly alwaysMinus: boolean
 }
 
 export interface Dialect {
   // The command line.
-  /** `literal`: arguments are compared as they stand. `getopt`: GNU getopt_long, with its abbreviations. */
+  /** `literal`: arguments are compared as a whole. `getopt`: GNU getopt_long, with abbreviations. */
   readonly commandLine: 'literal' | 'getopt'
   /** The options accepted. */
   readonly options: readonly OptionName[]
 
   // Reading.
-  /** `words`: scanf, where line ends are blanks like others. `lines`: one record a line, all else is fatal. */
+  /** `words`: scanf, to which a line end is white space. `lines`: one record per line, anything else is an error. */
   readonly grammar: 'words' | 'lines'
-  /** The longest name that one scanf conversion takes, in bytes; null where lines are read whole. */
+  /** The longest name that one scanf conversion reads, in bytes; null if whole lines are read. */
   readonly wordWidth: number | null
   readonly nameLimit: NameLimit | null
   /** Whether a record cut short by the end of the input is reported on stderr. */
@@ -89,19 +89,19 @@ export interface Dialect {
   // Which symbols are kept.
   /** Whether the address of `_text` is known to the tool: addresses are then written relative to it. */
   readonly knowsText: boolean
-  /** Whether `_text` and the symbols that bound text ranges are kept whatever their type or name. */
+  /** Whether `_text` and the symbols that bound text ranges are kept regardless of type and name. */
   readonly keepsBorders: boolean
-  /** Type letters dropped when read, in order of their codes. `A` and `a` spare the four symbols that architectures need absolute. */
+  /** Type letters dropped when read, sorted. `A` and `a` do not drop the four symbols that are absolute on purpose. */
   readonly droppedTypes: string
-  /** Letters x for which `$x` is an ARM mapping symbol; if any, every name that starts with `$` is dropped when read. */
+  /** Letters x of the ARM mapping symbols `$x`; if there are any, names that start with `$` are dropped when read. */
   readonly mappingSymbols: string
-  /** Prefixes dropped when read, apart from `ignored`. */
+  /** Prefixes of names dropped when read, in addition to `ignored`. */
   readonly droppedPrefixes: readonly string[]
   readonly ignored: IgnoreRules
-  /** Whether `ignored` applies when a symbol is read, or together with the range filter. */
+  /** Whether `ignored` applies when a symbol is read, or in the range filter. */
   readonly ignoredWhen: 'reading' | 'filtering'
   readonly ranges: readonly TextRange[]
-  /** Whether `__start_*` and `__stop_*` pass the range filter wherever they lie. */
+  /** Whether `__start_*` and `__stop_*` pass the range filter at any address. */
   readonly keepsStartStop: boolean
   /** Whether the range filter runs before percpu symbols are retyped, the table is sorted and the base is taken. */
   readonly filterWhen: 'before-sorting' | 'after-sorting'
@@ -113,33 +113,34 @@ export interface Dialect {
 
   // Compression.
   /**
-   * What the C tool does when no pair is left and codes are still free: stop, or give them the pair of two NULs, which refers to itself and ends in a crash.
+   * What the C tool does when no pair is left but codes are still free: stop, or assign them the pair of two NULs,
+   * which refers to itself, so that the tool crashes.
    */
   readonly whenPairsRunOut: 'stop' | 'crash'
 
   // Addresses.
   /**
    * What makes an address absolute in the table: a flag set by `--absolute-percpu`, the first byte of the compressed
-   * name (a slip of the C tool that decides bytes), or nothing.
+   * name (a bug of the C tool that affects the output), or nothing.
    */
   readonly absolute: 'flag' | 'first-compressed-byte' | 'never'
   readonly relativeBase: RelativeBase | null
-  /** Whether the message on an offset that does not fit ends in "in relative mode". */
+  /** Whether the message about an offset that does not fit ends in "in relative mode". */
   readonly overflowNamesMode: boolean
 
   // Output.
-  /** The macros in front; null: none, and labels carry their alignment themselves. */
+  /** The macros before the tables; null if there are none, and every label has its own alignment directive. */
   readonly preamble: { readonly include: string; readonly align: '.align' | '.balign' } | null
   readonly section: '.data' | '.rodata'
-  /** Whether addresses or offsets come in front of all other tables, or behind the token index. */
+  /** Whether addresses or offsets come before all other tables, or after the token index. */
   readonly addressesFirst: boolean
   /** Directive of `kallsyms_num_syms` and `kallsyms_markers`. */
   readonly counter: 'PTR' | '.long'
-  /** How the length in front of a name is written. */
+  /** How the length before a name is written. */
   readonly nameLength: 'byte' | 'zero-prefix' | 'uleb128'
   /** Whether `kallsyms_seqs_of_names` exists. */
   readonly seqs: boolean
-  /** With `--lto-clang`, where a name ends for the order of the seqs: at the first such text. */
+  /** With `--lto-clang`, names are cut at the first such text for the order of the seqs. */
   readonly ltoCut: '.' | '.llvm.' | null
   /** Tables whose lines end in a comment with the symbol. */
   readonly comments: { readonly offsets: boolean; readonly names: boolean; readonly seqs: boolean }
@@ -161,7 +162,7 @@ export type AddressForm =
   /** The lower 32 bits of each. */
   | 'low-half'
 
-/** The form that options which the dialect has give. */
+/** The form that results from options which the dialect has. */
 export function addressForm(
   dialect: Dialect,
   options: { readonly baseRelative: boolean; readonly pcRelative: boolean },

@@ -1,22 +1,22 @@
-/** What each value of a dialect looks like in the source of the C tool. */
+/** How each field of a dialect is recognised in the source of the C tool. */
 import { KallsymsError } from '../errors.js'
 import type { CSource, Match } from './c-source.js'
 import { type Dialect, ignoreRules, OPTIONS, type OptionName, type TextRange } from './dialect.js'
 
-/** A value, and what says so. */
+/** A value, and the evidence for it. */
 interface Finding<T> {
   readonly value: T
-  /** In words: the line that shows it, or what the source does not have. */
+  /** In words: the lines that show it, or what the source does not have. */
   readonly seen: string
 }
 
 type Probe<T> = (source: CSource) => Finding<T>
 
-/** A probe for each value, in the order of their declaration. */
+/** A probe for each field, in the order of declaration. */
 export const PROBES: { readonly [Field in keyof Dialect]: Probe<Dialect[Field]> } = {
   commandLine: source => either(source, 'getopt_long(', 'getopt', 'literal'),
   options(source) {
-    // An entry of getopt's table, or a comparison with an argument; an equals sign stands before a value.
+    // An entry of getopt's table, or a comparison with an argument, where a trailing `=` marks an option with a value.
     const named = [...source.findAll('{ $string, $word'), ...source.findAll('argv[$word], $string')]
     const known = named.filter(match => optionOf(match) !== undefined)
     const unknown = [
@@ -26,10 +26,10 @@ export const PROBES: { readonly [Field in keyof Dialect]: Probe<Dialect[Field]> 
       .concat(source.findAll('argv[$word], $string').filter(match => /^--[^=]/.test(nameIn(match))))
       .filter(match => optionOf(match) === undefined)
       .map(nameIn)
-    const passedOver = unknown.length > 0 ? `; passed over as unknown: ${unknown.join(', ')}` : ''
+    const ignored = unknown.length > 0 ? `; unknown options ignored: ${unknown.join(', ')}` : ''
     return {
       value: OPTIONS.filter(option => known.some(match => optionOf(match) === option)),
-      seen: linesOf(known) + passedOver,
+      seen: linesOf(known) + ignored,
     }
   },
 
@@ -79,7 +79,7 @@ export const PROBES: { readonly [Field in keyof Dialect]: Probe<Dialect[Field]> 
   droppedPrefixes: source => {
     const matches = source.findAll('strncmp($word, $string, $number)')
     const prefixes = matches.map(({ captured: [, text = '', length] }) => text.slice(0, Number(length)))
-    // The test of the first letter goes with the mapping symbols, but stands alone where those are tested elsewhere.
+    // The test for `$` belongs to that for mapping symbols, unless the source has it alone.
     const dollar = PROBES.mappingSymbols(source).value === '' ? source.find(`$word[0] == '$'`) : null
     if (!dollar) return { value: [...new Set(prefixes)], seen: linesOf(matches) }
     return { value: [...new Set(['$', ...prefixes])], seen: linesOf([dollar, ...matches]) }
@@ -126,8 +126,8 @@ export const PROBES: { readonly [Field in keyof Dialect]: Probe<Dialect[Field]> 
   sorted: source => {
     const sorted = has(source, 'qsort(')
     if (sorted.value && !source.findText(/^start_$/)) {
-      // The first tools that sorted, some time before 2.6.32, told weak symbols from others and nothing else; of the
-      // rules that came later, the one for symbols such as __start_x looks the same in all sources.
+      // The first tools that sorted, some time before 2.6.32, only distinguished weak symbols from others. Of the later
+      // rules, the one for symbols such as __start_x looks the same in all sources.
       throw unreadable('symbols of one address are not ordered as in 2.6.32 and later')
     }
     return sorted
@@ -138,9 +138,9 @@ export const PROBES: { readonly [Field in keyof Dialect]: Probe<Dialect[Field]> 
   absolute: source => {
     const flag = source.find('percpu_absolute')
     if (flag) return found('flag', flag)
-    const slip = ABSOLUTE_BY_BYTE.map(pattern => source.find(pattern)).find(match => match !== null)
-    return slip
-      ? found('first-compressed-byte', slip)
+    const byte = ABSOLUTE_BY_BYTE.map(pattern => source.find(pattern)).find(match => match !== null)
+    return byte
+      ? found('first-compressed-byte', byte)
       : { value: 'never', seen: 'no percpu_absolute, no test of sym[0]' }
   },
   relativeBase: source => {
@@ -150,7 +150,7 @@ export const PROBES: { readonly [Field in keyof Dialect]: Probe<Dialect[Field]> 
     const lowest = source.find('relative_base = -1ULL')
     const hasFlag = PROBES.absolute(source).value === 'flag'
     const alwaysMinus = source.find('_text - relative_base') !== null && !source.find('relative_base - _text')
-    // Where the filter comes last, the first symbol of the sorted table is the lowest that was read: some 4.14 do so.
+    // If the filter comes last, the first symbol of the sorted table is the lowest one that was read, as in some 4.14.
     const isUnfiltered = PROBES.filterWhen(source).value === 'after-sorting'
     const from = lowest || isUnfiltered ? 'lowest-read' : hasFlag ? 'first-relative' : 'first'
     return found({ when: isOption ? 'option' : 'always', from, alwaysMinus }, lowest ?? base)
@@ -195,7 +195,7 @@ export const PROBES: { readonly [Field in keyof Dialect]: Probe<Dialect[Field]> 
   seqs: source => {
     const seqs = has(source, 'output_label("kallsyms_seqs_of_names")')
     if (seqs.value && !source.findTextWith(...THREE_BYTES)) {
-      // So it was for some weeks between 6.1 and 6.2, when each took a word of 32 bits.
+      // For some weeks between 6.1 and 6.2 each took a word of 32 bits.
       throw unreadable('the entries of kallsyms_seqs_of_names are not three bytes')
     }
     return seqs
@@ -217,20 +217,20 @@ export const PROBES: { readonly [Field in keyof Dialect]: Probe<Dialect[Field]> 
   },
 }
 
-/** The ranges of sources that have them as code; all of them are guarded. */
+/** The ranges of sources that have them in code instead of an array; all are guarded. */
 const OLD_RANGES: readonly TextRange[] = [
   { start: '_stext', end: '_etext', guarded: true },
   { start: '_sinittext', end: '_einittext', guarded: true },
   { start: '_sextratext', end: '_eextratext', guarded: true },
 ]
 
-/** How many entries of `text_ranges` the source guards, by name and not by a loop. */
+/** How many entries of `text_ranges` are guarded: the source does so by name, not in a loop. */
 const GUARDED_RANGES = 2
 
 /** How an entry of the seqs is printed. */
 const THREE_BYTES = ['0x%02x', '0x%02x', '0x%02x']
 
-/** Tests of the type letter in places where the symbol has been compressed. */
+/** Tests of the type letter where the symbol is already compressed. */
 const ABSOLUTE_BY_BYTE = [
   'toupper(table[$word].sym[0])',
   'toupper(table[$word]->sym[0])',
@@ -243,7 +243,7 @@ function optionOf({ captured }: Match): OptionName | undefined {
   return OPTIONS.find(option => names.includes(option))
 }
 
-/** The text of a match that an option's name is. */
+/** The text of a match that is the name of an option. */
 function nameIn({ captured }: Match): string {
   return captured.at(-1) as string
 }
@@ -279,13 +279,13 @@ function found<T>(value: T, { line }: Match): Finding<T> {
 
 function linesOf(matches: readonly Match[]): string {
   const lines = [...new Set(matches.map(({ line }) => line))].sort((a, b) => a - b)
-  if (lines.length === 0) return 'nothing of the kind'
+  if (lines.length === 0) return 'not found'
   return `${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}`
 }
 
 function unreadable(what: string): KallsymsError {
   return new KallsymsError(
     'unknown-kernel',
-    `a source of scripts/kallsyms that is not understood: ${what}; give the version of the kernel with --kernel`,
+    `unsupported source of scripts/kallsyms: ${what}; give the version of the kernel with --kernel`,
   )
 }

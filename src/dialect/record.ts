@@ -1,6 +1,6 @@
 /**
- * A dialect from JSON, as `kallsyms --print-dialect` prints it: a build reads it from its tree once and keeps it, and
- * whoever tries out another format changes a value. Every value is looked at, since the passes trust them.
+ * A dialect from JSON, as `kallsyms --print-dialect` prints it: a build detects it once and keeps it, and to try
+ * another format a value can be edited. Every value is checked, since the stages rely on them.
  */
 import { KallsymsError } from '../errors.js'
 import { type Dialect, OPTIONS } from './dialect.js'
@@ -8,11 +8,11 @@ import { type Dialect, OPTIONS } from './dialect.js'
 /** A dialect that was kept. */
 export interface KeptDialect {
   readonly dialect: Dialect
-  /** What had chosen it, where the record tells. */
+  /** What chose it, if the record says so. */
   readonly chosenBy: string | null
 }
 
-/** Whether a value is one that a field may have. */
+/** Whether a field may have a value. */
 type Test = (value: unknown) => boolean
 
 const flag: Test = value => typeof value === 'boolean'
@@ -77,12 +77,12 @@ const TESTS: { readonly [Field in keyof Dialect]: Test } = {
   comments: record({ offsets: flag, names: flag, seqs: flag }),
 }
 
-/** Whether a file holds a record, and not the source of a tool. */
+/** Whether a file contains a record rather than the source of a tool. */
 export function isRecord(text: string): boolean {
   return /^\s*\{/.test(text)
 }
 
-/** Whether every value is one that a dialect may have. */
+/** Whether a value is a dialect in which every field is valid. */
 export function isDialect(value: unknown): value is Dialect {
   return wrongField(value, TESTS) === null
 }
@@ -90,37 +90,37 @@ export function isDialect(value: unknown): value is Dialect {
 /**
  * Reads a record.
  *
- * @param json what `kallsyms --print-dialect` printed: an object with the values in its `dialect`
- * @throws {KallsymsError} `unknown-kernel` where it is none, with the first value that is not one of a dialect
+ * @param json the output of `kallsyms --print-dialect`: an object with the fields in its `dialect`
+ * @throws {KallsymsError} `unknown-kernel` if it is not a record, with the first field that is not valid
  */
 export function readRecord(json: string): KeptDialect {
   let kept: unknown
   try {
     kept = JSON.parse(json)
   } catch {
-    throw notOne('is not JSON')
+    throw invalid('is not JSON')
   }
   const { dialect, chosenBy } = (kept ?? {}) as { dialect?: unknown; chosenBy?: unknown }
   const wrong = wrongField(dialect, TESTS)
-  if (wrong !== null) throw notOne(wrong)
+  if (wrong !== null) throw invalid(wrong)
   return { dialect: dialect as Dialect, chosenBy: typeof chosenBy === 'string' ? chosenBy : null }
 }
 
-/** In words, the first field that has no value it may have; null if all do. */
+/** In words, the first field that is not valid; null if all are. */
 function wrongField(value: unknown, tests: Readonly<Record<string, Test>>): string | null {
-  if (typeof value !== 'object' || value === null) return 'has no dialect in it'
+  if (typeof value !== 'object' || value === null) return 'does not contain a dialect'
   const fields = value as Readonly<Record<string, unknown>>
   const unknown = Object.keys(fields).find(field => !Object.hasOwn(tests, field))
-  if (unknown !== undefined) return `has a field "${unknown}" that no dialect has`
+  if (unknown !== undefined) return `has an unknown field "${unknown}"`
   const wrong = Object.entries(tests).find(([field, test]) => !test(fields[field]))
   return wrong === undefined
     ? null
-    : `has no value of a dialect at "${wrong[0]}": ${JSON.stringify(fields[wrong[0]])}`
+    : `has an invalid value for "${wrong[0]}": ${JSON.stringify(fields[wrong[0]])}`
 }
 
-function notOne(what: string): KallsymsError {
+function invalid(what: string): KallsymsError {
   return new KallsymsError(
     'unknown-kernel',
-    `${what}: make it anew with \`kallsyms --kernel ... --print-dialect\``,
+    `${what}: create it again with \`kallsyms --kernel ... --print-dialect\``,
   )
 }

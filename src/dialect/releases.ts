@@ -1,20 +1,20 @@
 /**
  * The history of `scripts/kallsyms` from 2.6.20 to 7.1, as data.
  *
- * A row is its predecessor and what changed. `measured` lists the tools that were run to establish it; `since` is the
- * first version that it is taken to hold for. Where a change is known to have come to a stable tree as a backport
- * (3.10.105, 4.14.177, 6.1.176), the row starts at the version that showed it; elsewhere a stable release speaks for
- * its whole series. Where the kernel's history narrows a change down further than the tools at hand do, `since` is
- * earlier than the first measured version; those rows say so.
+ * A row is its predecessor plus what changed. `measured` lists the tools that were run to establish it; `since` is the
+ * first version that it is assumed to apply to. If a change was backported to a stable tree (3.10.105, 4.14.177,
+ * 6.1.176), the row starts at the version that showed it; otherwise a stable release stands for its whole series. If
+ * the kernel's history dates a change more precisely than the tools at hand, `since` is earlier than the first measured
+ * version; those rows say so.
  *
  *   2.6.20  addresses relative to `_text`            5.0     .balign
- *   2.6.32  sorted; L1 and L2 text ranges            5.6     one list of exclusions, filter first
+ *   2.6.32  sorted; L1 and L2 text ranges            5.6     one ignore list, filter first
  *   3.2     reports a record cut short               5.10    linker thunks, nVHE symbols
  *   3.10    --page-offset                            5.18    `.L` names
  *   3.14    names over 128 bytes are skipped         6.0     fewer nVHE names
  *   3.15    --absolute-percpu                        6.1     file argument, long names (ULEB128)
- *   4.1     veneers are left out                     6.2     order by name (seqs)
- *   4.6     --base-relative                          6.4     tables in a new order, no exclusions left
+ *   4.1     veneers are ignored                      6.2     order by name (seqs)
+ *   4.6     --base-relative                          6.4     tables in a new order, no ignore lists
  *   4.9     no more --page-offset                    6.5     reads lines
  *   4.14    `__efistub_`, ASAN, type `n`             6.10    __start_ and __stop_ are kept
  *   4.19    no more --symbol-prefix                  6.11    always relative; comments; empty input
@@ -32,11 +32,11 @@ import {
 } from './dialect.js'
 
 export interface Release {
-  /** A kernel version, or the name of a variant that has no place in the order of versions. */
+  /** A kernel version, or the name of a variant outside the order of versions. */
   readonly since: string
   /** The versions whose C tool was run, or whose shipped table was read, to establish the row. */
   readonly measured: readonly string[]
-  /** What is new against the row before (for a variant: against the release that it derives from). */
+  /** What changed since the previous row; for a variant, since the release that it derives from. */
   readonly changes: readonly string[]
   readonly dialect: Dialect
 }
@@ -288,8 +288,9 @@ const v7_0: Dialect = {
 }
 
 /**
- * What to speak where the tool of a dialect crashes for lack of pairs: as the first release that does not, with the
- * same options. A tool whose output has another form keeps its own rules, and stops there as that release does.
+ * The dialect to use instead where the tool of a dialect crashes because no pair is left: that of the first release
+ * that does not crash, with the same options. A tool with another output format keeps its own rules, but stops like that
+ * release.
  */
 export function withoutCrash(dialect: Dialect): Dialect {
   const form = ({ knowsText, preamble, section }: Dialect): string =>
@@ -303,7 +304,7 @@ export const RELEASES: readonly Release[] = [
   {
     since: '2.6.20',
     measured: ['2.6.20', '2.6.24'],
-    changes: ['the first release with this family of the compression that is covered here'],
+    changes: ['the first supported release; it has the compression that all later ones have'],
     dialect: v2_6_20,
   },
   {
@@ -319,7 +320,7 @@ export const RELEASES: readonly Release[] = [
   {
     since: '3.2',
     measured: ['3.2.40', '3.3.8', '3.6.5'],
-    changes: ['the compression stops when no pair is left', 'a record cut short is reported'],
+    changes: ['the compression stops when no pair is left', 'a truncated record is reported'],
     dialect: v3_2,
   },
   { since: '3.10.105', measured: ['3.10.105'], changes: ['--page-offset (backport)'], dialect: v3_10_105 },
@@ -339,7 +340,7 @@ export const RELEASES: readonly Release[] = [
   {
     since: '4.1',
     measured: ['4.1.0', '4.4.70', '4.4.155'],
-    changes: ['*_veneer is left out, *_compiled.* no longer'],
+    changes: ['*_veneer is ignored, *_compiled.* no longer'],
     dialect: v4_1,
   },
   {
@@ -351,7 +352,7 @@ export const RELEASES: readonly Release[] = [
   {
     since: '4.9',
     measured: ['4.9.76'],
-    changes: ['no more --page-offset', '__crc_*, *_from_arm, *_from_thumb are left out'],
+    changes: ['no more --page-offset', '__crc_*, *_from_arm, *_from_thumb are ignored'],
     dialect: v4_9,
   },
   {
@@ -390,7 +391,7 @@ export const RELEASES: readonly Release[] = [
     since: '5.6',
     measured: ['5.7.14'],
     changes: [
-      'all exclusions apply when a symbol is read, to range symbols too',
+      'all ignore rules apply when a symbol is read, also to range symbols',
       'the range filter runs before percpu, sorting and base',
       'the base is the first symbol, printed with its sign',
     ],
@@ -400,7 +401,7 @@ export const RELEASES: readonly Release[] = [
     // 5.10.57 is a vendor's tree; 5.10 itself was not at hand.
     since: '5.10',
     measured: ['5.10.57', '5.11.14', '5.15.100', '5.17.0'],
-    changes: ['linker thunks, __kvm_nvhe_*, *.long_branch.*, *.plt_branch.* are left out'],
+    changes: ['linker thunks, __kvm_nvhe_*, *.long_branch.*, *.plt_branch.* are ignored'],
     dialect: v5_10,
   },
   { since: '5.18', measured: ['5.18.12'], changes: ['.L* instead of .LASANPC*'], dialect: v5_18 },
@@ -416,7 +417,7 @@ export const RELEASES: readonly Release[] = [
     changes: [
       'GNU getopt, reads a file',
       'names up to 511 bytes, their length as ULEB128',
-      '__kcfi_typeid_* is left out; $*, .L*, __crc_* no longer (filtered before)',
+      '__kcfi_typeid_* is ignored; $*, .L*, __crc_* no longer (the map is filtered)',
     ],
     dialect: v6_1,
   },
@@ -427,7 +428,7 @@ export const RELEASES: readonly Release[] = [
     changes: [
       'kallsyms_seqs_of_names (backport)',
       '--lto-clang, cutting at .llvm.',
-      'kallsyms_seqs_of_names itself is left out',
+      'kallsyms_seqs_of_names itself is ignored',
     ],
     dialect: v6_1_176,
   },
@@ -441,9 +442,9 @@ export const RELEASES: readonly Release[] = [
     since: '6.4',
     measured: ['6.4.6'],
     changes: [
-      'addresses behind the token index',
-      'comments beside offsets',
-      'no exclusions by name; types U and N are kept',
+      'addresses after the token index',
+      'comments for offsets',
+      'no ignore lists; types U and N are kept',
     ],
     dialect: v6_4,
   },
@@ -465,8 +466,8 @@ export const RELEASES: readonly Release[] = [
     measured: ['6.12.117', '6.13.2', '6.14.0'],
     changes: [
       'offsets always; no more --base-relative and --lto-clang',
-      'comments beside names and seqs',
-      'an empty table is no error',
+      'comments for names and seqs',
+      'an empty table is allowed',
     ],
     dialect: v6_11,
   },
@@ -485,7 +486,7 @@ export const RELEASES: readonly Release[] = [
   },
 ]
 
-/** Tools outside the order of versions, found by name only. */
+/** Tools outside the order of versions, selected by name only. */
 export const VARIANTS: readonly Release[] = [
   {
     since: 'lwk-1.3.0',
@@ -502,13 +503,13 @@ export const VARIANTS: readonly Release[] = [
   {
     since: 'barebox-2026.06',
     measured: ['barebox-2026.06'],
-    changes: ['against 2.6.20: a record cut short is reported'],
+    changes: ['against 2.6.20: a truncated record is reported'],
     dialect: { ...v2_6_20, reportsReadErrors: true },
   },
   {
     since: '5.13.19-rust',
     measured: ['5.13.19-rust'],
-    changes: ['against 5.10: names up to 511 bytes, long lengths behind a zero byte'],
+    changes: ['against 5.10: names up to 511 bytes, long lengths after a zero byte'],
     dialect: { ...v5_10, nameLimit: FROM_512, nameLength: 'zero-prefix' },
   },
   {
@@ -519,10 +520,10 @@ export const VARIANTS: readonly Release[] = [
   },
 ]
 
-/** For each value of a release, in words, the row that brought it. */
+/** For each field of a release, in words, the row that introduced its value. */
 export function originOf(release: Release): Record<keyof Dialect, string> {
   const at = RELEASES.indexOf(release)
-  // A variant's own values differ from those of the release that it derives from; which one that is it does not say.
+  // A variant does not record which release it derives from.
   const history = at < 0 ? [release] : RELEASES.slice(0, at + 1)
   const fields = Object.keys(release.dialect) as (keyof Dialect)[]
   const origin = fields.map(field => {
@@ -534,15 +535,15 @@ export function originOf(release: Release): Record<keyof Dialect, string> {
 }
 
 /**
- * @param whose names the dialect in the message
- * @throws {KallsymsError} `usage` where the dialect's tool does not have the option
+ * @param whose name of the dialect in the message
+ * @throws {KallsymsError} `usage` if the dialect's tool does not have the option
  */
 export function requireOption(dialect: Dialect, option: OptionName, whose: string): void {
   if (hasOption(dialect, option)) return
   throw new KallsymsError(
     'usage',
-    `${whose} has no --${option}: kernels that have it are ${releasesWithOption(option)}; ` +
-      'choose one of them, or leave the option out',
+    `${whose} has no --${option}: kernels with this option are ${releasesWithOption(option)}; ` +
+      'choose one of them, or omit the option',
   )
 }
 

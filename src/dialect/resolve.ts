@@ -1,8 +1,8 @@
-/** From a kernel version to the row of the table of releases that speaks for it. */
+/** From a kernel version to its row in the table of releases. */
 import { KallsymsError } from '../errors.js'
 import { RELEASES, type Release, VARIANTS } from './releases.js'
 
-/** The newest release in the table: what is spoken when nothing says otherwise. */
+/** The newest release in the table: the default. */
 export function newestRelease(): Release {
   return RELEASES[RELEASES.length - 1] as Release
 }
@@ -11,8 +11,8 @@ export function newestRelease(): Release {
  * The newest row that is not above a version, or the variant of that name.
  *
  * @param version a kernel version such as `6.6`, `v6.6.17`, `6.12.117+deb12-amd64`, `7.1-rc3`, or a variant's name.
- *   What follows the numbers is ignored; missing numbers are 0.
- * @throws {KallsymsError} `unknown-kernel` when it is no version, or older than the first row.
+ *   Anything after the numbers is ignored; missing numbers are 0.
+ * @throws {KallsymsError} `unknown-kernel` if it is not a version, or older than the first row
  */
 export function findRelease(version: string): Release {
   const variant = VARIANTS.find(row => row.since === version)
@@ -20,14 +20,14 @@ export function findRelease(version: string): Release {
   if (!parseVersion(version)) {
     throw new KallsymsError(
       'unknown-kernel',
-      `'${version}' is not a kernel version: give one such as 6.12 or 6.6.17, from ${covered()}, or a kernel source tree`,
+      `'${version}' is not a kernel version: give one such as 6.12 or 6.6.17, from ${supported()}, or a kernel source tree`,
     )
   }
   const row = newestNotAbove(RELEASES, version)
   if (!row) {
     throw new KallsymsError(
       'unknown-kernel',
-      `kernel ${version} is too old: covered are ${covered()} (2.6.11 and older compress by another algorithm)`,
+      `kernel ${version} is too old: supported are ${supported()} (2.6.11 and older use another compression algorithm)`,
     )
   }
   return row
@@ -48,19 +48,19 @@ export function newestNotAbove<Row extends { readonly since: string }>(
     : rows.findLast(({ since }) => compare(parseVersion(since) as number[], numbers) <= 0)
 }
 
-/** Whether the text has the form of a kernel version or names a variant. */
+/** Whether a text is a kernel version or the name of a variant. */
 export function isKernelVersion(text: string): boolean {
   return parseVersion(text) !== null || VARIANTS.some(row => row.since === text)
 }
 
-function covered(): string {
+function supported(): string {
   const first = RELEASES[0] as Release
   const last = newestRelease().measured.at(-1)
   const variants = VARIANTS.map(row => row.since).join(', ')
   return `${first.since} to ${last} and later, and the variants ${variants}`
 }
 
-/** The numbers in front; null when the text does not start with at least two of them. */
+/** The leading numbers; null if the text does not start with at least two of them. */
 function parseVersion(text: string): number[] | null {
   const match = /^v?(\d{1,9}(?:\.\d{1,9}){1,3})(?![\d.])(?:[-+~_a-z].*)?$/s.exec(text)
   return match ? (match[1] as string).split('.').map(Number) : null

@@ -1,6 +1,6 @@
 /**
- * What `nm -n` prints, line by line, for people who look at it: a list is taken as it was meant, whatever the grammar of
- * a kernel's tool would make of it, and what is no list is refused with the line.
+ * Maps as `nm -n` prints them, read line by line to be explained: symbols are read as nm means them, whatever the
+ * grammar of a kernel's tool would make of the text, and a line that nm does not print is an error.
  */
 import type { NameLimit } from '../dialect/dialect.js'
 import { KallsymsError } from '../errors.js'
@@ -9,22 +9,22 @@ import { type SymbolTable, TableBuilder } from '../symbols/table.js'
 import { longestName } from './name-limit.js'
 import { HEX_VALUE } from './number.js'
 
-/** The symbols of a list. */
+/** The symbols of a map. */
 export interface Listing {
-  /** In the order of the list. */
+  /** In the order of the map. */
   readonly table: SymbolTable
-  /** Bytes of an address, as the digits show; null in an empty list. */
+  /** Bytes of an address, from the number of digits; null for an empty map. */
   readonly wordBytes: 4 | 8 | null
-  /** Names that the tool passes over for their length, as Latin-1. */
+  /** Names that the tool skips because of their length, as Latin-1. */
   readonly tooLong: readonly string[]
-  /** The type letters that occur, those of undefined symbols included. */
+  /** The type letters that occur, including those of undefined symbols. */
   readonly types: ReadonlySet<string>
 }
 
 const BLANK = 0x20
 const CARRIAGE_RETURN = 0x0d
 
-/** Takes the lines of a list one by one. */
+/** Reads the lines of a map one by one. */
 export class ListingReader {
   private readonly builder: TableBuilder
   private readonly longest: number
@@ -33,17 +33,17 @@ export class ListingReader {
   private digits = 0
   private readonly types = new Set<number>()
 
-  /** @param nameLimit of the kernel's tool: longer names are set apart */
+  /** @param nameLimit of the kernel's tool: longer names do not enter the table */
   constructor(nameLimit: NameLimit | null) {
     this.builder = new TableBuilder(0)
     this.longest = longestName(nameLimit)
   }
 
   /**
-   * Takes the next line.
+   * Reads the next line.
    *
-   * @param line without its end, one character a byte
-   * @throws {KallsymsError} `bad-input` where it is not `ADDRESS TYPE NAME`
+   * @param line without its end, one character for each byte
+   * @throws {KallsymsError} `bad-input` if it is not `ADDRESS TYPE NAME`
    */
   add(line: string): void {
     this.line++
@@ -57,7 +57,7 @@ export class ListingReader {
       low = (low << 4) | digit
     }
     if (at === 0) {
-      this.passOver(line)
+      this.addUndefined(line)
       return
     }
     if (
@@ -69,8 +69,9 @@ export class ListingReader {
       throw this.wrong(line, 'is not "ADDRESS TYPE NAME", as `nm -n` prints it')
     }
     if (at !== this.digits) {
-      // nm writes every address of an image with the same digits.
-      if (this.digits !== 0) throw this.wrong(line, 'has an address of another width than the lines before')
+      // nm prints all addresses of an image with the same number of digits.
+      if (this.digits !== 0)
+        throw this.wrong(line, 'has an address of another width than the lines before it')
       this.digits = at
     }
     const letter = line.charCodeAt(at + 1)
@@ -90,15 +91,15 @@ export class ListingReader {
     builder.add(next + 1 + length, high, low)
   }
 
-  /** The list, when all lines were taken. */
+  /** The map, after its last line. */
   finish(): Listing {
     const types = new Set([...this.types].map(letter => String.fromCharCode(letter)))
     const wordBytes = this.digits === 0 ? null : this.digits > 8 ? 8 : 4
     return { table: this.builder.finish(), wordBytes, tooLong: this.tooLong, types }
   }
 
-  /** A line without an address: an undefined symbol, or nothing. */
-  private passOver(line: string): void {
+  /** A line without an address: an undefined symbol, or an empty line. */
+  private addUndefined(line: string): void {
     const [, letter] = /^\s+([UwvV]) \S/.exec(line) ?? []
     if (letter !== undefined) this.types.add(letter.charCodeAt(0))
     else if (line.trim() !== '') throw this.wrong(line, 'is not "ADDRESS TYPE NAME", as `nm -n` prints it')

@@ -1,6 +1,6 @@
 /** Text in HTML. */
 
-/** Text as the inside of an element, or of an attribute in double quotes. */
+/** Escapes text for an element, or for an attribute in double quotes. */
 export function html(text: string): string {
   return text
     .replaceAll('&', '&amp;')

@@ -1,8 +1,8 @@
-/** The frame of a page that stands for itself: no network, no other file. */
+/** The frame of a self-contained page: no network, no other file. */
 import { html } from './escape-html.js'
 
 /**
- * @param style rules beside those that all pages have
+ * @param style rules in addition to those of all pages
  * @param body markup
  */
 export function page(title: string, style: string, body: string): string {
@@ -21,7 +21,7 @@ ${body}
 `
 }
 
-/** Data in a page, for whoever wants to compute with it. */
+/** Data that is embedded in a page, for further processing. */
 export function pageData(id: string, data: unknown): string {
   return `<script type="application/json" id="${id}">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>`
 }

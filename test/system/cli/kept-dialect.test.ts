@@ -24,6 +24,6 @@ test('--kernel and KALLSYMS_KERNEL take a dialect that --print-dialect printed',
   writeFileSync(file, '{"dialect": {}}')
   assert.match(
     kallsyms(['--kernel', file]).stderr,
-    /^kallsyms: \S*kept: has no value of a dialect at "\w+": undefined: make it anew/,
+    /^kallsyms: \S*kept: has an invalid value for "\w+": undefined: create it again/,
   )
 })

@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { CSource } from '../../../src/dialect/c-source.js'
 
-test('a pattern is found in any layout, and not in comments and literals', () => {
+test('a pattern is found in any formatting, but not in comments and literals', () => {
   assert.equal(new CSource('x\n\na [ 0 ]').find('a[0]')?.line, 3)
   assert.equal(new CSource('a/**/[// ]\n0]').find('a[0]')?.line, 1)
   for (const text of [
@@ -23,7 +23,7 @@ test('a pattern is found in any layout, and not in comments and literals', () =>
   assert.equal(new CSource('a').find('a b'), null)
 })
 
-test('wildcards capture what they stand for', () => {
+test('wildcards capture what they match', () => {
   const source = new CSource(`f("one", 1); f("two", 0x2UL); f('3', x);`)
   assert.deepEqual(source.find('f($string, $number)')?.captured, ['one', '1'])
   assert.deepEqual(
@@ -34,7 +34,7 @@ test('wildcards capture what they stand for', () => {
   assert.equal(source.find('f($word'), null)
 })
 
-test('literals have the characters that they mean', () => {
+test('literals have the characters that they denote', () => {
   const texts: [string, string][] = [
     [String.raw`"a\tb\n"`, 'a\tb\n'],
     [String.raw`"\"/* \\"`, '"/* \\'],
@@ -47,7 +47,7 @@ test('literals have the characters that they mean', () => {
   assert.equal(new CSource('"a\\\n\\\nb" c').find('c')?.line, 3)
 })
 
-test('a quote that is not closed takes the rest of its line with it, and no more', () => {
+test('a quote that is not closed extends to the end of its line', () => {
   const source = new CSource(`#error don't say "a[0]" /*\nchar *s = "text"; "open a[0]\n\nend`)
   assert.equal(source.find('$string')?.line, 2)
   assert.equal(source.find('a[0]'), null)
@@ -60,7 +60,7 @@ test('a quote that is not closed takes the rest of its line with it, and no more
   }
 })
 
-test('texts one behind the other in a literal', () => {
+test('texts in order in a literal', () => {
   const source = new CSource('f("b a");\nf("a a b", "c");')
   assert.equal(source.findTextWith('a', 'b')?.line, 2)
   assert.equal(source.findTextWith('a', 'a', 'b')?.line, 2)
@@ -77,7 +77,7 @@ test('strings of an array, up to its end', () => {
   assert.throws(() => new CSource('y[] = { "a"').arrayStrings('y'), { code: 'unknown-kernel' })
 })
 
-test('comments and blanks between tokens change nothing but lines', () => {
+test('comments and blanks between tokens only change line numbers', () => {
   const token = fc.constantFrom('a', 'b1', '"/*"', `"'"`, "'//'", `'"'`, '->', '(', '1.5e+3', '"\\""')
   const gap = fc.constantFrom(' ', '\n', '/* " */', "// it's\n", '/**//***/', '\t\\\n', '//\\\n"\n')
   fc.assert(

@@ -92,7 +92,7 @@ const anyDialect: fc.Arbitrary<Dialect> = record({
   ltoCut: free.options.includes('lto-clang') ? free.ltoCut : null,
 }))
 
-test('every mixture of features is read as what it is', () => {
+test('every mixture of features is detected', () => {
   const distractions = fc.infiniteStream(fc.constantFrom(...DISTRACTIONS))
   fc.assert(
     fc.property(anyDialect, distractions, (dialect, stream) => {
@@ -103,13 +103,13 @@ test('every mixture of features is read as what it is', () => {
   )
 })
 
-test('every row of the table of releases is read back from a source with its features', () => {
+test('every row of the table of releases is detected from a source with its features', () => {
   for (const { since, dialect } of [...RELEASES, ...VARIANTS]) {
     assert.deepEqual(detectDialect(sourceOf(dialect)).dialect, dialect, since)
   }
 })
 
-test('says for every value where it was seen, or what was not there', () => {
+test('every value has its origin: a line, or what the source does not have', () => {
   const { dialect } = findRelease('6.1.192')
   const { origin } = detectDialect(sourceOf(dialect))
   assert.deepEqual(Object.keys(origin), Object.keys(dialect))
@@ -118,7 +118,7 @@ test('says for every value where it was seen, or what was not there', () => {
   assert.equal(origin.keepsStartStop, 'no string_starts_with()')
 })
 
-test('layout does not matter', () => {
+test('formatting does not matter', () => {
   const { dialect } = findRelease('6.12')
   const spread = sourceOf(dialect)
     .replace(/(?<=[\w)\]])([[(])/g, ' \t$1')
@@ -138,7 +138,7 @@ const MIXTURES: readonly (readonly [what: string, base: string, features: Partia
     { options: ['all-symbols', 'base-relative'], nameLimit: FROM_128 },
   ],
   ['getopt and long names over old ranges', '2.6.32', { commandLine: 'getopt', nameLength: 'uleb128' }],
-  ['seqs behind addresses that come first', '5.10', { seqs: true, addressesFirst: true }],
+  ['seqs after addresses that come first', '5.10', { seqs: true, addressesFirst: true }],
   ['page offset and base', '4.6', { options: ['page-offset', 'base-relative'] }],
   ['lines without seqs', '6.1', { grammar: 'lines', wordWidth: null }],
   ['lists of its own', '6.12', { ignored: ignoreRules({ prefixes: ['__x_'], suffixes: ['$y'] }) }],
@@ -151,40 +151,40 @@ for (const [what, base, features] of MIXTURES) {
   })
 }
 
-test('ranges in code are those whose names are there', () => {
+test('ranges in code are those whose names occur', () => {
   const { dialect } = findRelease('2.6.20')
   const source = sourceOf(dialect).replaceAll(/_[se]extratext/g, '_other')
   assert.deepEqual(detectDialect(source).dialect.ranges, dialect.ranges.slice(0, 2))
 })
 
-test('a base taken before a filter that comes last is the lowest, however it is taken', () => {
+test('with a filter that comes last the base is the lowest address, however it is computed', () => {
   const { dialect } = findRelease('4.14.177')
   const source = sourceOf(dialect).replace('relative_base = -1ULL', 'relative_base = table[0].addr')
   assert.deepEqual(detectDialect(source).dialect, dialect)
 })
 
-test('a rule for names with a dollar sign in front stands without one for mapping symbols', () => {
+test('names that start with a dollar sign are dropped without a rule for mapping symbols', () => {
   const { dialect } = findRelease('5.3')
   const source = sourceOf(dialect).replace(/strchr\("adtx", str\[1\]\)/, 'is_mapping_symbol(str)')
   const expected = { ...dialect, mappingSymbols: '', droppedPrefixes: ['$', '.LASANPC'] }
   assert.deepEqual(detectDialect(source).dialect, expected)
 })
 
-test('an option that is not known is passed over, and that is said', () => {
+test('an unknown option is ignored and reported', () => {
   const { dialect } = findRelease('6.17')
   const source = sourceOf(dialect).replace('{}', '{"map", required_argument, 0, 2}, {"all", no_argument}, {}')
   const { dialect: detected, origin } = detectDialect(source)
   assert.deepEqual(detected, dialect)
-  assert.match(origin.options, /^line \d+; passed over as unknown: all, map$/)
+  assert.match(origin.options, /^line \d+; unknown options ignored: all, map$/)
   const old = sourceOf(findRelease('4.20').dialect)
   assert.match(
     detectDialect(`${old} if (strcmp(argv[i], "--new") == 0) x();`).origin.options,
-    /; passed over as unknown: --new$/,
+    /; unknown options ignored: --new$/,
   )
   assert.doesNotMatch(detectDialect(old).origin.options, /unknown/)
 })
 
-test('what is no such source is refused with a clear error', () => {
+test('another source is a clear error', () => {
   const foreign = [
     '',
     'int main(void) { return 0; }',
@@ -206,7 +206,7 @@ test('what is no such source is refused with a clear error', () => {
   }
 })
 
-test('what decides bytes and cannot be made out is refused', () => {
+test('an unrecognised feature that affects the output is an error', () => {
   const source = sourceOf(findRelease('6.1').dialect).replaceAll('0x%02x', '%d')
   const spoiled: [RegExp, string, RegExp][] = [
     [/fscanf\(/, 'read(', /neither getline\(\) nor fscanf\(\)/],
@@ -214,7 +214,7 @@ test('what decides bytes and cannot be made out is refused', () => {
     [/#define KSYM_NAME_LEN_BUFFER.*/, '', /no width/],
     [/"_einittext"/, '', /pairs/],
     [/\.section \.rodata/, '', /section/],
-    [/, NULL };/g, '', /array .* has no end/],
+    [/, NULL };/g, '', /array .* is not closed/],
     [/output_label\("kallsyms_token_index"\)/, '', /labels/],
     [/, table_cnt\);/, ');', /number of symbols/],
     [/"start_"/, '"begin_"', /ordered/],
@@ -255,7 +255,7 @@ test('a hostile source does not hang', () => {
   }
 })
 
-test('random text never does anything else than be read or refused', () => {
+test('random text is detected or an error', () => {
   const piece = fc.oneof(
     fc.string(),
     fc.constantFrom(...sourceOf(findRelease('6.12').dialect).split(/(?<=\W)/)),

@@ -7,7 +7,7 @@ import { KallsymsError } from '../../../src/errors.js'
 
 const NEWEST = RELEASES.at(-1)?.dialect as object
 
-test('every dialect of the table comes back as it was', () => {
+test('every dialect of the table survives a round trip', () => {
   for (const { dialect } of [...RELEASES, ...VARIANTS]) {
     const json = JSON.stringify({ chosenBy: 'a test', dialect })
     assert.ok(isRecord(json))
@@ -25,26 +25,34 @@ function refused(kept: unknown): string {
   return 'taken'
 }
 
-test('each field is looked at', () => {
+test('each field is checked', () => {
   for (const field of Object.keys(NEWEST)) {
-    assert.match(refused({ dialect: { ...NEWEST, [field]: 7.5 } }), new RegExp(`at "${field}": 7\\.5`), field)
-    assert.match(refused({ dialect: { ...NEWEST, [field]: undefined } }), new RegExp(`at "${field}"`), field)
+    assert.match(
+      refused({ dialect: { ...NEWEST, [field]: 7.5 } }),
+      new RegExp(`value for "${field}": 7\\.5`),
+      field,
+    )
+    assert.match(
+      refused({ dialect: { ...NEWEST, [field]: undefined } }),
+      new RegExp(`value for "${field}"`),
+      field,
+    )
   }
 })
 
-test('what is no record is refused with a reason', () => {
+test('an invalid record is an error with the reason', () => {
   const cases: readonly (readonly [unknown, RegExp])[] = [
     ['{', /is not JSON/],
-    ['null', /has no dialect in it/],
-    [[], /has no dialect in it/],
-    [{ dialect: 'newest' }, /has no dialect in it/],
-    [{ dialect: { ...NEWEST, colour: 'red' } }, /has a field "colour"/],
-    [{ dialect: { ...NEWEST, options: ['all-symbols', 'none'] } }, /at "options"/],
-    [{ dialect: { ...NEWEST, ranges: [{ start: '_stext', end: '_etext' }] } }, /at "ranges"/],
-    [{ dialect: { ...NEWEST, wordWidth: 0 } }, /at "wordWidth": 0/],
+    ['null', /does not contain a dialect/],
+    [[], /does not contain a dialect/],
+    [{ dialect: 'newest' }, /does not contain a dialect/],
+    [{ dialect: { ...NEWEST, colour: 'red' } }, /has an unknown field "colour"/],
+    [{ dialect: { ...NEWEST, options: ['all-symbols', 'none'] } }, /value for "options"/],
+    [{ dialect: { ...NEWEST, ranges: [{ start: '_stext', end: '_etext' }] } }, /value for "ranges"/],
+    [{ dialect: { ...NEWEST, wordWidth: 0 } }, /value for "wordWidth": 0/],
     [
       { dialect: { ...NEWEST, comments: { offsets: true, names: true, seqs: true, more: true } } },
-      /at "comments"/,
+      /value for "comments"/,
     ],
   ]
   for (const [kept, reason] of cases) assert.match(refused(kept), reason)

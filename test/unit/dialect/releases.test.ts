@@ -5,14 +5,14 @@ import { OPTIONS } from '../../../src/dialect/dialect.js'
 import { originOf, RELEASES, releasesWithOption, VARIANTS } from '../../../src/dialect/releases.js'
 import { findRelease, newestRelease } from '../../../src/dialect/resolve.js'
 
-test('rows follow each other in the order of versions', () => {
+test('rows are in the order of versions', () => {
   const versions = RELEASES.map(({ since }) => since)
   const sorted = [...versions].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))
   assert.deepEqual(versions, sorted)
   assert.equal(new Set(versions).size, versions.length)
 })
 
-test('each row differs from the one before, and holds for the versions it was measured on', () => {
+test('each row differs from the previous one, and applies to the versions it was measured on', () => {
   for (const [i, { since, measured, dialect, changes }] of RELEASES.entries()) {
     if (i > 0) assert.notDeepEqual(dialect, RELEASES[i - 1]?.dialect, since)
     assert.ok(changes.length > 0)
@@ -20,7 +20,7 @@ test('each row differs from the one before, and holds for the versions it was me
   }
 })
 
-test('the origin of a value is the row that brought it', () => {
+test('the origin of a value is the row that introduced it', () => {
   const origin = originOf(findRelease('6.12'))
   assert.deepEqual(Object.keys(origin), Object.keys(newestRelease().dialect))
   assert.equal(origin.sorted, 'table of releases, since 2.6.32')

@@ -25,7 +25,7 @@ test('a version resolves to the newest row that is not above it', () => {
   assert.equal(rowOf('8.0'), newestRelease().since)
 })
 
-test('versions as they are written', () => {
+test('versions in the forms in which they are written', () => {
   for (const version of [
     '6.12',
     'v6.12',
@@ -45,20 +45,20 @@ test('versions as they are written', () => {
   assert.throws(() => findRelease('2.6.19'), { code: 'unknown-kernel', message: /too old/ })
 })
 
-test('variants are found by their names only', () => {
+test('variants are selected by name only', () => {
   for (const { since } of VARIANTS) assert.equal(rowOf(since), since)
   assert.equal(rowOf('5.13.19'), '5.10')
   assert.equal(rowOf('5.18.0'), '5.18')
 })
 
-test('what is no version is said to be none, and what to give instead', () => {
+test('a text that is not a version is an error that says what to give instead', () => {
   assert.throws(() => findRelease('linux-6.12'), { message: /'linux-6.12' is not .* 6\.12 .* 2\.6\.20 to / })
   for (const version of ['2.6.19', '2.6.11.12', '2.4.37', 'v1.0']) {
     assert.throws(() => findRelease(version), { code: 'unknown-kernel', message: /too old/ }, version)
   }
 })
 
-test('any text is resolved or refused, and a version in the same way in both functions', () => {
+test('any text is resolved or an error, consistently in both functions', () => {
   const text = fc.oneof(fc.string(), fc.stringMatching(/^v?[0-9]{1,3}([.][0-9]{1,11}){0,4}[-+~_a-z]?$/))
   fc.assert(
     fc.property(text, text => {

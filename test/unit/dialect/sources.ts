@@ -4,7 +4,7 @@
  */
 import type { Dialect } from '../../../src/dialect/dialect.js'
 
-/** What may stand between two pieces, and must not be taken for code. */
+/** What may be between two pieces, and must not be mistaken for code. */
 export const DISTRACTIONS: readonly string[] = [
   '',
   '\n\n',

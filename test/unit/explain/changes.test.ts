@@ -1,4 +1,4 @@
-/** What became of symbols from one pass to the next, and the one line on it. */
+/** The changes of symbols from one pass to the next, and the notice about them. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { findRelease } from '../../../src/dialect/resolve.js'
@@ -43,13 +43,13 @@ function changes(before: Buffer, after: Buffer, options: OriginalOptions = {}): 
   })
 }
 
-test('nothing, where only addresses and order differ', () => {
+test('no change if only addresses and order differ', () => {
   const before = map(TEXT, ['2000 R a', '2000 R b'], INIT)
   const after = map(TEXT, ['2008 R b', '2010 R a'], INIT)
   assert.deepEqual(changes(before, after, { allSymbols: true }), [])
 })
 
-test('letters, also of one among several symbols of a name', () => {
+test('type letters, also of one of several symbols with the same name', () => {
   const before = map(TEXT, ['2000 D edge', '2000 d edge', '2000 A gone'], INIT)
   const after = map(TEXT.with(3, '1020 T work'), ['2000 R edge', '2000 d edge'], INIT)
   assert.deepEqual(changes(before, after, { allSymbols: true }), [
@@ -58,24 +58,24 @@ test('letters, also of one among several symbols of a name', () => {
   ])
 })
 
-test('membership: the map has it, and its place lets it in or not', () => {
+test('membership by address: a symbol of both maps is in one table only', () => {
   const before = map(TEXT, ['2ff0 R border'], INIT)
   const after = map(TEXT, ['3000 R border'], INIT)
   assert.deepEqual(changes(before, after), ['joined border (R@2ff0) > R@3000'])
   assert.deepEqual(changes(after, before), ['left border R@3000 > (R@2ff0)'])
 })
 
-test('membership: the letter lets it in or not', () => {
+test('membership by type: a symbol of both maps is in one table only', () => {
   const before = map(TEXT, ['2000 A edge'], INIT)
   const after = map(TEXT, ['2000 R edge'], INIT)
   assert.deepEqual(changes(before, after, { allSymbols: true }), ['joined edge (A@2000) > R@2000'])
 })
 
-test('presence: the other map does not have it, though perhaps others of its name', () => {
+test('presence: a symbol is in one map only, even if the other has one of the same name', () => {
   const before = map(TEXT, INIT)
   const after = map(TEXT.slice(0, 3), ['1030 t stub'], TEXT.slice(4), INIT)
   assert.deepEqual(changes(before, after), ['joined stub - > t@1030', 'left work t@1020 > -'])
-  // One of two is out of the map, and one out of the text.
+  // One of the two is not in the map, and one not in the text range.
   const three = map(TEXT.slice(0, 4), ['1030 t work', '1100 T _etext'], INIT)
   const moved = map(TEXT.slice(0, 3), ['1100 T _etext', '2000 t work'], INIT)
   assert.deepEqual(changes(three, moved), ['left work t@1020 > (t@2000)', 'left work t@1030 > -'])
@@ -87,7 +87,7 @@ test('names are bytes', () => {
   assert.deepEqual(changes(before, after, { allSymbols: true }), ['joined \xe9\xff - > t@1100'])
 })
 
-test('sizes differ where what is behind moves, and alignment alone moves nothing', () => {
+test('tables differ if what follows them moves, which alignment may prevent', () => {
   const pass = (names: number, padding: number, last: number): Parameters<typeof differingTables>[0] => ({
     pass: 1,
     alignment: 8,
@@ -102,13 +102,13 @@ test('sizes differ where what is behind moves, and alignment alone moves nothing
   assert.deepEqual(differingTables(pass(64, 0, 512), pass(65, 0, 512)), [
     { label: 'kallsyms_names', before: 64, after: 72 },
   ])
-  // Of what is behind the last table nothing is known.
+  // Nothing is known of what follows the last table.
   assert.deepEqual(differingTables(pass(64, 0, 512), pass(64, 0, 510)), [
     { label: 'kallsyms_token_index', before: 512, after: 510 },
   ])
 })
 
-test('the line names the table, the sizes, and the first cause', () => {
+test('the notice names the table, the sizes, and the first cause', () => {
   const { dialect } = findRelease('5.4')
   const notice = (before: Buffer, after: Buffer, options: OriginalOptions & StableOptions): string => {
     const passes = [before, after].map((bytes, i) => {
@@ -127,7 +127,7 @@ test('the line names the table, the sizes, and the first cause', () => {
     notice(map(TEXT, edges, INIT), map(TEXT, flipped, INIT), { allSymbols: true }),
     /^kallsyms_\w+ has \d+ bytes in pass 2, and had \d+ in pass 1( \(.*\))?: __start_0 changed type from D to P, and 19 more$/,
   )
-  // With letters apart from names they are no cause.
+  // Letters that are compressed separately are no cause.
   const joined = [...flipped, '2f00 R a_new_one', '2f10 R another_new_one']
   assert.match(
     notice(map(TEXT, edges, INIT), map(TEXT, joined, INIT), { allSymbols: true, stabilise: 'literal' }),

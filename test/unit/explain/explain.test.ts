@@ -33,7 +33,7 @@ const DATA = ['c0030000 D _sdata', 'c0030010 d datum']
 
 const ALL = { options: { allSymbols: true } } as const
 
-test('March 2012: as the thread explains it', () => {
+test('March 2012: the explanation of the thread', () => {
   const explanation = explained(['inputs/arm2012-pass1.nm', 'inputs/arm2012-pass2.nm'].map(linesOf), {
     kernel: '3.3.8',
     ...ALL,
@@ -45,7 +45,7 @@ test('March 2012: as the thread explains it', () => {
     assert.deepEqual([before?.letter, before?.address, before?.beside], ['D', 'c03be000', '_data'])
     assert.deepEqual([after?.letter, after?.address], ['T', 'c0439000'])
   }
-  // The one that had moved, which the thread suspected first, costs nothing.
+  // The symbol that moved, which the thread suspected first, costs nothing.
   assert.deepEqual(step.moved, ['__data_loc'])
   assert.notEqual(step.bytes, 0)
   assert.equal(step.causes[0]?.bytes, step.bytes)
@@ -56,7 +56,7 @@ test('March 2012: as the thread explains it', () => {
   assert.match(text, /--stabilise/)
 })
 
-test('July 2012: 24 symbols more in one map, at a border', () => {
+test('July 2012: 24 more symbols in one table, at a border', () => {
   const tables = Array.from({ length: 24 }, (_, i) => `__start_table_${i}`)
   const at = (address: string): string[] => [
     ...TEXT,
@@ -76,7 +76,7 @@ test('July 2012: 24 symbols more in one map, at a border', () => {
   assert.ok(explanation.advice.some(({ text }) => text.includes('CONFIG_KALLSYMS_ALL')))
 })
 
-test('an absolute symbol on one side', () => {
+test('a symbol that is absolute in one pass', () => {
   const at = (letter: string): string[] => [...TEXT, `c001f000 ${letter} __data_loc`, ...INIT, ...DATA]
   assert.deepEqual(causesOf(onlyStep(explained([at('A'), at('D')], ALL))), { letter: ['__data_loc'] })
 })
@@ -84,7 +84,7 @@ test('an absolute symbol on one side', () => {
 for (const [name, linker, , mark] of STUBS) {
   test(`a stub of ${linker}: ${name}`, () => {
     const with_ = [...TEXT.slice(0, -1), `c000f000 t ${name}`, ...TEXT.slice(-1), ...INIT]
-    // A kernel from before its lists had such names.
+    // A kernel whose ignore lists do not have such names.
     const explanation = explained([[...TEXT, ...INIT], with_], { kernel: '3.3' })
     assert.deepEqual(causesOf(onlyStep(explanation)), { stubs: [name] })
     assert.equal(onlyStep(explanation).causes[0]?.symbols[0]?.linker, linker)
@@ -96,7 +96,7 @@ for (const [name, linker, , mark] of STUBS) {
   })
 }
 
-test("the tables' own labels, a name that is too long, and others", () => {
+test('labels of the tables, names that are too long, and other symbols', () => {
   const labels = ['c0018000 R kallsyms_offsets', 'c0018800 R kallsyms_seqs_of_names']
   const before = [...TEXT, ...INIT]
   const made = { kernel: '6.10', options: { allSymbols: true, baseRelative: true } }
@@ -122,7 +122,7 @@ test("the tables' own labels, a name that is too long, and others", () => {
   })
 })
 
-test('order alone changes no size', () => {
+test('order does not change sizes', () => {
   const explanation = explained(
     [
       [...TEXT, 'c0018000 R a', 'c0018010 R b', ...INIT],
@@ -136,7 +136,7 @@ test('order alone changes no size', () => {
   assert.deepEqual(explanation.advice, [])
 })
 
-test('several causes at once: the parts and what they do together are the whole', () => {
+test('several causes at once: contributions and interaction add up', () => {
   const edges = Array.from({ length: 20 }, (_, i) => `__edge_of_section_${i * 31}`)
   const late = Array.from({ length: 9 }, (_, i) => `c000e${i}00 t __edge_of_function_${i * 13}_veneer`)
   const map = (letter: string, stubs: readonly string[]): string[] => [
@@ -162,7 +162,7 @@ test('several causes at once: the parts and what they do together are the whole'
   assert.match(text, /interaction of these causes/)
 })
 
-test('bytes are those of the generator, whatever changes', () => {
+test('the bytes of any change are those of the generator', () => {
   const name = fc.stringMatching(/^[a-z_]{1,3}(edge|table|init)[0-9]{0,2}$/)
   const symbol = fc.record({
     name,
@@ -210,7 +210,7 @@ test('bytes are those of the generator, whatever changes', () => {
   assert.ok(several > 50, `${several} with several causes`)
 })
 
-test('letters are no cause where they are stabilised', () => {
+test('types contribute nothing if they are stabilised', () => {
   const at = (letter: string): string[] => [
     ...TEXT,
     `c001f000 ${letter} edge_one`,
@@ -265,7 +265,7 @@ test('the verdict in words', () => {
   assert.equal(text(2, 3, 1), 'not consistent: 3 passes neither converge nor oscillate')
 })
 
-test('the final map has no table: the check of the build is on it', () => {
+test('the final map has no table: it decides the check of the build', () => {
   const { dialect } = findRelease('5.4')
   const build = { dialect, options: {}, chosenBy: 'a test' }
   const passes = [pass('pass 1', sized(1), dialect), pass('pass 2', sized(2), dialect)]
@@ -333,7 +333,7 @@ test('held sizes decide, as the labels in the maps show them', () => {
   assert.equal(shrunk.verdict.isConsistent, false)
 })
 
-test('what tables are aligned to shows in their labels', () => {
+test('the labels show the alignment of the tables', () => {
   // ARM assemblers take `.align 4` for sixteen bytes.
   const tables = sizesOf(sized(1), ALL.options)
   const aligned = (extra: number): { label: string; room: number }[] =>
@@ -346,7 +346,7 @@ test('what tables are aligned to shows in their labels', () => {
   }
 })
 
-test('percpu symbols: the maps are compared as they are, and the tables as they are made', () => {
+test('percpu symbols: maps are compared unchanged, and tables with the changed types', () => {
   const percpu = (letter: string): string[] => [
     '00000000 D __per_cpu_start',
     `00000040 ${letter} variable`,
@@ -366,7 +366,7 @@ test('percpu symbols: the maps are compared as they are, and the tables as they 
   )
 })
 
-test('names with a prefix of the architecture', () => {
+test('names with the symbol prefix of an architecture', () => {
   const prefixed = (lines: readonly string[]): string[] => lines.map(line => line.replace(/ (\S+)$/, ' _$1'))
   const at = (address: string): string[] => prefixed([...TEXT, `${address} R border`, ...INIT])
   const made = { kernel: '3.3', options: { symbolPrefix: 0x5f } }
@@ -378,7 +378,7 @@ test('names with a prefix of the architecture', () => {
   assert.ok((passes[0]?.landmarks.length ?? 0) >= 4)
 })
 
-test('the kernel compares lists without some symbols, which the list for the tool may have', () => {
+test('the check of the build ignores symbols that its filter removes', () => {
   const { dialect } = findRelease('5.4')
   const raw = [
     ...sized(1),
@@ -396,7 +396,7 @@ test('the kernel compares lists without some symbols, which the list for the too
   assert.deepEqual([verdict.code, verdict.isConsistent], ['consistent', true])
 })
 
-test('a symbol that many share an address with takes no longer', () => {
+test('many symbols at one address take no longer', () => {
   const many = (letter: string): string[] => [
     ...TEXT,
     ...Array.from({ length: 20_000 }, (_, i) => `c001f000 ${i % 2 === 0 ? letter : 'R'} edge_${i}`),
@@ -407,7 +407,7 @@ test('a symbol that many share an address with takes no longer', () => {
   assert.equal(steps[0]?.causes[0]?.symbols[0]?.after?.beside, 'edge_1')
 })
 
-test('an empty map is the pass over nothing with which newer builds begin', () => {
+test('an empty first map is that of pass 0', () => {
   const { passes } = explained([[], sized(1), sized(1)], { kernel: '6.12' })
   assert.deepEqual(
     passes.map(({ name }) => name),

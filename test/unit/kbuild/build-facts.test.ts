@@ -80,7 +80,7 @@ function hasLateLabels({ addressesFirst, seqs, ignored, keepsStartStop, emptyTab
   return keepsStartStop && emptyTable === 'error'
 }
 
-test('a tree has no version: it is taken for the release that its tool is nearest to', () => {
+test('a tree has no version: it gets the facts of the release whose dialect is nearest', () => {
   const of = (kernel: string): BuildFacts => {
     const dialect = structuredClone(findRelease(kernel).dialect)
     return buildFacts(dialect, '../linux (--kernel ../linux)')
@@ -92,7 +92,7 @@ test('a tree has no version: it is taken for the release that its tool is neares
   const mixed = (kernel: string, changes: Partial<Dialect>): BuildFacts =>
     buildFacts({ ...findRelease(kernel).dialect, ...changes })
   assert.deepEqual(mixed('6.4', { wordWidth: 1000 }), factsOf('6.4'))
-  // Backports do not make a release of another time of it.
+  // Backports do not turn it into a release of another time.
   const { ltoCut, seqs } = findRelease('6.6').dialect
   assert.deepEqual(mixed('5.18', { ltoCut, seqs }), factsOf('5.18'))
   assert.deepEqual(mixed('4.1', { nameLimit: null, droppedTypes: 'ANUanu' }), factsOf('4.1'))

@@ -32,7 +32,7 @@ test('option names', () => {
   ])
 })
 
-test('nothing in a page is taken for markup', () => {
+test('text in a page is not interpreted as markup', () => {
   assert.equal(html('<a title="x">&'), '&lt;a title=&quot;x&quot;&gt;&amp;')
   const data = { text: '</script><b>' }
   const element = pageData('data', data)
