@@ -115,8 +115,8 @@ const OF_VARIANTS: Readonly<Record<string, BuildFacts>> = {
  *
  * For a version or a variant they are those of the newest row that is not above it. A source tree or a kept dialect has
  * no version: it gets the facts of the release that has the same dialect. If it mixes features of several releases, it
- * gets those of the release with which it shares the most values; of several, of the oldest, since trees pick up changes
- * of later releases.
+ * gets those of the release with which it shares the most values; of several, of the oldest, since trees pick up
+ * changes of later releases.
  *
  * @param dialect of the build's tool
  * @param kernel a version or a variant's name; anything else, as the path of a tree, counts as none
