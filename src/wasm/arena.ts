@@ -17,7 +17,7 @@ import { BIG_ENDIAN, LITTLE_ENDIAN, type Loops } from './loops.js'
 const PAGE = 1 << 16
 
 /** The most pages: positions are 32 bits wide. */
-const MOST_PAGES = 1 << 16
+const MAX_PAGES = 1 << 16
 
 /** The memory grows by at least this many pages. */
 const GROWTH = 256
@@ -72,7 +72,7 @@ export class Arena {
       throw new KallsymsError('usage', 'WebAssembly is switched off: start Node.js without --jitless')
     }
     try {
-      this.memory = new WebAssembly.Memory({ initial: GROWTH, maximum: MOST_PAGES, shared: true })
+      this.memory = new WebAssembly.Memory({ initial: GROWTH, maximum: MAX_PAGES, shared: true })
     } catch {
       throw noAddressSpace()
     }
@@ -169,7 +169,7 @@ export class Arena {
   private growTo(end: number): void {
     const missing = Math.ceil((end - this.memory.buffer.byteLength) / PAGE)
     if (missing <= 0) return
-    const left = MOST_PAGES - this.memory.buffer.byteLength / PAGE
+    const left = MAX_PAGES - this.memory.buffer.byteLength / PAGE
     if (missing > left) {
       throw new KallsymsError('too-large', 'the map has more symbols than fit in 4 GiB of memory')
     }

@@ -1,4 +1,4 @@
-/** The compression against the rules as they are written down: a rescan of all strings for each token. */
+/** The compression compared with a plain implementation of its rules, which scans all strings for each token. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
@@ -22,7 +22,7 @@ interface Plain {
 /** What nm(1) of binutils lists, and the capital and small letters that it gives sections of PE by their names. */
 const NM_LETTERS = 'AaBbCcDdGgIiNnPpRrSsTtUuVvWwEe-?'
 
-/** What the C tool computes, in the simplest way; for stable types as the documentation has it. */
+/** What the C tool computes, in the simplest way; for stable types, what `types.ts` documents. */
 function compressPlainly(symbols: readonly string[], types: Types = 'exact'): Plain {
   if (types === 'fold') {
     const folded = symbols.map(symbol =>
@@ -63,7 +63,7 @@ function compressStrings(symbols: readonly string[], reserved: string): Plain {
       }
     }
   }
-  // A text ends at a NUL in the table.
+  // In the table a text ends at a NUL.
   return { tokens: tokens.map(text => text.replace(/\0.*/s, '')), codes: strings }
 }
 
@@ -105,10 +105,10 @@ test('the example of the specification', () => {
   assert.deepEqual(codes, [[0xfd]])
 })
 
-/** All byte values that a line can hold in a name, so that hardly a code or none is free. */
+/** All byte values that a name can contain, so that one code is free, or none. */
 const everyByte = String.fromCharCode(...Array.from({ length: 255 }, (_, i) => i + 1)).replace('\n', '')
 
-test('every byte value in use: one code is free, or none', () => {
+test('every byte value occurs: one code is free, or none', () => {
   for (const types of ALL_TYPES) {
     assert.deepEqual(compressOurs([`T${everyByte}`], types), compressPlainly([`T${everyByte}`], types))
     const symbols = [`T${everyByte}`, '\0abab', '\0ab', 'Tabcab']
@@ -133,7 +133,7 @@ test('any symbols', () => {
   )
 })
 
-test('many symbols of few letters, so that every code is used up and rare pairs are asked for', () => {
+test('many symbols of few letters, so that all codes are used and rare pairs are chosen', () => {
   const words = fc.array(
     fc.string({ unit: fc.constantFrom(...'abcdefghijklmnop_0123'), minLength: 1, maxLength: 12 }),
     {
@@ -150,7 +150,7 @@ test('many symbols of few letters, so that every code is used up and rare pairs 
   )
 })
 
-test("the symbols' text is left as it is", () => {
+test("the symbols' text is not modified", () => {
   const table = tableOf(['Dabab', 'tab'])
   const before = table.text.slice()
   for (const types of ALL_TYPES) compress(table, types)

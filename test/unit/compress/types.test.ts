@@ -1,4 +1,4 @@
-/** What stable types promise: whatever the letters are, the same names make tables of the same sizes. */
+/** What stable types guarantee: the same names make tables of the same sizes, whatever their letters are. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
@@ -12,7 +12,7 @@ import { latin1 } from '../../support/table.js'
 
 const DIALECTS = [...RELEASES, ...VARIANTS]
 
-/** What nm prints. A dialect drops some of them: a symbol that becomes one of those is no matter of types alone. */
+/** Letters that nm prints. A dialect drops some: a symbol that changes to one of those leaves the table. */
 const LETTERS = 'AaBbCcDdGgIiNnPpRrSsTtUuVvWwEe-?'
 const WEAK = 'VvWw'
 
@@ -24,7 +24,7 @@ interface Named {
 
 function mapOf(symbols: readonly Named[], letter: 'first' | 'second'): Buffer {
   const lines = symbols.map((symbol, i) => {
-    // Some share an address, so that weak ones change places.
+    // Some share an address, so that their order depends on which are weak.
     const address = (0xc0008000 + 16 * (i - (i % 3))).toString(16).padStart(16, '0')
     return `${address} ${symbol[letter]} ${symbol.name}\n`
   })
@@ -80,7 +80,7 @@ function symbolsFor({ droppedTypes }: Dialect, types: Types): fc.Arbitrary<Named
   )
 }
 
-/** With its letters a name of 128 codes has a longer length in front: lengths must not depend on letters either. */
+/** A name of 128 codes has a longer length than one of 127: lengths must not depend on letters either. */
 for (const types of ['literal', 'fold'] as const) {
   test(`sizes and tokens depend on names alone, ${types}`, () => {
     fc.assert(
@@ -100,7 +100,7 @@ for (const types of ['literal', 'fold'] as const) {
   })
 }
 
-test('exact types do not promise it: the same property fails', () => {
+test('exact types do not guarantee it: the same property fails', () => {
   const { dialect } = findRelease('6.12')
   const result = fc.check(
     fc.property(symbolsFor(dialect, 'exact'), symbols => {
@@ -114,7 +114,7 @@ test('exact types do not promise it: the same property fails', () => {
   assert.equal(result.failed, true)
 })
 
-test('a letter that comes into use in one pass alone takes no code', () => {
+test('a letter that is used in one pass only takes no code from the tokens', () => {
   const { dialect } = findRelease('3.3')
   const names = Array.from({ length: 400 }, (_, i) => `do_${(i * 7919) % 1000}_${(i * 104729) % 997}`)
   const map = (letter: string): Buffer =>

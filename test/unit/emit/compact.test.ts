@@ -24,7 +24,7 @@ test('both forms are read back as the same tables', () => {
   }
 })
 
-test('an escape that is none of ours is refused with its line', () => {
+test('an escape that we do not write is refused with its line', () => {
   for (const broken of ['\\n', '\\8', '\\400', '\\12']) {
     const text = Buffer.from(`kallsyms_x:\n\t.ascii\t"${broken}"\n`)
     for (const read of [readAssembly, tableExtents]) {

@@ -1,4 +1,4 @@
-/** The library as a whole, at its borders. */
+/** The generator as a whole, at its limits. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Dialect, ignoreRules } from '../../../src/dialect/dialect.js'
@@ -20,7 +20,7 @@ function run(map: string, options: GenerateOptions): { text: string; problems: s
 
 const countOf = (text: string): number => Number(/num_syms:\n\t\S+\t(\d+)/.exec(text)?.[1])
 
-test('what a caller without types may get wrong is refused', () => {
+test('wrong values from a caller without types are refused', () => {
   const map = latin1('1000 T a\n')
   const dialect = dialectOf('3.10.105')
   for (const symbolPrefix of [0, 300, -1, 1.5, Number.NaN]) {
@@ -50,7 +50,7 @@ test('a sink that fails is not called again, and its error comes through', () =>
   assert.equal(calls, 1)
 })
 
-test('where the C tool crashes: once told, in the form of the dialect, with its options', () => {
+test('where the C tool crashes: reported once, in the form of the dialect, with its options', () => {
   const cut = run('2000 t b\n1000 t ab\n1000', { dialect: dialectOf('barebox-2026.06') })
   assert.deepEqual(cut.problems, ['original-crashes', 'cut-short'])
   const lwk = run('2000 t b\n1000 t ab\n1000', { dialect: dialectOf('lwk-1.3.0') })

@@ -1,11 +1,11 @@
-/** Markers against the lines that they point to, read from the text alone. */
+/** Markers compared with the lines that they point to, from the text alone. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { findRelease } from '../../../src/dialect/resolve.js'
 import { generate } from '../../../src/generate/generate.js'
 import { latin1 } from '../../support/table.js'
 
-/** Names of all lengths around the limits of one byte, made of too many pairs to become short. */
+/** Names of all lengths around the limits of one byte, with too many different pairs to become short. */
 function mapOfLongNames(count: number, longest: number): Buffer {
   let state = 1
   const random = (below: number): number => {

@@ -1,8 +1,8 @@
 /**
- * Builds over a model of a linker, thousands of them, each from a seed: whether they settle, and in how many passes.
- * The same builds with exact tables fail often enough, so that the model has what it takes to fail.
+ * Thousands of builds with a model of a linker, each from a seed: whether they converge, and in how many passes. The same
+ * builds with exact tables fail often, which shows that the model can make them fail.
  *
- * `KALLSYMS_SEED` repeats a run, `KALLSYMS_RUNS` asks for another number of builds a property.
+ * `KALLSYMS_SEED` repeats a run, `KALLSYMS_RUNS` sets the number of builds per property.
  */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
@@ -23,7 +23,7 @@ import { type Flips, randomImage } from '../../../src/lab/model/random-image.js'
 
 const SEED = Number(process.env.KALLSYMS_SEED ?? Math.floor(Math.random() * 2 ** 31))
 const RUNS = Number(process.env.KALLSYMS_RUNS ?? 200)
-const MOST_PASSES = 60
+const MAX_PASSES = 60
 
 const DIALECTS: readonly Release[] = [...RELEASES, ...VARIANTS]
 
@@ -37,14 +37,14 @@ const STABLE: StableOptions = { stabilise: 'literal', holdSizes: true, headroom:
 interface Case {
   readonly image: Image
   readonly options: BuildOptions
-  /** What to say of it when it fails. */
+  /** Describes the build in failure messages. */
   readonly what: string
 }
 
-/** A build of a random kernel: any dialect, any of its forms. */
+/** A build of a random kernel, with any dialect and any of its forms. */
 function caseOf(seed: number, flips: Flips, stable: StableOptions, maySeeLabels = true): Case {
   const image = randomImage(seed, flips)
-  // A number of its own for each choice, so that none goes with another.
+  // Each choice has a number of its own, so that choices are independent.
   const choice = (n: number, of: number): number => (Math.imul(seed ^ (n << 20), 0x2c1b3c6d) >>> 8) % of
   const { dialect, since } = DIALECTS[choice(1, DIALECTS.length)] as Release
   const options: GenerateOptions = {
@@ -64,7 +64,7 @@ function caseOf(seed: number, flips: Flips, stable: StableOptions, maySeeLabels 
       generate: options,
       beginsEmpty: dialect.emptyTable === 'allowed',
       keepsLabels,
-      most: MOST_PASSES,
+      most: MAX_PASSES,
     },
     what,
   }
@@ -82,14 +82,14 @@ function eachCase(
   }
 }
 
-/** Whether the build's standard two passes do: the table that is linked in last is of the image that it is linked into. */
+/** Whether the build converges in the standard two passes: the last table describes the image that it is linked into. */
 function isConsistent(passes: readonly Pass[]): boolean {
   const [first, second] = passes
   return first !== undefined && second !== undefined && isSameLayout(first.object, second.object)
 }
 
-/** Whether the content of each table of the second pass fits the room that the first gave it. */
-function staysInside(passes: readonly Pass[]): boolean {
+/** Whether the content of each table of the second pass fits its extent in the first. */
+function fitsExtents(passes: readonly Pass[]): boolean {
   const [first, second] = passes.map(({ object }) => object) as [ObjectLayout, ObjectLayout]
   return first.labels.every(({ label, offset }, i) => {
     const end = first.labels[i + 1]?.offset ?? first.size
@@ -105,7 +105,7 @@ const HELD: readonly (readonly [what: string, StableOptions])[] = [
 ]
 
 for (const [what, stable] of HELD) {
-  test(`held sizes never shrink, and every build settles, ${what}`, () => {
+  test(`held sizes never decrease, and every build converges, ${what}`, () => {
     eachCase(ALL, stable, (passes, { image, options, what }) => {
       for (const [i, { object }] of passes.entries()) {
         const before = passes[i - 1]?.object
@@ -114,7 +114,7 @@ for (const [what, stable] of HELD) {
         }
         assert.ok(object.size >= (before?.size ?? 0), `the end in pass ${i + 1}; ${what}`)
       }
-      assert.ok(isSettled(passes), `not settled in ${MOST_PASSES} passes; ${what}`)
+      assert.ok(isSettled(passes), `not converged in ${MAX_PASSES} passes; ${what}`)
       // A further pass over the same tables: the kernel's own check compares these two maps.
       const more = build(image, { ...options, most: passes.length + 1 })
       assert.equal(more.length, passes.length, what)
@@ -122,52 +122,52 @@ for (const [what, stable] of HELD) {
   })
 }
 
-test('stable builds take the standard two passes whenever growth stays inside the headroom', () => {
+test('stable builds converge in the standard two passes if growth fits the headroom', () => {
   let inside = 0
   eachCase(ALL, STABLE, (passes, { what }) => {
-    assert.ok(isSettled(passes), `not settled in ${MOST_PASSES} passes; ${what}`)
-    if (!staysInside(passes)) return
+    assert.ok(isSettled(passes), `not converged in ${MAX_PASSES} passes; ${what}`)
+    if (!fitsExtents(passes)) return
     inside++
     assert.ok(isConsistent(passes), what)
   })
-  assert.ok(inside > 0.7 * RUNS, `inside in ${inside} of ${RUNS}`)
+  assert.ok(inside > 0.7 * RUNS, `fits in ${inside} of ${RUNS} builds`)
 })
 
-test('the same with a headroom in bytes', () => {
+test('the same with headroom given in bytes', () => {
   let inside = 0
   eachCase(ALL, { stabilise: 'literal', headroom: 120 }, (passes, { what }) => {
-    if (!staysInside(passes)) return
+    if (!fitsExtents(passes)) return
     inside++
     assert.ok(isConsistent(passes), what)
   })
-  assert.ok(inside > 0.5 * RUNS, `inside in ${inside} of ${RUNS}`)
+  assert.ok(inside > 0.5 * RUNS, `fits in ${inside} of ${RUNS} builds`)
 })
 
-test('what is foreseen is enough for all flips of types and at borders', () => {
+test('estimated headroom is enough for all flips of types and at boundaries', () => {
   let inside = 0
   eachCase({ ...BORDERS, types: true }, STABLE, passes => {
-    if (staysInside(passes)) inside++
+    if (fitsExtents(passes)) inside++
   })
-  // A symbol may come in from where nobody looks for it, but hardly ever.
-  assert.ok(inside >= 0.99 * RUNS, `inside in ${inside} of ${RUNS}`)
+  // A symbol that the estimate does not know of may enter the table, but hardly ever.
+  assert.ok(inside >= 0.99 * RUNS, `fits in ${inside} of ${RUNS} builds`)
 })
 
-test('literal types alone settle flips of types in the standard two passes', () => {
+test('with literal types alone, builds with type flips converge in the standard two passes', () => {
   eachCase(
     TYPES,
     { stabilise: 'literal' },
     (passes, { options, what }) => {
-      // Without all symbols a flip of types can be one of membership: data that takes a letter at a border.
+      // Without all symbols a type flip can change membership: of data that gets another letter at a boundary.
       if (options.generate.allSymbols) assert.ok(isConsistent(passes), what)
     },
-    // Where the labels are symbols like others, they come in with the second pass.
+    // The labels of the tables enter the table in the second pass, in dialects that keep them.
     { maySeeLabels: false },
   )
 })
 
 /**
- * Of builds with exact tables: shares that fail the standard passes, and that never settle, at least. Always the same
- * builds, so that it is no matter of chance.
+ * The least share of builds with exact tables that fail in the standard passes, and that never converge. These are always
+ * the same builds, so that the result does not depend on chance.
  */
 const FAILURES: readonly (readonly [what: string, flips: Flips, failing: number, never: number])[] = [
   ['types', TYPES, 0.01, 0],
@@ -189,13 +189,13 @@ for (const [what, flips, failing, never] of FAILURES) {
       },
       { maySeeLabels: false, seed: 1 },
     )
-    t.diagnostic(`${failed} of ${RUNS} builds fail the standard passes, ${unsettled} never settle`)
+    t.diagnostic(`${failed} of ${RUNS} builds fail in the standard passes, ${unsettled} never converge`)
     assert.ok(failed >= failing * RUNS, `${failed} of ${RUNS} fail`)
-    assert.ok(unsettled >= never * RUNS, `${unsettled} of ${RUNS} never settle`)
+    assert.ok(unsettled >= never * RUNS, `${unsettled} of ${RUNS} never converge`)
   })
 }
 
-test('a held table differs from an exact one in its padding alone', () => {
+test('held tables differ from exact ones only in padding', () => {
   eachCase(ALL, { holdSizes: true }, (passes, { options, what }) => {
     const { map, assembly } = passes.at(-1) as Pass
     const linesOf = (text: Uint8Array): string[] => Buffer.from(text).toString('latin1').split('\n')

@@ -1,4 +1,4 @@
-/** What the pass before had, from its map and from its assembly. */
+/** Extents in the previous pass, from the map and from its assembly. */
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
@@ -39,7 +39,7 @@ test('from label to label', () => {
   )
 })
 
-test('across the border of 32 bits, and with a prefix', () => {
+test('across the limit of 32 bits, and with a prefix', () => {
   const lines = [
     'fffffff8 R _kallsyms_num_syms',
     '100000000 R _kallsyms_names',
@@ -54,7 +54,7 @@ test('an image without tables: no labels, or weak and undefined ones', () => {
   assert.equal(inMap(['c0008000 T _text', '         w kallsyms_names', '00000000 w kallsyms_markers']), null)
 })
 
-test('the tables of another dialect are an error, and not held wrongly', () => {
+test('tables of another dialect are an error', () => {
   const message = (lines: readonly string[]): string => {
     try {
       inMap(lines)
@@ -80,14 +80,14 @@ test('the tables of another dialect are an error, and not held wrongly', () => {
 
 const MAP = readFileSync(path.join(ROOT, 'golden', 'inputs', 'random-2.nm'))
 
-/** What all bytes of each table come to. */
+/** The bytes of each table, padding included. */
 function expected(assembly: Buffer, wordBytes: 4 | 8): Map<string, number> {
   const { tables } = readAssembly(assembly, { wordBytes })
   return new Map([...tables].map(([label, { bytes }]) => [label, bytes.length]))
 }
 
 for (const { since, dialect } of [...RELEASES, ...VARIANTS]) {
-  test(`the assembly tells the same, ${since}`, () => {
+  test(`extents from the assembly, ${since}`, () => {
     const options: GenerateOptions[] = [{}, { holdSizes: true, headroom: 100 }, { stabilise: 'literal' }]
     for (const each of options) {
       const assembly = Buffer.from(generate(MAP, { dialect, allSymbols: true, ...each }).assembly)
@@ -100,7 +100,7 @@ for (const { since, dialect } of [...RELEASES, ...VARIANTS]) {
   })
 }
 
-test('the assembly with a prefix, quotes in tokens and commas in comments', () => {
+test('extents from an assembly with a prefix, quotes in tokens and commas in comments', () => {
   const { dialect } = findRelease('6.12')
   const map = latin1('1000 T a,b/*"\n1008 T "c"\n')
   const assembly = Buffer.from(generate(map, { dialect, allSymbols: true }).assembly)
@@ -114,7 +114,7 @@ test('the assembly with a prefix, quotes in tokens and commas in comments', () =
   )
 })
 
-test('what is no such assembly is an error that says where', () => {
+test('other text is an error with the line', () => {
   const attempt = (text: string): { message: string; line: number | undefined } => {
     try {
       extentsInAssembly(latin1(text), LABELS, {})

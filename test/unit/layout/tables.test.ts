@@ -1,4 +1,4 @@
-/** Held tables and headroom, by the text that is emitted. */
+/** Held sizes and headroom, in the emitted text. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Dialect, hasOption } from '../../../src/dialect/dialect.js'
@@ -8,7 +8,7 @@ import { generate } from '../../../src/generate/generate.js'
 import type { GenerateOptions } from '../../../src/generate/options.js'
 import { latin1 } from '../../support/table.js'
 
-/** A small kernel; the names of some symbols share beginnings, as names do. */
+/** A small kernel; some names share prefixes, as names do. */
 const BODY = Array.from({ length: 300 }, (_, i) => {
   const address = (0xffffffff81000000n + BigInt(16 * i)).toString(16)
   return `${address} ${'TtRd'[i % 4]} ${['do_', 'sys_', '__x_'][i % 3]}${(i * 7919) % 1009}_handler`
@@ -19,8 +19,8 @@ function linesOf(assembly: Uint8Array): string[] {
   return Buffer.from(assembly).toString('latin1').split('\n')
 }
 
-/** What stands behind the content of each table. */
-function skips(assembly: Uint8Array): Map<string, number> {
+/** The padding after each table, from the text. */
+function paddingsIn(assembly: Uint8Array): Map<string, number> {
   const found = new Map<string, number>()
   let label = ''
   for (const line of linesOf(assembly)) {
@@ -35,9 +35,9 @@ function generateLines(lines: readonly string[], options: GenerateOptions): Retu
   return generate(latin1(lines.map(line => `${line}\n`).join('')), { allSymbols: true, ...options })
 }
 
-/** The labels of an image whose tables have so much room each, in the order of the output. */
-function labelsWith(tables: readonly { label: string }[], room: number): string[] {
-  return tables.map(({ label }, i) => `${(0xffffffff82000000n + BigInt(i * room)).toString(16)} R ${label}`)
+/** The labels of an image whose tables have one extent each, in the order of the output. */
+function labelsWith(tables: readonly { label: string }[], extent: number): string[] {
+  return tables.map(({ label }, i) => `${(0xffffffff82000000n + BigInt(i * extent)).toString(16)} R ${label}`)
 }
 
 const RELATIVE = (dialect: Dialect): GenerateOptions => ({
@@ -46,7 +46,7 @@ const RELATIVE = (dialect: Dialect): GenerateOptions => ({
 })
 
 for (const { since, dialect } of [...RELEASES, ...VARIANTS]) {
-  test(`each table has the room that it had, ${since}`, () => {
+  test(`each table keeps its extent, ${since}`, () => {
     for (const options of [{ dialect }, RELATIVE(dialect)]) {
       const { tables } = generateLines([...TEXT, ...BODY], options)
       const map = [...TEXT, ...BODY, ...labelsWith(tables, 0x10000)]
@@ -55,7 +55,7 @@ for (const { since, dialect } of [...RELEASES, ...VARIANTS]) {
       for (const [i, { label, bytes, padding }] of held.tables.entries()) {
         assert.equal(bytes, exact.tables[i]?.bytes, 'the content is the same')
         if (i < tables.length - 1) assert.equal(bytes + padding, 0x10000, label)
-        assert.equal(skips(held.assembly).get(label) ?? 0, padding, label)
+        assert.equal(paddingsIn(held.assembly).get(label) ?? 0, padding, label)
       }
       assert.deepEqual(
         linesOf(held.assembly).filter(line => !line.startsWith('\t.skip\t')),
@@ -65,7 +65,7 @@ for (const { since, dialect } of [...RELEASES, ...VARIANTS]) {
   })
 }
 
-test('the last table has room for as many symbols as the addresses have', () => {
+test('the last table has space for as many symbols as the table of addresses', () => {
   const last = (kernel: string, options: GenerateOptions = {}): [string, number] => {
     const { dialect } = findRelease(kernel)
     const { tables } = generateLines([...TEXT, ...BODY], { dialect, ...options })
@@ -84,7 +84,7 @@ test('the last table has room for as many symbols as the addresses have', () => 
   ])
 })
 
-test('a table that has outgrown its room takes what it needs', () => {
+test('a table that has outgrown its extent has no padding', () => {
   const { dialect } = findRelease('6.12')
   const { tables } = generateLines([...TEXT, ...BODY], { dialect })
   const map = [...TEXT, ...BODY, ...labelsWith(tables, 0x10)]
@@ -94,7 +94,7 @@ test('a table that has outgrown its room takes what it needs', () => {
   assert.equal(paddings.get('kallsyms_relative_base'), 8)
 })
 
-test('the room is that of the assembly of the pass before, where that is given', () => {
+test('extents are those of the previous assembly, if that is given', () => {
   for (const kernel of ['3.3', '6.5', '6.12', '7.1']) {
     const { dialect } = findRelease(kernel)
     const previous = generateLines([...TEXT, ...BODY], { dialect, headroom: 64 })
@@ -108,17 +108,17 @@ test('the room is that of the assembly of the pass before, where that is given',
   }
 })
 
-test('headroom of so many bytes stands behind each table that can grow, in the first pass alone', () => {
+test('headroom in bytes is added after each table that can grow, in the first pass only', () => {
   const { dialect } = findRelease('6.12')
   const first = generateLines([...TEXT, ...BODY], { dialect, headroom: 100 })
   assert.deepEqual(
-    [...skips(first.assembly)],
+    [...paddingsIn(first.assembly)],
     [
       ['kallsyms_names', 100],
       ['kallsyms_markers', 100],
       ['kallsyms_token_table', 100],
       ['kallsyms_offsets', 100],
-      // The last one has room for as many symbols as the offsets have: (302 + 26) * 3 bytes, of which 302 * 3 are used.
+      // The last one has space for as many symbols as the offsets: 26 more than the 302 that there are, 3 bytes each.
       ['kallsyms_seqs_of_names', 78],
     ],
   )
@@ -127,10 +127,10 @@ test('headroom of so many bytes stands behind each table that can grow, in the f
   assert.equal(generateLines(map, { dialect, headroom: 100 }).headroom, null)
 })
 
-test('the table of an empty map, which newer builds begin with, is no first pass', () => {
+test('the table of an empty map, which newer builds begin with, gets no headroom', () => {
   const { dialect } = findRelease('6.12')
   const empty = generateLines([], { dialect, stabilise: 'literal', headroom: 100 })
-  assert.deepEqual([empty.symbolsKept, skips(empty.assembly).get('kallsyms_names')], [0, undefined])
+  assert.deepEqual([empty.symbolsKept, paddingsIn(empty.assembly).get('kallsyms_names')], [0, undefined])
   assert.equal(empty.headroom, null)
   const place = (label: string): number => (['kallsyms_num_syms'].includes(label) ? 0 : 8)
   const labels = empty.tables.map(
@@ -140,7 +140,7 @@ test('the table of an empty map, which newer builds begin with, is no first pass
   assert.ok((first.headroom?.bytes as number) > 400)
 })
 
-test('the headroom that is found fits what may come, with all of it, some, or none', () => {
+test('estimated headroom is enough with all, some, or none of the layout-dependent symbols', () => {
   const { dialect } = findRelease('5.4')
   const near = ['__start___param', '__stop___param', '__start___modver', '__stop___modver', '__end_rodata']
   const map = (inside: readonly string[]): string[] => [
@@ -152,20 +152,20 @@ test('the headroom that is found fits what may come, with all of it, some, or no
     ...near.filter(name => inside.includes(name)).map(name => `ffffffff81003000 R ${name}`),
     'ffffffff81003800 T _einittext',
   ]
-  const room = generateLines(map([]), { dialect, allSymbols: false, stabilise: 'literal', headroom: 'auto' })
-  assert.ok((room.headroom?.symbols as number) >= near.length)
+  const first = generateLines(map([]), { dialect, allSymbols: false, stabilise: 'literal', headroom: 'auto' })
+  assert.ok((first.headroom?.symbols as number) >= near.length)
   for (const inside of [near, near.slice(0, 2), near.slice(3), []]) {
     const { tables } = generateLines(map(inside), { dialect, allSymbols: false, stabilise: 'literal' })
     for (const [i, { label, bytes }] of tables.entries()) {
-      const { bytes: now, padding } = room.tables[i] as (typeof tables)[number]
+      const { bytes: now, padding } = first.tables[i] as (typeof tables)[number]
       assert.ok(bytes <= now + padding, `${label}: ${bytes} of ${now + padding} bytes with ${inside.length}`)
     }
   }
   const needed = generateLines(map(near), { dialect, allSymbols: false, stabilise: 'literal' })
-  assert.ok(needed.symbolsKept > room.symbolsKept, 'they do come in')
+  assert.ok(needed.symbolsKept > first.symbolsKept, 'the symbols enter the table')
 })
 
-test('where nothing depends on the layout there is no headroom', () => {
+test('without layout-dependent symbols there is no headroom', () => {
   const { dialect } = findRelease('5.4')
   const { headroom, tables } = generateLines([...TEXT, ...BODY], { dialect, headroom: 'auto' })
   assert.deepEqual([headroom?.bytes, headroom?.symbols], [0, 0])

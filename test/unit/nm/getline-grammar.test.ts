@@ -74,7 +74,7 @@ test('a name at the limit is reported and skipped', () => {
   assert.deepEqual(problems, ['name-too-long 512'])
 })
 
-test('a name that no column can hold is an error where the dialect has no limit', () => {
+test('a name that is too long for the columns is an error if the dialect has no limit', () => {
   assert.throws(() => parseGetline(latin1(`1 T ${'x'.repeat(65535)}\n`), null, () => {}), {
     code: 'too-large',
   })

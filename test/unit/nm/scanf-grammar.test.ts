@@ -33,10 +33,10 @@ const CASES: readonly (readonly [what: string, text: string, symbols: string[], 
   ['a type that is a digit', '1000d aaa\n', ['1000d a aa']],
   ['no blank before the name', '1000 Taaa\n', ['1000 T aaa']],
   ['a type of two letters', '1000 TT aaa\n2000 T b\n', ['1000 T T', 'aaa 2 000']],
-  ['a word behind the name that is no number', '1000 T aa xx\n2000 T b\n', ['1000 T aa', '2000 T b']],
+  ['a word after the name that is not a number', '1000 T aa xx\n2000 T b\n', ['1000 T aa', '2000 T b']],
   ['a name missing', '1000 T\n2000 T b\n', ['1000 T 2000']],
-  ['the end behind the address', '1000', [], ['cut-short']],
-  ['the end behind the type', '1000 T', [], ['cut-short']],
+  ['the end after the address', '1000', [], ['cut-short']],
+  ['the end after the type', '1000 T', [], ['cut-short']],
   ['a NUL in the name', '1000 T a\0b\n2000 T c\n', ['1000 T a', '2000 T c']],
   ['a NUL as the type', '1000\0aaa\n', ['1000 \0 aaa']],
   ['high bytes', '1000 \xe9 \xff\x80\n', ['1000 \xe9 \xff\x80']],
@@ -48,13 +48,13 @@ for (const [what, text, symbols, problems = []] of CASES) {
   test(what, () => assert.deepEqual(parse(text), { symbols, problems }))
 }
 
-test('a name over the width leaves its tail as the next record', () => {
+test('the rest of a name over the width is read as the next record', () => {
   const name = 'x'.repeat(WIDTH)
   assert.deepEqual(parse(`1000 T ${name}a\n2000 T bbb\n`).symbols, [`1000 T ${name}`, 'a 2 000'])
   assert.deepEqual(parse(`1000 T ${name}x\n2000 T bbb\n`).symbols, [`1000 T ${name}`, '2000 T bbb'])
 })
 
-test('a line that is no record is thrown away in pieces, each of which may begin one', () => {
+test('a line that is not a record is skipped in pieces, and a record may begin after each', () => {
   const line = `${'x'.repeat(20)}12 T no`
   assert.deepEqual(parse(`${line}\n3 T yes\n`, 20).symbols, ['12 T no', '3 T yes'])
 })

@@ -33,7 +33,7 @@ function namesOf(table: SymbolTable): string[] {
   return Array.from({ length: table.count }, (_, symbol) => textOf(table, symbol).slice(1))
 }
 
-/** Names that may come in, and that may go. */
+/** Names that may enter the table, and that may leave it. */
 function layoutDependent(lines: readonly string[], wanted: Wanted): { in: string[]; out: string[] } {
   const { symbols, layoutDependent } = selection(lines, wanted)
   const { allIn, allOut, count } = layoutDependent as LayoutDependentTables
@@ -48,7 +48,7 @@ function layoutDependent(lines: readonly string[], wanted: Wanted): { in: string
   return result
 }
 
-/** Data, then a border aligned to a page. */
+/** Data, then a boundary that is aligned to a page. */
 const DATA_BEFORE_INIT_TEXT = [
   'c0008000 T _text',
   'c0008000 T _stext',
@@ -65,9 +65,9 @@ const DATA_BEFORE_INIT_TEXT = [
   'c000d123 T _einittext',
 ]
 
-test('data from which only padding may separate the start of a range', () => {
+test('data that may be separated from the start of a range by padding alone', () => {
   assert.deepEqual(layoutDependent(DATA_BEFORE_INIT_TEXT, { kernel: '5.4' }), {
-    // __start_x ends at a multiple of 64, and what is before it is 64 bytes away: that is content or nothing.
+    // __start_x is at a multiple of 64, and the symbol before it is 64 bytes away: the gap is not padding.
     in: ['__start_x', '__stop_x'],
     out: ['_text'],
   })
@@ -94,7 +94,7 @@ test('a gap as long as the alignment is content', () => {
   assert.deepEqual(layoutDependent(page, { kernel: '5.4' }).in, ['in_reach'])
 })
 
-test('data that lies on the start of a range may go', () => {
+test('data at the start of a range may leave', () => {
   const lines = [
     'c0008000 T _stext',
     'c0009002 T _etext',
@@ -105,7 +105,7 @@ test('data that lies on the start of a range may go', () => {
   assert.ok(layoutDependent(lines, { kernel: '6.12' }).out.includes('__end_rodata'))
 })
 
-test('what lies on a guarded end is left out, and may come in; what lies in front of it may come to lie on it', () => {
+test('symbols at a guarded end are left out and may enter; symbols before it may move to it and leave', () => {
   const lines = [
     'c0008000 T _stext',
     'c0008804 T f',
@@ -120,7 +120,7 @@ test('what lies on a guarded end is left out, and may come in; what lies in fron
   })
 })
 
-test('behind an end that is not guarded data may come in', () => {
+test('data after an end that is not guarded may enter', () => {
   const lines = [
     'c0008000 T _stext',
     'c0009002 T _etext',
@@ -140,7 +140,7 @@ test('with all symbols nothing depends on addresses', () => {
   })
 })
 
-test('absolute symbols inside the image may become those of a section; other numbers do not', () => {
+test('absolute symbols with addresses in the image may become those of a section; other numbers may not', () => {
   const lines = [
     '00001234 A text_size',
     'c0008000 T _text',
@@ -168,7 +168,7 @@ test('rules about names hold in every layout', () => {
   assert.deepEqual(layoutDependent(lines, { kernel: '4.20', allSymbols: true }).in, [])
 })
 
-test('the labels of the tables, where the dialect takes them for symbols like others', () => {
+test('the labels of the tables may enter, in dialects that keep them', () => {
   const lines = ['c0008000 T _text', 'c0009000 D end']
   const newLabels = ['kallsyms_names', 'kallsyms_seqs_of_names']
   const labels = (wanted: Wanted): string[] =>
@@ -180,7 +180,7 @@ test('the labels of the tables, where the dialect takes them for symbols like ot
   assert.deepEqual(labels({ kernel: '3.3', symbolPrefix: 0x5f }), ['_kallsyms_seqs_of_names'])
 })
 
-test('stubs of linkers may go, where the dialect takes them for symbols like others', () => {
+test('linker stubs may leave, in dialects that keep them', () => {
   const stubs = [
     '__far_veneer',
     '__far_from_arm',
@@ -196,7 +196,7 @@ test('stubs of linkers may go, where the dialect takes them for symbols like oth
   ])
 })
 
-test('symbols where two sections meet may go: a linker may take them for absolute', () => {
+test('symbols where two sections meet may leave: a linker may make them absolute', () => {
   const lines = [
     'c0008000 T _text',
     'c0009000 r last',

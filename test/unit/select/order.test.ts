@@ -22,7 +22,7 @@ test('by address, unsigned, beyond 32 bits too', () => {
   ])
 })
 
-test('at one address: weak last, then what a linker script made, then underscores, then the order of the input', () => {
+test('at one address: weak symbols last, then names of linker scripts, then underscores, then the order of the input', () => {
   const inOrder = [
     '1 T b',
     '1 t a',
@@ -127,7 +127,7 @@ test('by name, cut', () => {
   assert.notDeepEqual(byName(names, '.'), byName(names))
 })
 
-test('by name, any names: many with long beginnings in common', () => {
+test('by name, any names: many with long common prefixes', () => {
   const stem = fc.constantFrom('', '__', '__pfx_', '__x64_sys_', '__kstrtabns_very_long_')
   const name = fc
     .tuple(stem, fc.string({ unit: fc.constantFrom(...'ab.\xe9'), maxLength: 9 }))

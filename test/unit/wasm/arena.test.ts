@@ -3,25 +3,25 @@ import { test } from 'node:test'
 import { KallsymsError } from '../../../src/errors.js'
 import { Arena } from '../../../src/wasm/arena.js'
 
-test('what is handed out is zero, also where something was before', () => {
+test('allocated memory is zero, also where it was used before', () => {
   const arena = new Arena()
   arena.scoped(() => arena.u32(1000).fill(0xffffffff))
   assert.ok(arena.u32(1000).every(word => word === 0))
 })
 
-test('pieces do not overlap, and stay as they are when the memory grows', () => {
+test('columns do not overlap, and keep their content when the memory grows', () => {
   const arena = new Arena()
   const first = arena.u8(100).fill(1)
   const second = arena.u16(100).fill(2)
   const large = arena.u32(50 << 20)
   large[large.length - 1] = 3
   assert.ok(first.every(byte => byte === 1) && second.every(half => half === 2))
-  // The loops see the same.
+  // They are still in the memory that the loops use.
   assert.equal(arena.writable(first), first.byteOffset)
   assert.equal(arena.writable(second), second.byteOffset)
 })
 
-test('a column of elsewhere is copied in, and may not be written to', () => {
+test('a column outside of the arena is copied in, and loops may not write to it', () => {
   const arena = new Arena()
   const column = Uint32Array.of(7, 8, 9)
   const held = arena.ensure(column)
@@ -31,7 +31,7 @@ test('a column of elsewhere is copied in, and may not be written to', () => {
   assert.throws(() => arena.writable(column), /a loop would write to a copy/)
 })
 
-test('more than the memory can hold is an error in one line', () => {
+test('more than 4 GiB is an error of one line', () => {
   const arena = new Arena()
   assert.throws(
     () => arena.u8(2 ** 32),
@@ -40,13 +40,13 @@ test('more than the memory can hold is an error in one line', () => {
   )
 })
 
-test('arenas that grow beside each other know their own columns', () => {
+test('arenas that grow in turns know their own columns', () => {
   const arenas = [new Arena(), new Arena()]
   const columns = arenas.map(arena => arena.u32(1))
   let sum = 0
   for (let round = 0; round < 10; round++) {
     for (const arena of arenas) arena.scratch(20 << 20)
-    // Long enough for the runtime to come to what it does at its occasions.
+    // Long enough for the runtime to replace the buffers, which it does some time after the memory has grown.
     for (let i = 0; i < 200_000; i++) sum += i % 7
     for (const [i, arena] of arenas.entries()) {
       assert.doesNotThrow(() => arena.writable(arena.u32(1)))

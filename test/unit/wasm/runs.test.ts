@@ -8,7 +8,7 @@ import { readGolden } from '../../support/golden.js'
 const OPTIONS = { dialect: findRelease('6.12').dialect, allSymbols: true }
 const MAP = readGolden('inputs/tinyconfig-6.12-pass1.map')
 
-test('a run within the sink of another disturbs none', () => {
+test('a run in the sink of another run has no effect on it', () => {
   const other = readGolden('inputs/count-513.nm')
   const expected = { outer: generate(MAP, OPTIONS).assembly, inner: generate(other, OPTIONS).assembly }
   const chunks: Uint8Array[] = []
@@ -25,7 +25,7 @@ test('a run within the sink of another disturbs none', () => {
   assert.deepEqual(Buffer.concat(chunks), expected.outer)
 })
 
-test('a run after one that failed is a run like others', () => {
+test('a run after one that failed is like any other', () => {
   const expected = generate(MAP, OPTIONS).assembly
   assert.throws(() => generate(Buffer.from('no map\n'), OPTIONS))
   assert.deepEqual(generate(MAP, OPTIONS).assembly, expected)

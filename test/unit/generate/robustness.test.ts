@@ -1,12 +1,12 @@
-/** Whatever the bytes are: output, or one of our errors, in every dialect. */
+/** Any bytes give output or one of our errors, in every dialect. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { type Dialect, OPTIONS, type OptionName } from '../../src/dialect/dialect.js'
-import { RELEASES, VARIANTS } from '../../src/dialect/releases.js'
-import { KallsymsError } from '../../src/errors.js'
-import { generate } from '../../src/generate/generate.js'
-import type { GenerateOptions } from '../../src/generate/options.js'
+import { type Dialect, OPTIONS, type OptionName } from '../../../src/dialect/dialect.js'
+import { RELEASES, VARIANTS } from '../../../src/dialect/releases.js'
+import { KallsymsError } from '../../../src/errors.js'
+import { generate } from '../../../src/generate/generate.js'
+import type { GenerateOptions } from '../../../src/generate/options.js'
 
 const dialects = [...RELEASES, ...VARIANTS].map(release => release.dialect)
 
@@ -26,7 +26,7 @@ const piece = fc.oneof(
   fc.stringMatching(/^[0-9a-f]{1,20} [TtAwUn] [_a-z$.]{0,12}\n$/),
 )
 
-/** Of the options that a dialect has those that are chosen. */
+/** The chosen ones of the options that a dialect has. */
 function optionsFor(dialect: Dialect, chosen: readonly boolean[]): GenerateOptions {
   const values: Record<OptionName, GenerateOptions> = {
     'all-symbols': { allSymbols: true },

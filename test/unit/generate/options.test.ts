@@ -1,0 +1,53 @@
+/** What options mean together, and with a dialect. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { findRelease } from '../../../src/dialect/resolve.js'
+import { type GenerateOptions, resolveOptions } from '../../../src/generate/options.js'
+
+function resolved(kernel: string, options: GenerateOptions = {}): ReturnType<typeof resolveOptions> {
+  return resolveOptions({ dialect: findRelease(kernel).dialect, ...options })
+}
+
+const labelsOf = (kernel: string, options?: GenerateOptions): string =>
+  resolved(kernel, options)
+    .labels.map(label => label.replace('kallsyms_', ''))
+    .join(' ')
+
+test('the tables of a dialect, by its form of addresses', () => {
+  assert.equal(labelsOf('3.3'), 'addresses num_syms names markers token_table token_index')
+  assert.equal(
+    labelsOf('4.6', { baseRelative: true }),
+    'offsets relative_base num_syms names markers token_table token_index',
+  )
+  assert.equal(
+    labelsOf('6.12'),
+    'num_syms names markers token_table token_index offsets relative_base seqs_of_names',
+  )
+  assert.equal(labelsOf('7.0'), 'num_syms names markers token_table token_index offsets seqs_of_names')
+  assert.equal(resolved('7.0').addressForm, 'low-half')
+  assert.equal(resolved('7.0', { pcRelative: true }).addressForm, 'pc-relative')
+  assert.equal(labelsOf('5.18.0-openwrt', { uncompressed: true }), 'addresses num_syms names markers')
+})
+
+test('headroom and the previous assembly imply held sizes', () => {
+  assert.equal(resolved('6.12').holdsSizes, false)
+  assert.equal(resolved('6.12', { stabilise: 'literal' }).holdsSizes, false)
+  for (const options of [{ holdSizes: true }, { headroom: 0 }, { previous: new Uint8Array(0) }]) {
+    assert.equal(resolved('6.12', options).holdsSizes, true, Object.keys(options).join())
+  }
+})
+
+test('names are cut for the order by name with an option, where the dialect says', () => {
+  assert.equal(resolved('6.2').byNameCut, null)
+  assert.equal(resolved('6.2', { ltoClang: true }).byNameCut, '.')
+})
+
+test('an option that the dialect does not have', () => {
+  const refused = (kernel: string, options: GenerateOptions, message: RegExp): void =>
+    assert.throws(() => resolved(kernel, options), { code: 'usage', message })
+  refused('6.12', { baseRelative: true }, /--base-relative/)
+  refused('6.12', { symbolPrefix: 0x5f }, /--symbol-prefix/)
+  refused('6.12', { pageOffset: { high: 0, low: 0 } }, /--page-offset/)
+  // False is as if it were not given.
+  assert.doesNotThrow(() => resolved('6.12', { baseRelative: false }))
+})
