@@ -78,7 +78,7 @@ function placeOfSyntax(file: string): string {
  */
 function asProposal(value: unknown, file: string): Proposal {
   const wrong = (what: string): KallsymsError =>
-    new KallsymsError('bad-proposal', `${file}: ${what} (README.md, "Trying a proposal", has an example)`)
+    new KallsymsError('bad-proposal', `${file}: ${what} (kallsyms help lab has an example)`)
   if (typeof value !== 'object' || value === null) {
     throw wrong('has no proposal as its default export: export default { name, describe, decoder, … }')
   }

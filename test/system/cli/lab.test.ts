@@ -22,14 +22,13 @@ function assertRefused({ status, stdout, stderr }: Result, wanted: 1 | 2, words:
   assert.match(stderr, /^kallsyms lab: [^\n]+\n$/)
 }
 
-/** The worked example, as the README has it. */
+/** The worked example of the documentation. */
 function worked(): string {
-  const readme = readFileSync(path.join(ROOT, 'README.md'), 'utf8')
-  const section = readme.slice(readme.indexOf('## Trying a proposal'))
-  return /```js\n(.*?)```/s.exec(section)?.[1] ?? ''
+  const page = readFileSync(path.join(ROOT, 'docs', 'lab.md'), 'utf8')
+  return /```js\n(.*?)```/s.exec(page)?.[1] ?? ''
 }
 
-test('the worked example of the README runs, and the kernel reads its tables', t => {
+test('the worked example of docs/lab.md runs, and the kernel reads its tables', t => {
   const file = path.join(temporaryFolder(t), 'digits.mjs')
   writeFileSync(file, worked())
   const { status, stdout, stderr } = lab('--only', 'exact', '--proposal', file, ...QUICK, '--json', MAP)

@@ -15,12 +15,13 @@ import { Tree } from '../kbuild/trees.js'
 
 /** Everything that may be in the package. */
 const EXPECTED = [
-  /^(package\.json|README\.md|LICENSE)$/,
+  /^(package\.json|LICENSE)$/,
+  /^(README|CHANGELOG|CONTRIBUTING|SECURITY|docs\/[a-z-]+|golden\/README|kbuild\/README)\.md$/,
   /^bin\/(kallsyms|package\.json)$/,
   /^dist\/((kallsyms|explain|journal|lab|lab-worker)\.cjs|kallsyms-v[\d.]+-\w+\.cache|LICENSE\.(commander|split2))$/,
   /^dist\/lib\/.*\.(js|d\.ts)$/,
   /^golden\/(inputs\/tinyconfig-6\.12-pass1|maps\/debian-cloud-6\.1\.176)\.map\.gz$/,
-  /^kbuild\/(README\.md|kallsyms\.mk|hostcc|wrapper\.sh)$/,
+  /^kbuild\/(kallsyms\.mk|hostcc|wrapper\.sh)$/,
 ]
 
 interface Packed {
