@@ -10,21 +10,16 @@ export type { CompressedNames } from './compress/compress.js'
 export type { TokenTable } from './compress/token-table.js'
 export type { Tokens } from './compress/tokens.js'
 export type { StableTypes, Types } from './compress/types.js'
+export type { FoundAddress } from './decode/addresses.js'
 export {
   type Assembled,
   type AssemblyOptions,
   readAssembly,
   withText,
 } from './decode/assembly.js'
-export {
-  type DecodeOptions,
-  Decoder,
-  decodeAssembly,
-  type FoundAddress,
-  type RawTables,
-  type TableFormat,
-} from './decode/decoder.js'
+export { type DecodeOptions, Decoder, decodeAssembly } from './decode/decoder.js'
 export type { AssembledTable } from './decode/image.js'
+export type { RawTables, TableFormat } from './decode/tables.js'
 export { type Detected, detectDialect } from './dialect/detect.js'
 export {
   type Dialect,
@@ -56,11 +51,10 @@ export type {
 } from './explain/explanation.js'
 export { generate, generateTo, type Summary } from './generate/generate.js'
 export type { GenerateOptions, OriginalOptions, StableOptions, StageName } from './generate/options.js'
-export type { TextsOf } from './lab/proposals/decoders.js'
+export type { NameDecoder, NameTexts } from './lab/proposals/decoders.js'
 export type {
   MadeTables,
   MakeDecoder,
-  NameDecoder,
   Proposal,
   ProposalPass,
   SizedTable,

@@ -1,66 +1,65 @@
-/** The addresses of a table: from each of the forms in which dialects store them to columns of 64 bits. */
-import type { Address } from '../symbols/address.js'
-import { damaged } from './names.js'
+/**
+ * The addresses of a table: read from each of the forms in which dialects store them, and looked up by bisection as the
+ * kernel does.
+ */
+import { type Address, isBelow } from '../symbols/address.js'
+import { lowerBound } from '../symbols/lower-bound.js'
+import { type NumberColumns, type RawTables, readNumbers, type TableFormat } from './tables.js'
 
 /** What a 32-bit offset means. */
-export type OffsetMeaning =
+type OffsetMeaning =
   /** Unsigned, from a base. */
   | { readonly from: 'base'; readonly base: Address }
-  /** From 0 to 2^31 - 1 an address as it is; a negative one is the distance by which the base, less one, is below. */
+  /** From 0 to 2^31 - 1, the address itself. A negative offset is base - 1 - address. */
   | { readonly from: 'base-less-one'; readonly base: Address }
   /** Signed, from the place of the offset itself; `at` is the address of the table. */
   | { readonly from: 'place'; readonly at: Address }
-  /** Signed, from one address: what distances are before they are linked. */
+  /** Signed, from one address: distances that are not linked yet. */
   | { readonly from: 'text'; readonly text: Address }
-  /** The lower half of an address of which the upper half is not stored. */
+  /** The lower half of an address whose upper half is not stored. */
   | { readonly from: 'nothing' }
 
-/** The addresses of all symbols, unsigned halves. */
-export interface AddressColumns {
-  readonly high: Uint32Array
-  readonly low: Uint32Array
+/** Result of a look-up by address. */
+export interface FoundAddress {
+  /** The first symbol at the highest address that is not above. */
+  readonly symbol: number
+  /** From the symbol to the address. */
+  readonly offset: Address
+  /** From the symbol to the next higher address; null where there is none: the kernel then uses the end of a section. */
+  readonly size: Address | null
 }
 
 /**
- * Numbers of `bytes` each: the first `count` of a table.
+ * The addresses of all symbols.
  *
- * @throws {KallsymsError} `bad-input` where the table is shorter
+ * @throws {KallsymsError} `bad-input` where a table is missing or too short
  */
-export function readNumbers(
-  table: Uint8Array,
-  label: string,
-  count: number,
-  bytes: 2 | 4 | 8,
-  bigEndian: boolean,
-): AddressColumns {
-  if (count * bytes > table.length) {
-    throw damaged(`${label} has ${table.length} bytes, where ${count * bytes} are wanted`)
+export function readAddresses(tables: RawTables, format: TableFormat, count: number): NumberColumns {
+  const { wordBytes = 8 } = format
+  if (tables.has('kallsyms_addresses')) {
+    return readNumbers(tables, 'kallsyms_addresses', count, wordBytes, format)
   }
-  const view = new DataView(table.buffer, table.byteOffset, table.length)
-  const high = new Uint32Array(count)
-  const low = new Uint32Array(count)
-  const highAt = bigEndian ? 0 : 4
-  for (let i = 0, at = 0; i < count; i++, at += bytes) {
-    if (bytes === 8) {
-      high[i] = view.getUint32(at + highAt, !bigEndian)
-      low[i] = view.getUint32(at + 4 - highAt, !bigEndian)
-    } else {
-      low[i] = bytes === 4 ? view.getUint32(at, !bigEndian) : view.getUint16(at, !bigEndian)
-    }
-  }
-  return { high, low }
+  const addresses = readNumbers(tables, 'kallsyms_offsets', count, 4, format)
+  const base = tables.has('kallsyms_relative_base')
+    ? addressAt(readNumbers(tables, 'kallsyms_relative_base', 1, wordBytes, format), 0)
+    : null
+  resolveOffsets(addresses, offsetMeaning(format, base), wordBytes)
+  return addresses
+}
+
+function offsetMeaning({ absolutePercpu, pcRelative }: TableFormat, base: Address | null): OffsetMeaning {
+  if (base) return { from: absolutePercpu ? 'base-less-one' : 'base', base }
+  if (pcRelative?.to === 'place') return { from: 'place', at: pcRelative.address }
+  if (pcRelative) return { from: 'text', text: pcRelative.address }
+  return { from: 'nothing' }
 }
 
 /**
- * Makes addresses of offsets, in place; they wrap around as the target's words do.
+ * Turns offsets into addresses, in place; they wrap around as the target's words do.
  *
  * @param columns the offsets, in `low`
  */
-export function resolveOffsets(
-  { high, low }: AddressColumns,
-  meaning: OffsetMeaning,
-  wordBytes: 4 | 8,
-): void {
+function resolveOffsets({ high, low }: NumberColumns, meaning: OffsetMeaning, wordBytes: 4 | 8): void {
   if (meaning.from === 'nothing') return
   const origin = originOf(meaning)
   for (let i = 0; i < low.length; i++) {
@@ -69,7 +68,7 @@ export function resolveOffsets(
     let lower = offset
     if (meaning.from === 'base-less-one') {
       if (offset < 0x80000000) continue
-      // base - 1 - offset, which is the base and the complement of the offset.
+      // base - 1 - offset is the base plus the complement of the offset.
       lower = ~offset
     } else if (meaning.from !== 'base' && offset >= 0x80000000) {
       upper = 0xffffffff
@@ -91,4 +90,38 @@ function originOf(meaning: Exclude<OffsetMeaning, { from: 'nothing' }>): Address
     default:
       return meaning.base
   }
+}
+
+/**
+ * The symbol that contains an address, in a table sorted by address; null below the first symbol. Several symbols at one
+ * address: the first. After the last symbol and in gaps, where the table has no end of a symbol, it is the symbol before.
+ */
+export function findByAddress(addresses: NumberColumns, { high, low }: Address): FoundAddress | null {
+  const count = addresses.low.length
+  const isAbove = (symbol: number, upper: number, lower: number): boolean =>
+    isBelow(upper, lower, addresses.high[symbol] as number, addresses.low[symbol] as number)
+  let symbol = lowerBound(count, place => !isAbove(place, high, low)) - 1
+  if (symbol < 0) return null
+  const start = addressAt(addresses, symbol)
+  while (symbol > 0 && isAt(addresses, symbol - 1, start)) symbol--
+  let next = symbol + 1
+  while (next < count && !isAbove(next, start.high, start.low)) next++
+  return {
+    symbol,
+    offset: difference({ high, low }, start),
+    size: next < count ? difference(addressAt(addresses, next), start) : null,
+  }
+}
+
+export function addressAt({ high, low }: NumberColumns, i: number): Address {
+  return { high: high[i] as number, low: low[i] as number }
+}
+
+function isAt({ high, low }: NumberColumns, i: number, address: Address): boolean {
+  return high[i] === address.high && low[i] === address.low
+}
+
+/** a - b, where a is not below b. */
+function difference(a: Address, b: Address): Address {
+  return { high: a.high - b.high - (a.low < b.low ? 1 : 0), low: (a.low - b.low) >>> 0 }
 }

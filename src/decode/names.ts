@@ -1,18 +1,17 @@
 /**
  * The names of a table, as the kernel reads them: the length of a name, its codes, and for each code a text.
  *
- * Nothing is taken for granted about the bytes: they may come from a damaged image. Every place that a length, a
- * marker or an index leads to is checked before it is read, and what padding stands behind the last name is never
- * looked at.
+ * The bytes may come from a damaged image. Every place that a length, a marker or an index points to is checked before it
+ * is read. Padding after the last name is never read.
  *
- * The kernel cuts a name to the room that its caller has, KSYM_NAME_LEN; here names are whole.
+ * The kernel truncates a name to KSYM_NAME_LEN, the size of its caller's buffer; here names are complete.
  */
 import type { Dialect } from '../dialect/dialect.js'
-import { KallsymsError } from '../errors.js'
 import { SYMBOLS_PER_MARKER } from '../layout/format.js'
-import { hasAt } from '../symbols/bytes.js'
+import { compareName, type NameSource } from './name-search.js'
+import { damaged, type RawTables, readMarkers, required, type TableFormat } from './tables.js'
 
-/** More than any dialect lets a name have: a damaged table is not expanded any further. */
+/** Longer than any dialect allows: a damaged table is not expanded any further. */
 const LONGEST_SYMBOL = 0xffff
 
 /** What the 256 codes stand for. */
@@ -46,13 +45,28 @@ export function literalTexts(): TokenTexts {
   return { text, start: Uint32Array.from(text), length: new Uint32Array(256).fill(1) }
 }
 
-/** A cursor over `kallsyms_names`: moved to a name, it gives its codes, its text and the place of the next one. */
+/**
+ * A cursor over the names of a table.
+ *
+ * @param tokens what their codes stand for
+ * @throws {KallsymsError} `bad-input` where names or markers are missing or too short
+ */
+export function openNames(
+  tables: RawTables,
+  format: TableFormat,
+  count: number,
+  tokens: TokenTexts,
+): NameCursor {
+  const names = required(tables, 'kallsyms_names')
+  if (names.length < count) throw damaged(`kallsyms_names has fewer than ${count} names`)
+  return new NameCursor(names, readMarkers(tables, format, count), tokens, format.dialect.nameLength)
+}
+
+/** A cursor over `kallsyms_names`: at a name, it gives its codes, its text and the offset of the next one. */
 export class NameCursor {
   /** Where the codes of the name begin, and where the next name does. */
   private first = 0
   private end = 0
-  /** Holds a name that is compared. */
-  private scratch = new Uint8Array(1024)
 
   constructor(
     private readonly names: Uint8Array,
@@ -61,12 +75,12 @@ export class NameCursor {
     private readonly form: Dialect['nameLength'],
   ) {}
 
-  /** Where the name begins that stands behind the current one; 0 before the first move. */
+  /** Where the name after the current one begins; 0 before the first move. */
   get next(): number {
     return this.end
   }
 
-  /** Moves to a symbol: to the marker in front of it, and from there over the names in between. */
+  /** Moves to a symbol: to the marker before it, and from there over the names between. */
   moveToSymbol(symbol: number): void {
     this.moveTo(this.markers[Math.floor(symbol / SYMBOLS_PER_MARKER)] as number)
     for (let left = symbol % SYMBOLS_PER_MARKER; left > 0; left--) this.moveTo(this.end)
@@ -75,12 +89,12 @@ export class NameCursor {
   /**
    * Moves to the name at an offset: its length is read.
    *
-   * A length of one byte cannot tell more than 255: where the C tool counted further, as up to 3.10 it may, the
-   * assembler has cut the number, and neither the kernel nor this finds the next name before the next marker.
+   * A length of one byte cannot exceed 255. Where the C tool counted further, as it may up to 3.10, the assembler has
+   * truncated the number, and neither the kernel nor this finds the next name before the next marker.
    */
   moveTo(offset: number): void {
     const { names } = this
-    if (offset >= names.length) throw damaged('a name begins behind the end of kallsyms_names')
+    if (offset >= names.length) throw damaged('a name begins after the end of kallsyms_names')
     let length = names[offset] as number
     let first = offset + 1
     if (this.form === 'uleb128' && length > 0x7f) {
@@ -90,9 +104,9 @@ export class NameCursor {
       length = ((names[first] as number) << 8) | (names[first + 1] as number)
       first += 2
     }
-    // Bytes that are not there have counted as zeros until here.
+    // Up to here, missing bytes have counted as zeros.
     if (length === 0) throw damaged('a name in kallsyms_names is empty')
-    if (first + length > names.length) throw damaged('a name reaches behind the end of kallsyms_names')
+    if (first + length > names.length) throw damaged('a name extends past the end of kallsyms_names')
     this.first = first
     this.end = first + length
   }
@@ -100,8 +114,8 @@ export class NameCursor {
   /**
    * The type letter, from the first code alone, as the kernel looks it up; 0 where the code has no text.
    *
-   * For a length of two bytes kernels from 6.1 until late 2023 took the second of these for the code, and showed the
-   * type of whatever token that was. What they meant is done here.
+   * For a length of two bytes, kernels from 6.1 until late 2023 took its second byte for the code, and showed the type
+   * of an unrelated token. This does what they meant.
    */
   type(): number {
     const { text, start, length } = this.tokens
@@ -121,8 +135,8 @@ export class NameCursor {
   /**
    * Writes type letter and name.
    *
-   * @param target has room for `textLength()` bytes
-   * @returns the position behind them
+   * @param target has `textLength()` bytes from `at` on
+   * @returns the position after them
    */
   expand(target: Uint8Array, at: number): number {
     const { names, end } = this
@@ -153,33 +167,32 @@ export class NameCursor {
     }
     return Math.max(compared, 0) === name.length
   }
+}
 
-  /**
-   * Compares the name, without its type letter, with another as bytes.
-   *
-   * @param cut the name ends at the first such text; null: where it ends
-   * @returns below 0 where the name comes before the other, 0 where they are equal
-   */
-  compare(other: Uint8Array, cut: Uint8Array | null): number {
-    const needed = this.textLength()
+/** The names in `kallsyms_names`, for a search: compared without an allocation per name. */
+export class StoredNames implements NameSource {
+  private scratch = new Uint8Array(1024)
+
+  constructor(
+    private readonly cursor: NameCursor,
+    private readonly count: number,
+  ) {}
+
+  compare(symbol: number, other: Uint8Array, cut: Uint8Array | null): number {
+    const { cursor } = this
+    cursor.moveToSymbol(symbol)
+    const needed = cursor.textLength()
     if (this.scratch.length < needed) this.scratch = new Uint8Array(2 * needed)
-    const { scratch } = this
-    const expanded = this.expand(scratch, 0)
-    const end = cut === null ? expanded : cutAt(scratch, expanded, cut)
-    for (let at = 1; at < end && at <= other.length; at++) {
-      const difference = (scratch[at] as number) - (other[at - 1] as number)
-      if (difference !== 0) return difference
-    }
-    return Math.max(end - 1, 0) - other.length
+    return compareName(this.scratch, cursor.expand(this.scratch, 0), other, cut)
   }
-}
 
-/** Where the first cut begins behind the type letter, or the end of the text. */
-function cutAt(text: Uint8Array, end: number, cut: Uint8Array): number {
-  for (let at = 1; at + cut.length <= end; at++) if (hasAt(text, at, cut)) return at
-  return end
-}
-
-export function damaged(what: string): KallsymsError {
-  return new KallsymsError('bad-input', `${what}: the tables are damaged, or of another dialect`)
+  scan(name: Uint8Array): number[] {
+    const { cursor, count } = this
+    const found: number[] = []
+    for (let symbol = 0, at = 0; symbol < count; symbol++, at = cursor.next) {
+      cursor.moveTo(at)
+      if (cursor.isNamed(name)) found.push(symbol)
+    }
+    return found
+  }
 }

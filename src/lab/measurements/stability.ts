@@ -12,6 +12,7 @@ import { passesMade, STANDARD_PASSES } from '../../kbuild/passes.js'
 import { type Image, link } from '../model/linker-model.js'
 import { build, isSameLayout, isSettled, type Pass, withoutTableLabels } from '../model/model-build.js'
 import { type Flips, randomImage, seedOf } from '../model/random-image.js'
+import type { LoadedProposal } from '../proposals/load-proposal.js'
 import { ProposalBuild } from '../proposals/proposal-build.js'
 import { type Interval, intervalOf } from '../results/interval.js'
 import {
@@ -22,7 +23,7 @@ import {
   type TrialCounts,
   type TrialKind,
 } from '../results/results.js'
-import type { LabInput, LoadedProposal } from './measure.js'
+import type { LabInput } from './input.js'
 
 /** One build. */
 export interface Trial {

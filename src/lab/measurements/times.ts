@@ -4,12 +4,13 @@
  */
 import { performance } from 'node:perf_hooks'
 import { randomSource, seedOf } from '../model/random-image.js'
+import type { LoadedProposal } from '../proposals/load-proposal.js'
 import type { Proposal } from '../proposals/proposal.js'
 import { dialectFor, type Made, ProposalBuild } from '../proposals/proposal-build.js'
 import type { Parameters, Times, Timing } from '../results/results.js'
 import { BY_STEPS, findsByTexts, hasSteps, PLAIN } from './baseline.js'
 import { decoderFor, placed } from './decoding-check.js'
-import { firstMap, type LabInput, type LoadedProposal } from './measure.js'
+import { firstMap, type LabInput } from './input.js'
 
 /** So many lookups are timed together: one is shorter than a clock's tick. */
 const LOOKUPS = 200

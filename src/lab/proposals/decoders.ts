@@ -1,22 +1,36 @@
-/** Decoders that proposals build on: the kernel's, and one that gets the texts from elsewhere. */
+/** Decoders of proposals: what they must do, the kernel's, and one for names that are stored in another way. */
 
-import { readNumbers } from '../../decode/addresses.js'
-import { Decoder, type RawTables, type TableFormat } from '../../decode/decoder.js'
-import { literalTexts, NameCursor } from '../../decode/names.js'
-import { counterBytes, markerCount, SYMBOLS_PER_MARKER } from '../../layout/format.js'
+import { findByAddress, readAddresses } from '../../decode/addresses.js'
+import { Decoder } from '../../decode/decoder.js'
+import { compareName, NameSearch } from '../../decode/name-search.js'
+import { literalTexts, openNames } from '../../decode/names.js'
+import { type RawTables, readCount, type TableFormat } from '../../decode/tables.js'
+import { SYMBOLS_PER_MARKER } from '../../layout/format.js'
 import type { Address } from '../../symbols/address.js'
-import { lowerBound } from '../../symbols/lower-bound.js'
-import type { NameDecoder } from './proposal.js'
+
+/** What a kernel needs from its symbol table. */
+export interface NameDecoder {
+  /** Number of symbols. */
+  readonly count: number
+  /** Type letter and name of a symbol. */
+  text(symbol: number): Uint8Array
+  /** The same of all symbols in the order of the table, as for `/proc/kallsyms`. */
+  texts(): Iterable<Uint8Array>
+  /** All symbols with a name, which is given without a letter. */
+  findByName(name: Uint8Array): ArrayLike<number>
+  /** The first symbol at the highest address that is not above; -1 where there is none. */
+  findByAddress(address: Address): number
+}
 
 /** Type letters and names, however they are stored. */
-export interface TextsOf {
-  /** Of one symbol: found as the kernel finds it, from a marker on. */
+export interface NameTexts {
+  /** Type letter and name of one symbol, found as the kernel finds it: from a marker on. */
   readonly text: (symbol: number) => Uint8Array
-  /** Of all, in one walk. */
+  /** The same of all symbols, in one walk. */
   readonly texts: () => Iterable<Uint8Array>
 }
 
-/** The kernel's own way, step by step. */
+/** The kernel's decoder. */
 export function kernelDecoder(tables: RawTables, format: TableFormat): NameDecoder {
   const decoder = new Decoder(tables, format)
   return {
@@ -30,82 +44,61 @@ export function kernelDecoder(tables: RawTables, format: TableFormat): NameDecod
       }
     },
     findByName: name => decoder.findByName(name),
-    findByAddress: address => symbolAt(decoder, address),
+    findByAddress: address => decoder.findByAddress(address)?.symbol ?? -1,
   }
 }
 
-/** Walks over the codes of the names from a marker on: its number is counted from 0. */
+/** A decoder that searches as the kernel does, in names that come from a function. */
+export function decoderOfTexts(
+  tables: RawTables,
+  format: TableFormat,
+  { text, texts }: NameTexts,
+): NameDecoder {
+  const count = readCount(tables, format)
+  const addresses = readAddresses(tables, format, count)
+  const names = new NameSearch(
+    {
+      compare(symbol, other, cut) {
+        const own = text(symbol)
+        return compareName(own, own.length, other, cut)
+      },
+      scan(name) {
+        const found: number[] = []
+        let symbol = 0
+        for (const own of texts()) {
+          if (compareName(own, own.length, name, null) === 0) found.push(symbol)
+          symbol++
+        }
+        return found
+      },
+    },
+    count,
+    tables,
+    format,
+  )
+  return {
+    count,
+    text,
+    texts,
+    findByName: name => names.find(name),
+    findByAddress: address => findByAddress(addresses, address)?.symbol ?? -1,
+  }
+}
+
+/** Walks over the codes of the names from a marker on; markers count from 0. */
 export function codeWalker(tables: RawTables, format: TableFormat): (marker: number) => Iterable<Uint8Array> {
-  const { dialect, wordBytes = 8, bigEndian = false } = format
-  const { count } = new Decoder(tables, format)
-  const names = tables.get('kallsyms_names') as Uint8Array
-  const size = counterBytes(dialect, wordBytes)
-  const table = tables.get('kallsyms_markers') as Uint8Array
-  const markers = readNumbers(table, 'kallsyms_markers', markerCount(count), size, bigEndian).low
+  const count = readCount(tables, format)
+  const cursor = openNames(tables, format, count, literalTexts())
   return function* (marker) {
-    const cursor = new NameCursor(names, markers, literalTexts(), dialect.nameLength)
+    // Several walks may be under way at once: each keeps its own place.
+    let at = 0
     for (let symbol = SYMBOLS_PER_MARKER * marker; symbol < count; symbol++) {
       if (symbol % SYMBOLS_PER_MARKER === 0) cursor.moveToSymbol(symbol)
-      else cursor.moveTo(cursor.next)
+      else cursor.moveTo(at)
+      at = cursor.next
       const codes = new Uint8Array(cursor.textLength())
       cursor.expand(codes, 0)
       yield codes
     }
   }
-}
-
-/**
- * Addresses are the kernel's, and names are found as it finds them: by bisection where the tables have an order by name,
- * else by a walk.
- */
-export function decoderOfTexts(
-  tables: RawTables,
-  format: TableFormat,
-  { text, texts }: TextsOf,
-): NameDecoder {
-  const decoder = new Decoder(tables, format)
-  const { count } = decoder
-  const seqs = tables.get('kallsyms_seqs_of_names')
-  const cut = format.ltoClang ? format.dialect.ltoCut : null
-  const compareAt = (name: Uint8Array, place: number): number => {
-    const at = 3 * place
-    const bytes = seqs as Uint8Array
-    const symbol =
-      ((bytes[at] as number) << 16) | ((bytes[at + 1] as number) << 8) | (bytes[at + 2] as number)
-    return Buffer.compare(cutAt(text(symbol).subarray(1), cut), name)
-  }
-  const bisect = (name: Uint8Array): number[] => {
-    const first = lowerBound(count, place => compareAt(name, place) < 0)
-    const found: number[] = []
-    for (let place = first; place < count && compareAt(name, place) === 0; place++) {
-      const [high = 0, middle = 0, least = 0] = (seqs as Uint8Array).subarray(3 * place)
-      found.push((high << 16) | (middle << 8) | least)
-    }
-    return found
-  }
-  const walk = (name: Uint8Array): number[] => {
-    const found: number[] = []
-    let symbol = 0
-    for (const each of texts()) {
-      if (Buffer.compare(each.subarray(1), name) === 0) found.push(symbol)
-      symbol++
-    }
-    return found
-  }
-  return {
-    count,
-    text,
-    texts,
-    findByName: name => (seqs ? bisect(name) : walk(name)),
-    findByAddress: address => symbolAt(decoder, address),
-  }
-}
-
-function symbolAt(decoder: Decoder, address: Address): number {
-  return decoder.findByAddress(address)?.symbol ?? -1
-}
-
-function cutAt(name: Uint8Array, cut: string | null): Uint8Array {
-  const at = cut === null ? -1 : Buffer.from(name).indexOf(cut, 0, 'latin1')
-  return at < 0 ? name : name.subarray(0, at)
 }

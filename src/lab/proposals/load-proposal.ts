@@ -5,13 +5,18 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { STABLE_TYPES } from '../../compress/types.js'
 import { KallsymsError } from '../../errors.js'
-import type { LoadedProposal } from '../measurements/measure.js'
 import { BUILT_IN } from './built-in.js'
 import type { Proposal } from './proposal.js'
 import { placeIn } from './proposal-build.js'
 
 /** Where a proposal comes from: the lab by its name, or a file. */
 export type ProposalSource = { readonly builtIn: string } | { readonly file: string }
+
+export interface LoadedProposal {
+  readonly proposal: Proposal
+  /** Null for a proposal of the lab. */
+  readonly file: string | null
+}
 
 const STEPS = ['strings', 'compress', 'layOut', 'pad', 'keep'] as const
 const OPTIONS = ['stabilise', 'holdSizes', 'headroom', 'uncompressed'] as const

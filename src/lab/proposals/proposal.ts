@@ -33,11 +33,11 @@
  * }
  */
 import type { CompressedNames } from '../../compress/compress.js'
-import type { RawTables, TableFormat } from '../../decode/decoder.js'
+import type { RawTables, TableFormat } from '../../decode/tables.js'
 import type { Dialect } from '../../dialect/dialect.js'
 import type { StableOptions } from '../../generate/options.js'
-import type { Address } from '../../symbols/address.js'
 import type { SymbolTable } from '../../symbols/table.js'
+import type { NameDecoder } from './decoders.js'
 import type { Toolkit } from './toolkit.js'
 
 /** One idea. `Kept` is what passes of a build hand on. */
@@ -114,17 +114,3 @@ export interface MadeTables {
  * @throws where the tables are not what it reads
  */
 export type MakeDecoder = (tables: RawTables, format: TableFormat, tools: Toolkit) => NameDecoder
-
-/** What a kernel needs of its symbol table. */
-export interface NameDecoder {
-  /** Number of symbols. */
-  readonly count: number
-  /** Type letter and name of a symbol. */
-  text(symbol: number): Uint8Array
-  /** The same of all symbols in their order, as `/proc/kallsyms` wants them. */
-  texts(): Iterable<Uint8Array>
-  /** All symbols of a name, which is given without a letter. */
-  findByName(name: Uint8Array): ArrayLike<number>
-  /** The first symbol at the highest address that is not above; -1 where there is none. */
-  findByAddress(address: Address): number
-}

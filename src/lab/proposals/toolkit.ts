@@ -6,13 +6,12 @@ import { type CompressedNames, compress, firstBytes, leaveUncompressed } from '.
 import { type TokenTable, tokenTable } from '../../compress/token-table.js'
 import { LITERAL, PAIR, Tokens } from '../../compress/tokens.js'
 import { reservedLetters, type Types, withoutTypes } from '../../compress/types.js'
-import type { RawTables, TableFormat } from '../../decode/decoder.js'
+import type { RawTables, TableFormat } from '../../decode/tables.js'
 import { orderByName } from '../../select/by-name.js'
 import { bytesOf } from '../../symbols/bytes.js'
 import { type SymbolTable, TableBuilder } from '../../symbols/table.js'
 import { withArena } from '../../wasm/arena.js'
-import { codeWalker, decoderOfTexts, kernelDecoder, type TextsOf } from './decoders.js'
-import type { NameDecoder } from './proposal.js'
+import { codeWalker, decoderOfTexts, kernelDecoder, type NameDecoder, type NameTexts } from './decoders.js'
 
 export interface Toolkit {
   /**
@@ -52,7 +51,7 @@ export interface Toolkit {
   /** Walks over the codes of the names as they are stored, from a marker on: its number is counted from 0. */
   codeWalker(tables: RawTables, format: TableFormat): (marker: number) => Iterable<Uint8Array>
   /** A decoder that finds addresses, and names by their order, as the kernel does, and gets the texts from here. */
-  decoderOfTexts(tables: RawTables, format: TableFormat, texts: TextsOf): NameDecoder
+  decoderOfTexts(tables: RawTables, format: TableFormat, texts: NameTexts): NameDecoder
 }
 
 export const TOOLKIT: Toolkit = Object.freeze<Toolkit>({

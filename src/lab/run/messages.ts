@@ -1,6 +1,7 @@
 /** What workers are asked, and what they answer. */
 import type { ErrorCode } from '../../errors.js'
-import type { LabInput, Measured } from '../measurements/measure.js'
+import type { LabInput } from '../measurements/input.js'
+import type { Measured } from '../measurements/measure.js'
 import type { Trial } from '../measurements/stability.js'
 import type { ProposalSource } from '../proposals/load-proposal.js'
 import type { Parameters, Times } from '../results/results.js'

@@ -1,10 +1,11 @@
 /** The entry of a worker thread: does one job after the other. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { KallsymsError } from '../../errors.js'
-import { type LabInput, type LoadedProposal, measure } from '../measurements/measure.js'
+import type { LabInput } from '../measurements/input.js'
+import { measure } from '../measurements/measure.js'
 import { namesOf, type Trial, trial } from '../measurements/stability.js'
 import { timesOf } from '../measurements/times.js'
-import { loadProposal } from '../proposals/load-proposal.js'
+import { type LoadedProposal, loadProposal } from '../proposals/load-proposal.js'
 import type { Answer, Job, WorkerData } from './messages.js'
 
 const { sources, inputs, parameters } = workerData as WorkerData

@@ -1,5 +1,5 @@
 /** Five symbols as a table, in bytes and in assembly, put together by hand. */
-import type { TableFormat } from '../../../src/decode/decoder.js'
+import type { TableFormat } from '../../../src/decode/tables.js'
 import type { Dialect } from '../../../src/dialect/dialect.js'
 import { findRelease } from '../../../src/dialect/resolve.js'
 import { latin1 } from '../../support/table.js'

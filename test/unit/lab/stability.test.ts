@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { findRelease } from '../../../src/dialect/resolve.js'
-import type { LabInput } from '../../../src/lab/measurements/measure.js'
+import type { LabInput } from '../../../src/lab/measurements/input.js'
 import { namesOf, summarise, type Trial, trial } from '../../../src/lab/measurements/stability.js'
 import { link } from '../../../src/lab/model/linker-model.js'
 import { randomImage, seedOf } from '../../../src/lab/model/random-image.js'

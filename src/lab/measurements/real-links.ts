@@ -2,13 +2,14 @@
 
 import { buildFacts } from '../../kbuild/build-facts.js'
 import { STANDARD_PASSES } from '../../kbuild/passes.js'
-import type { LabInput, LoadedProposal } from '../measurements/measure.js'
+import { functionNames, LAYOUTS } from '../links/layouts.js'
+import { buildOptions, builtBy, eachOfTwo, outcome, settledWithin } from '../links/outcomes.js'
+import { type Generator, Workshop } from '../links/passes.js'
+import { missingFrom, TOOLCHAINS, type Toolchain } from '../links/toolchains.js'
+import type { LoadedProposal } from '../proposals/load-proposal.js'
 import { ProposalBuild } from '../proposals/proposal-build.js'
 import type { Links } from '../results/results.js'
-import { functionNames, LAYOUTS } from './layouts.js'
-import { buildOptions, builtBy, eachOfTwo, outcome, settledWithin } from './outcomes.js'
-import { type Generator, Workshop } from './passes.js'
-import { missingFrom, TOOLCHAINS, type Toolchain } from './toolchains.js'
+import type { LabInput } from './input.js'
 
 export interface LinkRequest {
   /** Names of toolchains; all that are there unless given. */
