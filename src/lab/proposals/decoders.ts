@@ -88,14 +88,11 @@ export function decoderOfTexts(
 /** Walks over the codes of the names from a marker on; markers count from 0. */
 export function codeWalker(tables: RawTables, format: TableFormat): (marker: number) => Iterable<Uint8Array> {
   const count = readCount(tables, format)
-  const cursor = openNames(tables, format, count, literalTexts())
   return function* (marker) {
-    // Several walks may be under way at once: each keeps its own place.
-    let at = 0
+    const cursor = openNames(tables, format, count, literalTexts())
     for (let symbol = SYMBOLS_PER_MARKER * marker; symbol < count; symbol++) {
       if (symbol % SYMBOLS_PER_MARKER === 0) cursor.moveToSymbol(symbol)
-      else cursor.moveTo(at)
-      at = cursor.next
+      else cursor.moveTo(cursor.next)
       const codes = new Uint8Array(cursor.textLength())
       cursor.expand(codes, 0)
       yield codes
