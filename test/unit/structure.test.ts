@@ -148,8 +148,9 @@ for (const folder of ['src', 'src/lab']) {
   })
 }
 
-test('explain imports nothing of lab', () => {
+test('explain and lab do not import each other', () => {
   assert.deepEqual(importsBetween(isIn('src/explain'), isIn('src/lab')), [])
+  assert.deepEqual(importsBetween(isIn('src/lab'), isIn('src/explain')), [])
 })
 
 test('nothing but the command line imports from it', () => {
