@@ -1,6 +1,6 @@
 /** Kernel builds over the model of a linker: link, list, make the table, link again. */
 import { generate } from '../../generate/generate.js'
-import type { GenerateOptions } from '../../generate/options.js'
+import { type GenerateOptions, resolveOptions } from '../../generate/options.js'
 import { type Image, link, type TableObject } from './linker-model.js'
 import { type ObjectLayout, objectLayout } from './object-layout.js'
 
@@ -47,8 +47,9 @@ export function build(image: Image, options: BuildOptions<GenerateOptions | Tabl
 
 /** Where sizes are to be held and the map does not tell them, the assembly of the pass before has to. */
 function makerOf(options: GenerateOptions): TableMaker {
-  const holds = options.holdSizes === true || options.headroom !== undefined
-  return (map, previous) => generate(map, previous && holds ? { ...options, previous } : options).assembly
+  const { holdsSizes } = resolveOptions(options)
+  return (map, previous) =>
+    generate(map, previous && holdsSizes ? { ...options, previous } : options).assembly
 }
 
 /** Whether the last two passes made tables of the same layout, so that the next image is the last one. */

@@ -12,7 +12,7 @@ import { type Assembled, readAssembly } from '../../decode/assembly.js'
 import { type Dialect, hasOption, ignoreRules } from '../../dialect/dialect.js'
 import { KallsymsError } from '../../errors.js'
 import { generateWith } from '../../generate/generate.js'
-import type { GenerateOptions, OriginalOptions } from '../../generate/options.js'
+import { type GenerateOptions, type OriginalOptions, resolveOptions } from '../../generate/options.js'
 import type { Hooks } from '../../generate/plan.js'
 import type { Selection } from '../../select/select.js'
 import { type SymbolTable, takeOut } from '../../symbols/table.js'
@@ -90,11 +90,11 @@ export class ProposalBuild {
       return made
     }
     const hooks: Hooks = hasSteps(proposal) ? { selected, compress } : { selected }
-    const holds = this.options.holdSizes === true || this.options.headroom !== undefined
+    const { holdsSizes } = resolveOptions(this.options)
     const chunks: Uint8Array[] = []
     generateWith(hooks, chunk => chunks.push(chunk.slice()), map, {
       ...this.options,
-      ...(holds && previous && { previous }),
+      ...(holdsSizes && previous && { previous }),
     })
     const assembly = Buffer.concat(chunks)
     const made = selection as unknown as Selection
