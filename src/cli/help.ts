@@ -65,8 +65,8 @@ export async function runHelp(args: readonly string[]): Promise<number> {
   if (name === 'completion') return (await import('./completion.js')).runCompletion(['--help'])
   return runSubcommand(command, args, ([topic]) => {
     const { file } = topics.find(each => each.name === topic) as Topic
-    // Comments mark generated parts.
-    const text = fs.readFileSync(file, 'utf8').replace(/^<!-- .* -->\n/gm, '')
+    // Marks of generated parts.
+    const text = fs.readFileSync(file, 'utf8').replace(/^<!-- generated: .* -->\n\n|\n<!-- end -->\n/gm, '')
     const { isTerminal, columns, paint } = terminal()
     standardOutput().write(Buffer.from(isTerminal ? markdownForTerminal(text, columns, paint) : text))
     return 0

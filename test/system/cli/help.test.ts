@@ -8,7 +8,7 @@ import { ROOT } from '../../support/root.js'
 import { kallsyms, type Result, temporaryFolder } from '../../support/run.js'
 
 const KBUILD = '# In a build\n\nSome text.\n'
-const GENERATED = '\n<!-- generated: table -->\n\nA table.\n\n<!-- end -->\n'
+const FORMATS = '# Formats\n\n<!-- generated: table -->\n\nA table.\n\n<!-- end -->\n'
 
 /** An installation with two documents and other files. */
 function install(t: TestContext): string {
@@ -17,7 +17,8 @@ function install(t: TestContext): string {
     cpSync(path.join(ROOT, part), path.join(folder, part), { recursive: true })
   mkdirSync(path.join(folder, 'docs'))
   const write = (name: string, text: string): void => writeFileSync(path.join(folder, 'docs', name), text)
-  write('kbuild.md', KBUILD + GENERATED)
+  write('kbuild.md', KBUILD)
+  write('formats.md', FORMATS)
   write('explain.md', '\n# kallsyms explain\n## Not this\n')
   write('README.md', '# An index\n')
   write('plot.svg', '# no document')
@@ -33,14 +34,19 @@ test('without a topic: the topics, with a line each', t => {
   const { status, stdout, stderr } = help(executable)
   assert.deepEqual([status, stderr], [0, ''])
   const [, topics] = /Topics:\n((?: {2}.*\n)+)/.exec(stdout.toString()) ?? []
-  assert.equal(topics, '  explain     kallsyms explain\n  kbuild      In a build\n')
+  assert.equal(topics, '  explain     kallsyms explain\n  formats     Formats\n  kbuild      In a build\n')
   assert.ok(help(executable, '--help').stdout.equals(stdout))
   assert.ok(help(executable, 'help').stdout.equals(stdout))
 })
 
-test('a topic: its document without comments, into a pipe', t => {
+test('a topic: its document as it is, into a pipe', t => {
   const { status, stdout, stderr } = help(install(t), 'kbuild')
-  assert.deepEqual([status, stdout.toString(), stderr], [0, `${KBUILD}\n\nA table.\n\n`, ''])
+  assert.deepEqual([status, stdout.toString(), stderr], [0, KBUILD, ''])
+})
+
+test('marks of generated parts are not shown', t => {
+  const { status, stdout, stderr } = help(install(t), 'formats')
+  assert.deepEqual([status, stdout.toString(), stderr], [0, '# Formats\n\nA table.\n', ''])
 })
 
 test('an unknown topic: one line with those that are near, exit status 2', t => {
