@@ -1,41 +1,42 @@
-# Puts kallsyms in the place of scripts/kallsyms in the build of a kernel tree, which stays as it is:
+# Uses kallsyms instead of scripts/kallsyms in the build of a kernel tree. The tree is not modified.
 #
 #     make MAKEFILES="$(kallsyms --print-kbuild)"
 #
-# make reads this file before every makefile of the build, that of scripts/ among them. There scripts/kallsyms is one of
-# the programs that the host's compiler makes, and for it alone the compiler is ./hostcc, which compiles it and then puts
-# a wrapper in its place. To the build one command is another, so that switching this on or off, or giving other values,
-# makes that program anew and nothing else. What can be given: see README.md.
+# make reads this file before every makefile of the build, also before that of scripts/. There the host compiler compiles
+# scripts/kallsyms; for this program only, the compiler is ./hostcc, which compiles it and then installs a wrapper in its
+# place. kbuild remakes a target if its command changes: switching this on or off, or other values of the variables below,
+# remake this program and nothing else. The variables: see `kallsyms help kbuild`.
 
 kallsyms-makefile := $(lastword $(MAKEFILE_LIST))
 
-# make passes over what it does not find, and the makes of a build do not all start in the same folder.
+# make ignores a file in MAKEFILES that it cannot find, and a build runs make in several directories.
 ifneq ($(patsubst /%,,$(kallsyms-makefile)),)
-$(error kallsyms: MAKEFILES=$(kallsyms-makefile) leads to its file from this folder only, and the build has others: \
-give the whole path, as kallsyms --print-kbuild prints it)
+$(error kallsyms: MAKEFILES=$(kallsyms-makefile) is a relative path, and the build runs make in several directories: \
+give the absolute path that kallsyms --print-kbuild prints)
 endif
 
 ifeq ($(wildcard $(dir $(kallsyms-makefile))hostcc),)
-$(error kallsyms: there is no hostcc beside $(kallsyms-makefile): link its folder, not the file)
+$(error kallsyms: there is no hostcc next to $(kallsyms-makefile): link the directory, not the file)
 endif
 
-# In this make alone: in others scripts/ is a prerequisite of this target, which would hand the compiler on to it.
+# Only where make is in scripts/. In the other makefiles scripts/ is a prerequisite of this target and would inherit the
+# compiler.
 ifeq ($(obj),scripts)
 
 kallsyms-folder := $(dir $(kallsyms-makefile))
 kallsyms-quoted = '$(subst ','\'',$(1))'
 
-# To trees up to 3.4 this name means the program that is to be replaced, whatever the environment had.
+# Trees up to 3.4 set this variable to the program that is to be replaced.
 kallsyms-program := $(if $(filter-out scripts/kallsyms,$(KALLSYMS)),--program=$(call kallsyms-quoted,$(KALLSYMS)))
 kallsyms-kernel := $(if $(KALLSYMS_KERNEL),--kernel=$(call kallsyms-quoted,$(KALLSYMS_KERNEL)))
 
-# What the wrapper is made from, in the command: another version of kallsyms, or another dialect in a file that is
-# given, makes the wrapper anew as well.
+# What the wrapper is made from is part of the command: another version of kallsyms, or another dialect in the file that
+# KALLSYMS_KERNEL names, remakes the wrapper too.
 kallsyms-stamp = --stamp=$(shell { cat $(call kallsyms-quoted,$(kallsyms-folder)../package.json); \
 	program=$(call kallsyms-quoted,$(KALLSYMS)); cat "$$(dirname "$$(readlink -f "$$program")")/../package.json"; \
 	cat $(call kallsyms-quoted,$(KALLSYMS_KERNEL)); } 2>/dev/null | cksum | tr ' ' -)
 
-# The compiler as the build has it: exported by its first make, or given on the command line.
+# The compiler of the build: exported by the top Makefile, or given on the command line.
 kallsyms-hostcc := $(or $(HOSTCC),gcc)
 
 scripts/kallsyms: override HOSTCC = sh $(call kallsyms-quoted,$(kallsyms-folder)hostcc) \

@@ -7,7 +7,7 @@ import path from 'node:path'
 import { build } from 'esbuild'
 
 /** Modules of src/cli that are imported on demand. Classes are not shared between bundles: they handle their errors. */
-const ON_DEMAND = ['completion', 'explain', 'help', 'journal', 'lab']
+const ON_DEMAND = ['completion', 'explain', 'help', 'lab', 'record-pass']
 
 /**
  * Those that load modules of the user with import(), which esbuild must not replace, and what their threads run. They
@@ -38,7 +38,7 @@ const onDemand = {
     onResolve({ filter: /./ }, ({ kind, path }) => {
       if (kind !== 'dynamic-import') return null
       if (path.startsWith('node:')) return { path, external: true }
-      const [, name] = /^\.\/(\w+)\.js$/.exec(path) ?? []
+      const [, name] = /^\.\/([\w-]+)\.js$/.exec(path) ?? []
       if (!ON_DEMAND.includes(name)) return { errors: [{ text: `${path} is not in ON_DEMAND` }] }
       return { path: `./${name}.cjs`, external: true }
     })

@@ -1,6 +1,6 @@
 /**
- * Of the build: runs the executable on a small map and keeps what V8 has compiled by then, beside the bundle. With that,
- * and the same Node.js, it starts in half the time; another Node.js takes no notice of it.
+ * Build step: runs the executable on a small map and saves the code that V8 has compiled, next to the bundle. With it the
+ * same version of Node.js starts the program in half the time; other versions ignore it.
  */
 const { writeFileSync } = require('node:fs')
 const vm = require('node:vm')

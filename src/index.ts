@@ -1,5 +1,6 @@
 /**
- * The library: symbol tables of the Linux kernel, as `scripts/kallsyms` of any version writes them.
+ * The library: symbol tables of the Linux kernel, as `scripts/kallsyms` of every version writes them. Functions throw
+ * `KallsymsError`.
  *
  * @example
  * import { findRelease, generate } from 'kallsyms'

@@ -1,16 +1,17 @@
-/** What deserves a word to the user, although the run goes on. */
+/** A problem that is reported, and does not end the run. */
 export type Problem =
-  /** The symbol is left out. */
+  /** A symbol was left out. */
   | {
       readonly kind: 'name-too-long'
-      /** The name's bytes; valid during the call only. */
+      /** Bytes of the name; valid during the call only. */
       readonly name: Uint8Array
       readonly limit: number
+      /** How the C tool's message compares the two. */
       readonly word: 'vs' | '>='
     }
-  /** The input ended within a record. */
+  /** The input ends within a line, which was left out. */
   | { readonly kind: 'cut-short' }
-  /** The C tool of the dialect dies of this input; what is printed is what the first release prints that does not. */
+  /** The C tool of the dialect crashes on this input; the output is that of the first release that does not. */
   | { readonly kind: 'original-crashes' }
 
 export type Report = (problem: Problem) => void

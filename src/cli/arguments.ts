@@ -7,7 +7,7 @@ import type { Dialect } from '../dialect/dialect.js'
 import { KallsymsError } from '../errors.js'
 
 /**
- * Node replaces bytes of an argument that are not UTF-8 by U+FFFD: going on would mean another file, or another prefix.
+ * Node replaces bytes of an argument that are not UTF-8 by U+FFFD, so that it names another file or another prefix.
  *
  * @throws {KallsymsError} `usage`
  */
@@ -16,7 +16,7 @@ export function requireText(argv: readonly string[]): void {
   if (broken !== undefined)
     throw new KallsymsError(
       'usage',
-      `the argument '${broken}' is not UTF-8, and Node.js does not pass other bytes on: rename it`,
+      `the argument '${broken}' is not UTF-8, and Node.js passes no other bytes on: rename the file`,
     )
 }
 

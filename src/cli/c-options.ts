@@ -1,4 +1,4 @@
-/** The options of the C tool: their help, and from their values to those of the generator. */
+/** The options of the C tool: their definitions, and their values as the generator's options. */
 import { OPTIONS, type OptionName } from '../dialect/dialect.js'
 import { releasesWithOption, requireOption } from '../dialect/releases.js'
 import type { GenerateOptions } from '../generate/options.js'
@@ -47,7 +47,8 @@ export function flagOf(option: OptionName): keyof CFlags {
  */
 export function generateOptions(flags: CFlags, { dialect, by }: ChosenDialect): GenerateOptions {
   for (const option of OPTIONS) {
-    if (flags[flagOf(option)] !== undefined) requireOption(dialect, option, `the tool of this kernel (${by})`)
+    if (flags[flagOf(option)] !== undefined)
+      requireOption(dialect, option, `the C tool of this kernel (${by})`)
   }
   const { symbolPrefix, pageOffset } = flags
   const prefix = symbolPrefix === undefined ? -1 : prefixByte(symbolPrefix)
@@ -74,7 +75,7 @@ export function cArguments(flags: CFlags): string[] {
   })
 }
 
-/** The byte that `--symbol-prefix=` names: the first, or the one between two quotes; -1 for none. */
+/** The byte that `--symbol-prefix=` names: the first one, or the one between two quotes; -1 for none. */
 function prefixByte(value: string): number {
   const bytes = Buffer.from(value)
   const quote = bytes[0]
@@ -82,7 +83,7 @@ function prefixByte(value: string): number {
   return bytes[isQuoted ? 1 : 0] ?? -1
 }
 
-/** The address that `--page-offset=` names, read as C's strtoull reads it: garbage is 0. */
+/** The address that `--page-offset=` names, as strtoull() reads it: what is not a number is 0. */
 function pageOffsetOf(value: string): Address {
   const bytes = Buffer.from(value)
   const number: HexNumber = { high: 0, low: 0 }

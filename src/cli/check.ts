@@ -1,6 +1,6 @@
 /**
- * `--check PROGRAM`: the C tool runs on the same map too, and nothing is written unless both print the same bytes. Only
- * the C tool's own options are passed on to it. What is compared is the exact text, whatever is written then.
+ * `--check PROGRAM`: also runs the C tool on the map, and writes nothing unless both print the same bytes. The C tool gets
+ * its own options only. The exact text is compared, also where `--compact` is written then.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -17,13 +17,13 @@ export interface Reference {
   readonly args: readonly string[]
   readonly dialect: Dialect
   readonly map: Uint8Array
-  /** The map's name; null for standard input. */
+  /** The map's file; null for standard input. */
   readonly file: string | null
-  /** Where the map is kept, if it is. */
+  /** The copy of the map in the journal; null without one. */
   readonly kept: string | null
 }
 
-/** Exact text that is held back until it was compared. */
+/** Exact text that is held back until it has been compared. */
 export class HeldOutput {
   private readonly chunks: Uint8Array[] = []
 
@@ -34,7 +34,7 @@ export class HeldOutput {
   /**
    * Runs the C tool and compares.
    *
-   * @throws {KallsymsError} `differs` where it does not print the same; `io` where it cannot be run
+   * @throws {KallsymsError} `differs` where its output is another, or it fails; `io` where it cannot be run
    */
   async compare(reference: Reference): Promise<void> {
     const theirs = await outputOf(reference)
@@ -44,8 +44,8 @@ export class HeldOutput {
     const { line, column } = difference
     throw new KallsymsError(
       'differs',
-      `not what ${program} prints: line ${line}, byte ${column} is the first to differ, and nothing was ` +
-        `written; please report it with the map${kept ? ` (${kept})` : ''} and the options (${args.join(' ') || 'none'})\n` +
+      `output differs from that of ${program} in line ${line}, byte ${column}; nothing was written; please report ` +
+        `this with the map${kept ? ` (${kept})` : ''} and the options (${args.join(' ') || 'none'})\n` +
         bothSides(difference),
     )
   }
@@ -58,7 +58,7 @@ export class HeldOutput {
 
 async function outputOf(reference: Reference): Promise<Buffer> {
   const { program, args, dialect, map, file } = reference
-  if (program === '') throw new KallsymsError('usage', '--check takes the path of a C tool')
+  if (program === '') throw new KallsymsError('usage', '--check needs the path of a C tool')
   if (dialect.commandLine === 'literal') return run(program, args, map)
   if (file !== null) return run(program, [...args, '--', file], new Uint8Array())
   const folder = mkdtempSync(path.join(tmpdir(), 'kallsyms-check-'))
@@ -77,16 +77,16 @@ async function run(program: string, args: readonly string[], input: Uint8Array):
     input,
     maxBuffer: Number.POSITIVE_INFINITY,
   })
-  // A tool that stops before it has read everything is told of by its status.
+  // A tool that stops before it has read everything has a status that says so.
   if (error && (error as NodeJS.ErrnoException).code !== 'EPIPE') {
-    throw asIoError(error, `the C tool to compare with, ${program}`)
+    throw asIoError(error, `--check ${program}`)
   }
   if (status !== 0) {
-    const [said = ''] = stderr.toString('latin1').split('\n')
-    const how = signal ? `was ended by ${signal}` : `stopped with exit status ${status}`
+    const [message = ''] = stderr.toString('latin1').split('\n')
+    const how = signal ? `was killed by ${signal}` : `failed with exit status ${status}`
     throw new KallsymsError(
       'differs',
-      `${program} ${how} where ours succeeds, and nothing was written${said && `; it says: ${said}`}`,
+      `${program} ${how}, and kallsyms succeeds; nothing was written${message && `; its message: ${message}`}`,
     )
   }
   return stdout

@@ -1,6 +1,6 @@
 /**
- * Which dialect a run speaks. The first that says something wins: option, environment, kernel tree, the newest. Option
- * and environment name a version, a tree, the source of a tool, or a dialect that was printed and kept.
+ * The dialect of a run: that of the option, else of the environment, else of the kernel tree that is built, else the
+ * newest. Option and environment name a version, a tree, the source of a C tool, or a file with a printed dialect.
  */
 import fs from 'node:fs'
 import path from 'node:path'
@@ -13,15 +13,15 @@ import { KallsymsError } from '../errors.js'
 
 export interface ChosenDialect {
   readonly dialect: Dialect
-  /** What chose it, for people. */
+  /** What chose it, for display. */
   readonly by: string
-  /** The row of the table, null where the dialect was read from a source. */
+  /** The row of the table; null where the dialect was read from a file. */
   readonly release: Release | null
-  /** Where each value came from; null where the dialect was kept in a file. */
+  /** Where each value came from; null for a printed dialect. */
   readonly origin: Readonly<Record<keyof Dialect, string>> | null
 }
 
-/** Where the C tool's source lies in a kernel tree. */
+/** The source of the C tool in a kernel tree. */
 const SOURCE = path.join('scripts', 'kallsyms.c')
 
 /**
@@ -40,10 +40,11 @@ export function chooseDialect(kernel: string | undefined, environment: NodeJS.Pr
     }
     throw new KallsymsError(
       'unknown-kernel',
-      `$srctree is set, but there is no ${source}, and KERNELVERSION does not tell the kernel either: give it with --kernel`,
+      `cannot determine the kernel: $srctree is set, but there is no ${source}, and KERNELVERSION is not a version; ` +
+        'give --kernel',
     )
   }
-  return fromRelease(newestRelease(), 'the newest, as nothing says otherwise')
+  return fromRelease(newestRelease(), 'default: the newest')
 }
 
 function fromVersionOrTree(value: string, by: string): ChosenDialect {
@@ -51,7 +52,7 @@ function fromVersionOrTree(value: string, by: string): ChosenDialect {
     const isFile = fs.statSync(value).isFile()
     const source = isFile ? value : path.join(value, SOURCE)
     if (!fs.existsSync(source)) {
-      throw new KallsymsError('unknown-kernel', `${value} is no kernel source tree: there is no ${source}`)
+      throw new KallsymsError('unknown-kernel', `${value} is not a kernel source tree: there is no ${source}`)
     }
     return fromFile(source, by)
   }
@@ -62,7 +63,7 @@ function fromRelease(release: Release, by: string): ChosenDialect {
   return { dialect: release.dialect, by, release, origin: originOf(release) }
 }
 
-/** From a tool's source, or from a record. */
+/** From the source of a C tool, or from a printed dialect. */
 function fromFile(file: string, by: string): ChosenDialect {
   let bytes: Buffer
   try {
@@ -71,7 +72,7 @@ function fromFile(file: string, by: string): ChosenDialect {
     throw new KallsymsError('io', `cannot read ${file}: ${(error as Error).message}`)
   }
   try {
-    // The names in a source are bytes; JSON has an encoding.
+    // Names in a source are bytes; JSON is UTF-8.
     const text = bytes.toString('latin1')
     if (isRecord(text)) {
       const { dialect, chosenBy } = readRecord(bytes.toString())

@@ -1,4 +1,4 @@
-/** `kallsyms explain`: why the passes of a link do not agree. Loaded only when it is called. */
+/** `kallsyms explain`: finds out why the passes of a link differ. Loaded only when called. */
 import fs from 'node:fs'
 import path from 'node:path'
 import type { Dialect } from '../dialect/dialect.js'
@@ -8,11 +8,13 @@ import type { Explanation } from '../explain/explanation.js'
 import { explanationAsHtml } from '../explain/html.js'
 import { explanationAsText } from '../explain/text.js'
 import { buildFacts } from '../kbuild/build-facts.js'
+import { configuredOptions } from '../kbuild/configured-options.js'
 import { optionName } from '../report/option-name.js'
+import { configurationOf, treeOf } from './build-directory.js'
 import { flagOf, generateOptions } from './c-options.js'
 import { chooseDialect } from './choose-dialect.js'
 import { type ExplainFlags, explainCommand } from './explain-command.js'
-import { configuredOptions, type FoundMap, mapsIn, treeOf } from './find-passes.js'
+import { type FoundMap, mapsIn } from './find-passes.js'
 import { ClosedPipe, outputFile, standardOutput } from './io.js'
 import type { PassRecord } from './journal.js'
 import { readListing } from './listings.js'
@@ -33,9 +35,9 @@ export async function runExplain(args: readonly string[]): Promise<number> {
 
 async function explainFiles(operands: readonly string[], flags: ExplainFlags): Promise<number> {
   if (operands.filter(operand => operand === '-').length > 1) {
-    throw new KallsymsError('usage', 'standard input has one map: give the others by their names')
+    throw new KallsymsError('usage', 'only one map can come from standard input: give files for the others')
   }
-  if (flags.html === '-') throw new KallsymsError('usage', '--html takes the name of a file')
+  if (flags.html === '-') throw new KallsymsError('usage', '--html needs the name of a file')
   const [first = ''] = operands
   const folder =
     operands.length === 1 && fs.statSync(first, { throwIfNoEntry: false })?.isDirectory() ? first : null
@@ -44,8 +46,8 @@ async function explainFiles(operands: readonly string[], flags: ExplainFlags): P
     throw new KallsymsError(
       'usage',
       folder === null
-        ? 'one map does not tell what moves: give those of two passes, or the folder of a build'
-        : `${folder} has one pass, ${maps[0]?.name}, which does not tell what moves`,
+        ? 'give the maps of at least two passes, or the output directory of a build'
+        : `${folder} has only one pass, ${maps[0]?.name}: there is nothing to compare`,
     )
   }
   const build = buildOf(maps, folder, flags)
@@ -54,7 +56,7 @@ async function explainFiles(operands: readonly string[], flags: ExplainFlags): P
   let explanation: Explanation
   try {
     for (const map of maps) {
-      progress.show(`reads ${map.name}`)
+      progress.show(`reading ${map.name}`)
       passes.push(await passOf(map, build.dialect))
     }
     explanation = explain(passes, build, what => progress.show(what))
@@ -65,15 +67,15 @@ async function explainFiles(operands: readonly string[], flags: ExplainFlags): P
   try {
     standardOutput().write(flags.json ? asJson(explanation) : asText(explanation, flags.all === true))
   } catch (error) {
-    // Nobody wants to read on; what was found stands.
+    // The reader has closed the pipe; the exit status is that of the findings.
     if (!(error instanceof ClosedPipe)) throw error
   }
   return explanation.verdict.isConsistent ? CONSISTENT : NOT_CONSISTENT
 }
 
 /**
- * Maps that were given, called by the last part of their names where those differ. One System.map at the end is the
- * build's final one.
+ * The maps on the command line, named by the last part of their paths where these differ. One System.map at the end is
+ * the map of the final image.
  */
 function namedFiles(files: readonly string[]): FoundMap[] {
   const short = files.map(file => (file === '-' ? STANDARD_INPUT : path.basename(file)))
@@ -86,20 +88,20 @@ function namedFiles(files: readonly string[]): FoundMap[] {
   })
 }
 
-/** How the tables were made: as the journal says; else as the options say, and as the folder shows. */
+/** How the tables were made: by the journal; else by options, tree and configuration. */
 function buildOf(maps: readonly FoundMap[], folder: string | null, flags: ExplainFlags): ExplainedBuild {
   const records = maps.flatMap(({ record }) => (record ? [record] : []))
-  return records.length > 0 ? recordedBuild(records, flags) : toldBuild(folder, flags)
+  return records.length > 0 ? recordedBuild(records, flags) : describedBuild(folder, flags)
 }
 
-/** @throws {KallsymsError} where the records are not those of one link, or options say something else */
+/** @throws {KallsymsError} where the passes are not those of one link, or options are given too */
 function recordedBuild(records: readonly PassRecord[], flags: ExplainFlags): ExplainedBuild {
   const { all: _, json: __, html: ___, ...given } = flags
   const extra = Object.keys(given)
   if (extra.length > 0) {
     throw new KallsymsError(
       'usage',
-      `the journal tells the kernel and the options of the build: leave out ${extra.map(optionName).join(' ')}`,
+      `kernel and options come from the journal of the build: leave out ${extra.map(optionName).join(' ')}`,
     )
   }
   const [first] = records as [PassRecord]
@@ -107,7 +109,7 @@ function recordedBuild(records: readonly PassRecord[], flags: ExplainFlags): Exp
   if (gap >= 0) {
     throw new KallsymsError(
       'io',
-      `pass ${first.pass + gap} is missing from the journal, or damaged: link anew (rm vmlinux)`,
+      `pass ${first.pass + gap} is missing from the journal or damaged: link again (rm vmlinux, and make)`,
     )
   }
   const madeWith = ({ dialect, options }: PassRecord): string => JSON.stringify([dialect, options])
@@ -115,26 +117,27 @@ function recordedBuild(records: readonly PassRecord[], flags: ExplainFlags): Exp
   if (other) {
     throw new KallsymsError(
       'io',
-      `passes ${first.pass} and ${other.pass} of the journal were made with different options: link anew (rm vmlinux)`,
+      `passes ${first.pass} and ${other.pass} of the journal were made with different options: link again (rm vmlinux, ` +
+        'and make)',
     )
   }
   return { dialect: first.dialect, options: first.options, chosenBy: "the build's journal" }
 }
 
-/** @throws {KallsymsError} where nothing tells the kernel */
-function toldBuild(folder: string | null, flags: ExplainFlags): ExplainedBuild {
+/** @throws {KallsymsError} where the kernel is unknown */
+function describedBuild(folder: string | null, flags: ExplainFlags): ExplainedBuild {
   const tree = folder === null ? null : treeOf(folder)
   const environment = tree === null ? process.env : { ...process.env, srctree: tree }
   const { kernel } = flags
   if (kernel === undefined && !environment.KALLSYMS_KERNEL && !environment.srctree) {
     throw new KallsymsError(
       'usage',
-      'nothing tells of which kernel this is: give --kernel VERSION or TREE, and the options that its build gives the ' +
-        'tool, such as --all-symbols with CONFIG_KALLSYMS_ALL',
+      'cannot determine the kernel version: give --kernel, and the options that its build gives the tool, such as ' +
+        '--all-symbols with CONFIG_KALLSYMS_ALL',
     )
   }
   const chosen = chooseDialect(kernel, environment)
-  const configured = folder === null ? [] : configuredOptions(folder, chosen.dialect.options)
+  const configured = folder === null ? [] : configuredOptions(chosen.dialect, configurationOf(folder))
   const set = Object.fromEntries(configured.map(option => [flagOf(option), true]))
   const { dialect: _, ...options } = generateOptions({ ...set, ...flags }, chosen)
   return {
@@ -154,7 +157,7 @@ async function passOf({ file, name, record, isFinal }: FoundMap, dialect: Dialec
   if (filtersMap && [...removedTypes].some(letter => listing.types.has(letter))) {
     throw new KallsymsError(
       'bad-input',
-      `${file} has symbols that the build of such a kernel filters out before: give its .syms or System.map, or run the ` +
+      `${file} is not filtered, and the build of this kernel filters its maps: give .syms or System.map, or run the ` +
         "tree's scripts/mksysmap on it",
     )
   }
@@ -176,7 +179,7 @@ function asJson(explanation: Explanation): Buffer {
   return Buffer.from(`${JSON.stringify(explanation, null, 2)}\n`)
 }
 
-/** Names of symbols are bytes, each a character of Latin-1; all else is Unicode, and goes out as UTF-8. */
+/** Names of symbols are bytes, one character of Latin-1 each; all other text is printed as UTF-8. */
 function asText(explanation: Explanation, all: boolean): Buffer {
   const { dialect, passes, verdict, steps } = explanation
   const utf8 = (text: string): string => Buffer.from(text).toString('latin1')
@@ -188,6 +191,6 @@ function asText(explanation: Explanation, all: boolean): Buffer {
     steps: steps.map(step => ({ ...step, before: utf8(step.before), after: utf8(step.after) })),
   }
   const text = explanationAsText(encoded, { all, paint: terminal().paint })
-  // The ellipsis is the only character of our own beyond.
+  // The ellipsis is the only other character of ours that is not ASCII.
   return Buffer.from(text.replaceAll('…', utf8('…')), 'latin1')
 }

@@ -1,12 +1,12 @@
-/** Where two outputs part, in a form that fits a terminal. */
+/** The first difference of two outputs, short enough for a terminal. */
 import { escaped } from '../symbols/quoted.js'
 
 export interface DifferingLine {
   /** From 1. */
   readonly line: number
-  /** The byte within the line from which on it differs, from 1. */
+  /** The first byte of the line that differs, from 1. */
   readonly column: number
-  /** The line in question with unprintable bytes escaped, shortened; null where that side has ended before. */
+  /** The lines, escaped and shortened; null where that output has ended before. */
   readonly theirs: string | null
   readonly ours: string | null
 }
@@ -29,7 +29,7 @@ export function firstDifferingLine(theirs: Buffer, ours: Buffer): DifferingLine 
   return { line, column, theirs: lineFrom(theirs, start, column), ours: lineFrom(ours, start, column) }
 }
 
-/** How many bytes of a line are shown in all, and how many of them in front of the difference. */
+/** Bytes of a line that are shown, and how many of them before the difference. */
 const SHOWN = 100
 const SHOWN_BEFORE = 40
 

@@ -1,4 +1,4 @@
-/** `kallsyms [options] [in.map]`: the generator. */
+/** `kallsyms [options] [map]`: runs the generator. */
 import { fstatSync } from 'node:fs'
 import type { Dialect } from '../dialect/dialect.js'
 import { KallsymsError } from '../errors.js'
@@ -8,12 +8,12 @@ import { cArguments, generateOptions } from './c-options.js'
 import { HeldOutput } from './check.js'
 import { type ChosenDialect, chooseDialect } from './choose-dialect.js'
 import { type Destination, outputFile, readInput, STDIN, standardOutput, writeError } from './io.js'
-import type { RunningPass } from './journal.js'
 import { kbuildMakefile } from './kbuild-options.js'
 import { previousAssembly } from './map-names.js'
 import { problemText } from './messages.js'
 import type { GeneratorFlags } from './program.js'
 import { Progress } from './progress.js'
+import type { RunningPass } from './record-pass.js'
 import { stableOptions } from './stable-options.js'
 import { Stopwatch, sinceStart, statsAsJson, statsAsText } from './stats.js'
 
@@ -24,7 +24,7 @@ export async function runGenerator(
   flags: GeneratorFlags,
 ): Promise<void> {
   if (more.length > 0)
-    writeError(`kallsyms: only the first map is read, as by the C tool; ignored: ${more.join(' ')}\n`)
+    writeError(`kallsyms: only the first map is read, as the C tool does; ignored: ${more.join(' ')}\n`)
   const watch = new Stopwatch()
   const destination =
     flags.output === undefined || flags.output === '-' ? standardOutput() : outputFile(flags.output)
@@ -58,7 +58,7 @@ async function generateFile(
   if (mapFile === null && (await isTerminal(STDIN))) {
     throw new KallsymsError(
       'usage',
-      'no map: name a file, or pipe the output of `nm -n vmlinux` in (see --help)',
+      'no map: give a file, or pipe the output of `nm -n vmlinux` in (see kallsyms --help)',
     )
   }
   watch.begin('read')
@@ -70,7 +70,7 @@ async function generateFile(
     dialect,
     ...(previous !== null && { previous: readInput(previous, PREVIOUS) }),
   }
-  // A journal is for builds: all others start without it.
+  // Loaded for kernel builds only.
   const journal = flags.journal === undefined ? null : await beginPass(flags.journal, map, mapFile, options)
   const run = (some: GenerateOptions, to: Pick<Destination, 'write'>): Summary =>
     generateWatched(map, some, to, watch, previous)
@@ -83,24 +83,24 @@ async function generateFile(
     const kept = journal?.mapFile ?? null
     await exact.compare({ program: flags.check, args: cArguments(flags), dialect, map, file: mapFile, kept })
     watch.end()
-    // What there was to report has been said.
+    // Problems have been reported by the first run.
     if (options.compact) summary = generateTo(chunk => destination.write(chunk), map, options)
     else exact.release(destination)
   }
   journal?.finish(summary)
   if (flags.stats) {
-    const name = chosen.release?.since ?? 'read from a file'
+    const name = chosen.release?.since ?? 'from a file'
     const report = { dialect: name, chosenBy: chosen.by, input: inputName(file), summary, times: watch.times }
     writeError(flags.stats === 'json' ? statsAsJson(report) : statsAsText(report))
   }
 }
 
-/** Only a character device may be one; whether it is takes a module that a map from a pipe does without. */
+/** A terminal is a character device; a module is loaded only to ask those. */
 async function isTerminal(descriptor: number): Promise<boolean> {
   return fstatSync(descriptor).isCharacterDevice() && (await import('node:tty')).isatty(descriptor)
 }
 
-/** Begins a pass in a journal; null where none can be kept, which is no reason to stop. */
+/** Begins a pass in a journal; null, after a message, where that fails: the build goes on. */
 async function beginPass(
   folder: string,
   map: Uint8Array,
@@ -108,29 +108,32 @@ async function beginPass(
   options: GenerateOptions & { readonly dialect: Dialect },
 ): Promise<RunningPass | null> {
   try {
-    return (await import('./journal.js')).beginPass(folder, map, mapFile, options)
+    return (await import('./record-pass.js')).beginPass(folder, map, mapFile, options)
   } catch (error) {
-    writeError(`kallsyms: the journal of this link is not kept: ${(error as Error).message.split('\n')[0]}\n`)
+    writeError(
+      `kallsyms: cannot write the journal of this link: ${(error as Error).message.split('\n')[0]}\n`,
+    )
     return null
   }
 }
 
-/** @throws {KallsymsError} `usage` for options that change what a C tool is to be compared with */
+/** @throws {KallsymsError} `usage` for options whose output is not that of the C tool */
 function requireExact({ stabilise, holdSizes }: GenerateOptions): void {
   if (stabilise === undefined && !holdSizes) return
   throw new KallsymsError(
     'usage',
-    "--check compares with the C tool's output, which options against inconsistent data change: leave one of them out (in a build: KALLSYMS_CHECK and KALLSYMS_FLAGS)",
+    '--check compares with the C tool, whose output has no stable sizes: leave out --check or the options for stable ' +
+      'table sizes (in a kernel build: KALLSYMS_CHECK or KALLSYMS_FLAGS)',
   )
 }
 
-/** What the file of the pass before should be, for messages. */
-const PREVIOUS = 'the .S file of the pass before'
+/** What --previous takes, for messages. */
+const PREVIOUS = 'the .S file of the previous pass'
 
 /**
- * Runs the generator, takes times and shows progress.
+ * Runs the generator, measures times and shows progress.
  *
- * @param previous the name of the assembly of the pass before
+ * @param previous the file with the assembly of the previous pass
  */
 function generateWatched(
   map: Uint8Array,
@@ -144,7 +147,7 @@ function generateWatched(
     const write = (chunk: Uint8Array): void => {
       const began = sinceStart()
       destination.write(chunk)
-      watch.book('write', sinceStart() - began)
+      watch.add('write', sinceStart() - began)
     }
     const summary = generateTo(write, map, {
       ...options,
@@ -165,7 +168,7 @@ function generateWatched(
   }
 }
 
-/** How messages name the input. */
+/** What messages call the input. */
 export function inputName(file: string | undefined): string {
   return file === undefined || file === '-' ? 'standard input' : file
 }

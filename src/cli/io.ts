@@ -1,4 +1,4 @@
-/** Files and streams, synchronously: the generator reads all of its input, and then does nothing but work and write. */
+/** Files and streams, synchronous: the generator reads its whole input first, and then only computes and writes. */
 import fs from 'node:fs'
 import path from 'node:path'
 import { getSystemErrorMap } from 'node:util'
@@ -9,23 +9,23 @@ export const STDIN = 0
 export const STDOUT = 1
 const STDERR = 2
 
-/** The reader of our output went away: nothing is left to do, and nothing to say. */
+/** The reader of our output has closed it: the run ends without a message. */
 export class ClosedPipe extends Error {}
 
-/** What is read from a pipe at once. */
+/** Bytes to read from a pipe at once. */
 const CHUNK = 1 << 20
 
-/** What one call may be asked to read: Node takes the number for one of 32 bits with a sign. */
+/** Bytes that one call may read: Node passes the number on as a signed 32-bit one. */
 const LARGEST_READ = 1 << 30
 
 /**
  * Reads a file, or standard input.
  *
- * @param file its name, or null for standard input
+ * @param file its name; null for standard input
  * @param wanted what it should be, for messages
  * @throws {KallsymsError} `io`, `too-large`
  */
-export function readInput(file: string | null, wanted = 'a map, as `nm -n` prints it'): Uint8Array {
+export function readInput(file: string | null, wanted = 'a map'): Uint8Array {
   const name = file ?? 'standard input'
   let descriptor = STDIN
   try {
@@ -40,27 +40,27 @@ export function readInput(file: string | null, wanted = 'a map, as `nm -n` print
   }
 }
 
-/** @param expected how many bytes there are, if that is known: one read then does */
+/** @param expected how many bytes there are, 0 if unknown: one read is then enough */
 function readAll(descriptor: number, expected: number, name: string): Uint8Array {
   let buffer = Buffer.allocUnsafeSlow(Math.min(expected, LONGEST_MAP) + CHUNK)
   let length = 0
   for (;;) {
     if (Math.max(expected, length) > LONGEST_MAP) {
-      throw new KallsymsError('too-large', `${name}: a map of 2 GiB or more does not fit`)
+      throw new KallsymsError('too-large', `${name}: too large: a map has less than 2 GiB`)
     }
     if (buffer.length - length < CHUNK) {
       const larger = Buffer.allocUnsafeSlow(Math.min(buffer.length * 2, LONGEST_MAP + CHUNK))
       larger.set(buffer.subarray(0, length))
       buffer = larger
     }
-    const room = Math.min(buffer.length - length, LARGEST_READ)
-    const count = whenReady(() => fs.readSync(descriptor, buffer, length, room, null))
+    const space = Math.min(buffer.length - length, LARGEST_READ)
+    const count = whenReady(() => fs.readSync(descriptor, buffer, length, space, null))
     if (count === 0) return buffer.subarray(0, length)
     length += count
   }
 }
 
-/** Writes all of the bytes, to a descriptor that may be a full pipe. */
+/** Writes all bytes, also to a pipe that is full for now. */
 function writeAll(descriptor: number, bytes: Uint8Array): void {
   let written = 0
   while (written < bytes.length) {
@@ -70,7 +70,7 @@ function writeAll(descriptor: number, bytes: Uint8Array): void {
 
 const pause = new Int32Array(new SharedArrayBuffer(4))
 
-/** Calls until the other side is ready: a pipe that another process made non-blocking says EAGAIN. */
+/** Repeats a call until the other side is ready: a pipe that another process made non-blocking gives EAGAIN. */
 function whenReady(call: () => number): number {
   for (;;) {
     try {
@@ -86,9 +86,9 @@ function whenReady(call: () => number): number {
 export interface Destination {
   /** @throws {KallsymsError} `io`; {ClosedPipe} */
   write(chunk: Uint8Array): void
-  /** All is written: it may be seen under its name. */
+  /** All is written: the file appears under its name. */
   commit(): void
-  /** Something went wrong: nothing of it is kept where that can be. */
+  /** The run failed: a file is removed. */
   abandon(): void
 }
 
@@ -113,22 +113,22 @@ function descriptorDestination(descriptor: number, name: string): Destination {
 }
 
 /**
- * A file that is written beside its place and renamed, so that no half file is ever seen under its name. What is no
- * regular file, a device or a pipe, is written in place.
+ * A file that is written under another name in the same directory and then renamed, so that nobody sees half a file.
+ * Devices and pipes are written in place.
  *
  * @throws {KallsymsError} `io`
  */
 export function outputFile(name: string): Destination {
   try {
     const status = fs.statSync(name, { throwIfNoEntry: false })
-    if (status?.isDirectory()) throw new KallsymsError('io', `${name}: Is a directory: name a file in it`)
+    if (status?.isDirectory()) throw new KallsymsError('io', `${name}: Is a directory: give a file in it`)
     return status && !status.isFile() ? openInPlace(name) : openBeside(followLinks(name), name, status?.mode)
   } catch (error) {
     throw asIoError(error, name)
   }
 }
 
-/** The file that a link leads to, whether it is there or not: renaming must replace the file and not the link. */
+/** The target of symbolic links, whether it exists or not: renaming must replace the file and not the link. */
 function followLinks(name: string): string {
   let target = name
   // As many links as Linux follows.
@@ -145,7 +145,7 @@ function openInPlace(name: string): Destination {
   return { ...descriptorDestination(descriptor, name), commit: close, abandon: close }
 }
 
-/** @param mode that of the file which is replaced, if there is one */
+/** @param mode of the file that is replaced, if there is one */
 function openBeside(target: string, name: string, mode: number | undefined): Destination {
   const beside = path.join(
     path.dirname(target),
@@ -171,7 +171,7 @@ function openBeside(target: string, name: string, mode: number | undefined): Des
   }
 }
 
-/** Writes to stderr. If that fails there is nobody left to tell. */
+/** Writes to stderr. A failure is ignored: there is nowhere to report it. */
 export function writeError(text: string | Uint8Array): void {
   try {
     writeAll(STDERR, typeof text === 'string' ? Buffer.from(text) : text)
@@ -182,7 +182,7 @@ function isSystemError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && 'syscall' in error && 'errno' in error
 }
 
-/** Where libuv's words for an error are not those that people know. */
+/** Where libuv's text of an error is not the usual one. */
 const COMMON_WORDS: Readonly<Record<string, string>> = {
   EISDIR: 'Is a directory',
   ENAMETOOLONG: 'File name too long',
@@ -194,8 +194,5 @@ export function asIoError(error: unknown, name: string): unknown {
   if (!isSystemError(error)) return error
   const [, text] = getSystemErrorMap().get(error.errno as number) ?? []
   const words = text ? text.charAt(0).toUpperCase() + text.slice(1) : error.message
-  return new KallsymsError(
-    'io',
-    `${name || 'a file without a name'}: ${COMMON_WORDS[error.code ?? ''] ?? words}`,
-  )
+  return new KallsymsError('io', `${name || '(empty file name)'}: ${COMMON_WORDS[error.code ?? ''] ?? words}`)
 }

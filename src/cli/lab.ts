@@ -1,6 +1,5 @@
 /** `kallsyms lab`: compares proposals for a stable compression. Loaded only when it is called. */
 import path from 'node:path'
-import { gunzipSync } from 'node:zlib'
 import { OPTIONS } from '../dialect/dialect.js'
 import { findRelease } from '../dialect/resolve.js'
 import { KallsymsError } from '../errors.js'
@@ -15,6 +14,7 @@ import type { Parameters, Results } from '../lab/results/results.js'
 import { runLab } from '../lab/run/run.js'
 import { flagOf, generateOptions } from './c-options.js'
 import { chooseDialect } from './choose-dialect.js'
+import { gunzip, isGzip } from './gzip.js'
 import { ClosedPipe, type Destination, outputFile, readInput, standardOutput, writeError } from './io.js'
 import { type LabFlags, labCommand } from './lab-command.js'
 import { Progress } from './progress.js'
@@ -157,7 +157,7 @@ function ownInputs(flags: LabFlags): LabInput[] {
   return OWN.map(({ name, file, kernel, options }) => ({
     name,
     kernel,
-    map: unpacked(path.join(__dirname, '..', 'golden', file)),
+    map: readMap(path.join(__dirname, '..', 'golden', file)),
     options: { dialect: findRelease(kernel).dialect, ...options },
   }))
 }
@@ -173,21 +173,13 @@ function givenInputs(maps: readonly string[], flags: LabFlags): LabInput[] {
   return maps.map((map, i) => ({
     name: isClear ? (short[i] as string) : map,
     kernel: chosen.release ? (flags.kernel ?? chosen.release.since) : chosen.by,
-    map: unpacked(map === '-' ? null : map),
+    map: readMap(map === '-' ? null : map),
     options,
   }))
 }
 
-/** @throws {KallsymsError} `io` where it cannot be read or unpacked */
-function unpacked(file: string | null): Uint8Array {
+/** @throws {KallsymsError} `io` where it cannot be read or decompressed */
+function readMap(file: string | null): Uint8Array {
   const bytes = readInput(file)
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes
-  try {
-    return gunzipSync(bytes)
-  } catch (error) {
-    throw new KallsymsError(
-      'io',
-      `${file ?? 'standard input'}: cannot be unpacked: ${(error as Error).message}: is it whole?`,
-    )
-  }
+  return isGzip(bytes) ? gunzip(bytes, file ?? 'standard input') : bytes
 }

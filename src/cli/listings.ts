@@ -1,4 +1,4 @@
-/** Lists of symbols, read line by line: from texts, compressed ones, pipes, and from images through nm. */
+/** Maps that are read line by line: text, gzipped text, pipes, and images, which nm lists. */
 import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import type { Readable } from 'node:stream'
@@ -7,19 +7,18 @@ import split2 from 'split2'
 import type { NameLimit } from '../dialect/dialect.js'
 import { KallsymsError } from '../errors.js'
 import { type Listing, ListingReader } from '../nm/listing.js'
+import { gzipError, isGzip } from './gzip.js'
 import { asIoError } from './io.js'
 
-/** The beginnings of files that are no text. */
-const GZIP = Buffer.from([0x1f, 0x8b])
 const ELF = Buffer.from('\x7fELF', 'latin1')
 
 /**
- * Reads a list.
+ * Reads a map.
  *
  * @param file its name, or `-` for standard input
- * @param name how messages call it
- * @throws {KallsymsError} `io` where it cannot be read or listed; `bad-input` where it is no list, or ends in the middle;
- *   the message begins with name and line
+ * @param name what messages call it
+ * @throws {KallsymsError} `io` where it cannot be read or listed; `bad-input` where it is not a map, or truncated; the
+ *   message begins with name and line
  */
 export async function readListing(file: string, name: string, nameLimit: NameLimit | null): Promise<Listing> {
   try {
@@ -28,22 +27,21 @@ export async function readListing(file: string, name: string, nameLimit: NameLim
     }
     const stream: Readable = file === '-' ? process.stdin : fs.createReadStream(file)
     const beginning = await beginningOf(stream)
-    const begins = (signature: Buffer): boolean => beginning.subarray(0, signature.length).equals(signature)
-    if (begins(ELF)) {
-      if (file === '-') throw new KallsymsError('io', 'an image is listed from its file: give its name')
+    if (beginning.subarray(0, ELF.length).equals(ELF)) {
+      if (file === '-') throw new KallsymsError('io', 'nm cannot list an image from a pipe: give its file')
       stream.destroy()
       return await listImage(file, nameLimit)
     }
-    if (!begins(GZIP)) return await readLines(stream, nameLimit)
-    const unpacked = createGunzip()
-    stream.once('error', (error: Error) => unpacked.destroy(error))
-    return await readLines(stream.pipe(unpacked), nameLimit)
+    if (!isGzip(beginning)) return await readLines(stream, nameLimit)
+    const text = createGunzip()
+    stream.once('error', (error: Error) => text.destroy(error))
+    return await readLines(stream.pipe(text), nameLimit)
   } catch (error) {
     throw named(error, name)
   }
 }
 
-/** The first bytes of a stream, which still has them. */
+/** The first bytes of a stream, which stay in it. */
 async function beginningOf(stream: Readable): Promise<Buffer> {
   await new Promise<void>((resolve, reject) => {
     stream.once('readable', resolve)
@@ -54,25 +52,28 @@ async function beginningOf(stream: Readable): Promise<Buffer> {
   return chunk ?? Buffer.alloc(0)
 }
 
-/** What nm lists of an image: the nm of the build, where the environment tells it. */
+/** Lists an image with the nm of the build, where the environment names it. */
 async function listImage(image: string, nameLimit: NameLimit | null): Promise<Listing> {
   const { NM, CROSS_COMPILE = '' } = process.env
   const nm = NM || `${CROSS_COMPILE}nm`
   const file = image.startsWith('-') ? `./${image}` : image
   const child = spawn(nm, ['-n', file], { stdio: ['ignore', 'pipe', 'pipe'] })
-  let said = ''
+  let stderr = ''
   child.stderr.setEncoding('latin1').on('data', (text: string) => {
-    said += text
+    stderr += text
   })
   const end = new Promise<void>((resolve, reject) => {
     child.once('error', () => {
       reject(
-        new KallsymsError('io', `it takes nm to list it, and ${nm} cannot be run: give its list, or set NM`),
+        new KallsymsError(
+          'io',
+          `this is an image, and ${nm} cannot be run to list it: set NM, or give a map`,
+        ),
       )
     })
     child.once('close', (status, signal) => {
-      const [line = ''] = said.split('\n')
-      const how = signal ? `ended by ${signal}` : `exit status ${status}`
+      const [line = ''] = stderr.split('\n')
+      const how = signal ? `killed by ${signal}` : `exit status ${status}`
       if (status === 0) resolve()
       else reject(new KallsymsError('io', `${nm} cannot list it: ${line || how}`))
     })
@@ -90,7 +91,7 @@ function readLines(source: Readable, nameLimit: NameLimit | null): Promise<Listi
       source.destroy()
       reject(error)
     }
-    // Names are bytes: with any encoding but this one some would be lost.
+    // Names are bytes: this encoding keeps all of them.
     source.setEncoding('latin1')
     source.on('data', (text: string) => {
       end = text.charAt(text.length - 1)
@@ -107,23 +108,18 @@ function readLines(source: Readable, nameLimit: NameLimit | null): Promise<Listi
       }
     })
     split.once('end', () => {
-      if (end !== '\n') {
-        reject(new KallsymsError('bad-input', 'ends in the middle of a line: is it whole?', { line: lines }))
-      } else resolve(reader.finish())
+      if (end === '\n') resolve(reader.finish())
+      else reject(new KallsymsError('bad-input', 'ends within a line; truncated?', { line: lines }))
     })
     source.pipe(split)
   })
 }
 
-/** An error that says what it is about, and which line. */
+/** An error whose message begins with what it is about, and the line. */
 function named(error: unknown, name: string): unknown {
   if (error instanceof KallsymsError) {
     const { line } = error.where
     return new KallsymsError(error.code, `${name}:${line === undefined ? '' : `${line}:`} ${error.message}`)
   }
-  const { code, message } = error as NodeJS.ErrnoException
-  if (code?.startsWith('Z_')) {
-    return new KallsymsError('io', `${name}: cannot be unpacked: ${message}: is it whole?`)
-  }
-  return asIoError(error, name)
+  return asIoError(gzipError(error, name), name)
 }

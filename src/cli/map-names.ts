@@ -1,25 +1,25 @@
-/** What a map tells of its place in a kernel's build. */
+/** What a map shows of its pass. */
 import { existsSync } from 'node:fs'
 import { passOfMap } from '../kbuild/pass-files.js'
 
 const LABEL = 'kallsyms_names'
 
-/** Whether the image that a map is of has tables: before there are any, their labels are missing, or weak and undefined. */
+/** Whether the image of a map has tables. In an image without, their labels are missing, or weak and undefined. */
 export function hasTables(map: Uint8Array): boolean {
   const bytes = Buffer.from(map.buffer, map.byteOffset, map.length)
   for (let at = bytes.indexOf(LABEL); at >= 0; at = bytes.indexOf(LABEL, at + 1)) {
     const line = bytes.toString('latin1', Math.max(0, at - 40), at + LABEL.length + 1)
-    // The architecture may have put a character in front of the label.
+    // Some architectures put a character before all symbols.
     if (/[0-9a-f]{8} [^UVWuvw] .?kallsyms_names\s?$/i.test(line)) return true
   }
   return false
 }
 
 /**
- * The assembly of the pass before, by its name beside the map. The builds of 6.4 to 6.8 filter the labels of the tables
- * out of the map, so that nothing else tells their sizes.
+ * The assembly of the previous pass, by its name next to the map. It is needed where the build filters the labels of the
+ * tables out of the map (`hidesTableLabels` of its facts), so that the map does not show their sizes.
  *
- * @returns null where the map tells what is needed, or there was no pass before
+ * @returns null where the map has the labels, or there was no previous pass
  */
 export function previousAssembly(file: string, map: Uint8Array): string | null {
   const found = passOfMap(file)

@@ -1,4 +1,4 @@
-/** What a run did and how long each part of it took. */
+/** `--stats`: what a run did, and how long each part of it took. */
 import { readFileSync } from 'node:fs'
 import type { Summary } from '../generate/generate.js'
 import type { Headroom } from '../layout/headroom.js'
@@ -7,12 +7,12 @@ import type { TableSize } from '../layout/layout.js'
 /** Milliseconds by part, in the order of the run. */
 export type Times = Map<string, number>
 
-/** Milliseconds since the process began. What `performance` tells costs start-up to load. */
+/** Milliseconds since the process began. Loading `performance` would take longer. */
 export function sinceStart(): number {
   return process.uptime() * 1000
 }
 
-/** Takes the times of the parts of a run, one behind the other. */
+/** Measures the times of the parts of a run, one after the other. */
 export class Stopwatch {
   readonly times: Times = new Map()
   private part = 'start-up'
@@ -25,8 +25,8 @@ export class Stopwatch {
     this.part = part
   }
 
-  /** Books time to a part that happens within another. */
-  book(part: string, milliseconds: number): void {
+  /** Adds time to a part that runs within another. */
+  add(part: string, milliseconds: number): void {
     this.times.set(part, (this.times.get(part) ?? 0) + milliseconds)
     this.since += milliseconds
   }
@@ -85,24 +85,24 @@ export function statsAsText({ dialect, chosenBy, input, summary, times }: Stats)
     `input     ${input}: ${symbolsRead} symbols read, ${symbolsKept} kept`,
     ...rows.map(
       ({ label, bytes, padding }, i) =>
-        `${i === 0 ? 'bytes ' : '      '}    ${String(bytes).padStart(width)}  ${label}${padding ? ` (and ${padding} held)` : ''}`,
+        `${i === 0 ? 'bytes ' : '      '}    ${String(bytes).padStart(width)}  ${label}${padding ? ` (+ ${padding} padding)` : ''}`,
     ),
     ...(headroom ? [`headroom  ${headroomText(headroom)}`] : []),
-    `memory    ${Math.round(peakKilobytes() / 1024)} MB at most`,
-    `time, ms  ${round(all)} in all: ${time.join(', ')}`,
+    `memory    ${Math.round(peakKilobytes() / 1024)} MB peak`,
+    `time, ms  ${round(all)} total: ${time.join(', ')}`,
     '',
   ].join('\n')
 }
 
 function headroomText({ bytes, symbols }: Headroom): string {
-  if (symbols === null) return `${bytes} bytes in all`
-  return `${bytes} bytes in all for ${symbols} symbol${symbols === 1 ? '' : 's'} that another layout may let in or leave out`
+  if (symbols === null) return `${bytes} bytes total`
+  return `${bytes} bytes total, for ${symbols} layout-dependent symbol${symbols === 1 ? '' : 's'}`
 }
 
-/** The most memory that the process has had resident so far. */
+/** The largest resident size of the process so far. */
 function peakKilobytes(): number {
   try {
-    // What getrusage tells includes the parent, up to the moment when the program was loaded.
+    // getrusage includes the parent's size until exec.
     const status = readFileSync('/proc/self/status', 'latin1')
     return Number(/^VmHWM:\s*(\d+) kB$/m.exec(status)?.[1] ?? process.resourceUsage().maxRSS)
   } catch {

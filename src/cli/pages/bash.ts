@@ -1,5 +1,6 @@
 /** The completion script for bash. */
 import type { Command } from 'commander'
+import { shellWord } from '../shell-word.js'
 import { flagsOf, nameOf, operandsOf, optionsOf, type Values, valuesOf } from './values.js'
 
 /**
@@ -19,8 +20,7 @@ export function bashCompletion(script: string, commands: readonly Command[]): st
 type Entry = readonly [key: string, value: string]
 
 function table(name: string, entries: readonly Entry[]): string {
-  const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`
-  const lines = entries.map(([key, value]) => `\t[${quoted(key)}]=${quoted(value)}`)
+  const lines = entries.map(([key, value]) => `\t[${shellWord(key)}]=${shellWord(value)}`)
   // Global: the script may be sourced by a function.
   return [`declare -gA _kallsyms_${name}=(`, ...lines, ')'].join('\n')
 }

@@ -1,4 +1,4 @@
-/** Of the build: writes the manual pages and the completion scripts into `dist`. Run in the folder of the project. */
+/** Build step: writes the manual pages and the completion scripts into `dist`. Runs in the project's directory. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import packageJson from '../../../package.json' with { type: 'json' }
 import { SHELLS } from '../completion.js'
@@ -15,7 +15,7 @@ const SCRIPTS = 'src/cli/pages'
 const documented = allCommands('docs')
 const withPages = documented.slice(0, 3)
 const pages = withPages.map(({ command }) => pageName(command))
-// As reproducible builds set it.
+// Set by reproducible builds.
 const { SOURCE_DATE_EPOCH } = process.env
 const date = SOURCE_DATE_EPOCH ? new Date(Number(SOURCE_DATE_EPOCH) * 1000) : new Date()
 const edition = { version: packageJson.version, date: date.toISOString().slice(0, 10) }

@@ -1,5 +1,6 @@
 /** The completion script for zsh. */
 import type { Command, Option } from 'commander'
+import { shellWord } from '../shell-word.js'
 import { flagsOf, nameOf, operandsOf, optionsOf, type Values, valuesOf, type Word } from './values.js'
 
 /**
@@ -14,7 +15,7 @@ export function zshCompletion(script: string, commands: readonly Command[]): str
 function functionOf(command: Command, i: number): string {
   const name = i === 0 ? '_kallsyms_generator' : `_kallsyms_command_${nameOf(command)}`
   const specs = [...optionsOf(command).flatMap(optionSpecs), ...operandSpecs(command)]
-  return `${name}() {\n  _arguments -s -S \\\n${specs.map(spec => `    ${quoted(spec)}`).join(' \\\n')}\n}`
+  return `${name}() {\n  _arguments -s -S \\\n${specs.map(spec => `    ${shellWord(spec)}`).join(' \\\n')}\n}`
 }
 
 /** The specifications of an option for _arguments, one for each way to write it. */
@@ -38,12 +39,12 @@ function operandSpecs(command: Command): string[] {
   if (values.words.length === 0) return rest
   if (values.paths === null) return [`1:${values.name}:${wordsAction(values.words)}`]
   const both = [`commands:command:${wordsAction(values.words)}`, `files:${values.name}:_files`]
-  return [`1: : _alternative ${both.map(quoted).join(' ')}`, ...rest]
+  return [`1: : _alternative ${both.map(shellWord).join(' ')}`, ...rest]
 }
 
 /** What an argument's specification says after the last colon. */
 function action({ words, paths, isList, name }: Values): string {
-  if (isList) return ` _values -s , ${quoted(name)} ${words.map(({ text }) => text).join(' ')}`
+  if (isList) return ` _values -s , ${shellWord(name)} ${words.map(({ text }) => text).join(' ')}`
   if (words.length > 0) return wordsAction(words)
   if (paths === null) return ' '
   return paths === 'files' ? '_files' : '_files -/'
@@ -53,16 +54,11 @@ function wordsAction(words: readonly Word[]): string {
   if (words.every(({ description }) => description === ''))
     return `(${words.map(({ text }) => text).join(' ')})`
   const described = words.map(
-    ({ text, description }) => `${text}\\:${quoted(escaped(description, /[:\\]/g))}`,
+    ({ text, description }) => `${text}\\:${shellWord(escaped(description, /[:\\]/g))}`,
   )
   return `((${described.join(' ')}))`
 }
 
 function escaped(text: string, special: RegExp): string {
   return text.replace(special, '\\$&')
-}
-
-/** A word of the shell. */
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`
 }

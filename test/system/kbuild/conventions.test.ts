@@ -143,7 +143,7 @@ for (const { convention, kernel, layout, settles, never, passes, cause } of CASE
       assert.ok(notice.endsWith(`/bin/kallsyms explain ${tree.at(STATE)}`))
     }
     // What it names explains the failure.
-    const [, command = ''] = /; all of it: (.*)$/.exec(notices.at(-1) as string) ?? []
+    const [, command = ''] = /; details: (.*)$/.exec(notices.at(-1) as string) ?? []
     const { status, stdout, stderr } = spawnSync('sh', ['-c', `${command} --json`], { encoding: 'utf8' })
     assert.equal(status, 1, stderr)
     const { verdict, steps } = JSON.parse(stdout) as Explanation

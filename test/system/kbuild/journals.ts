@@ -1,7 +1,6 @@
 /** What the journal of a tree says, and what its image does. */
 import { execFileSync } from 'node:child_process'
-import { JOURNAL } from '../../../src/cli/find-passes.js'
-import { mapOf, type PassRecord } from '../../../src/cli/journal.js'
+import { JOURNAL, mapOf, type PassRecord } from '../../../src/cli/journal.js'
 import type { Tree } from './trees.js'
 
 /** Where the wrapper keeps what it needs. */
@@ -9,7 +8,7 @@ export const STATE: string = JOURNAL
 
 /** The map of a pass, in Latin-1. */
 export function journalMap(tree: Tree, pass: number): string {
-  return Buffer.from(mapOf(tree.at(STATE), { pass })).toString('latin1')
+  return Buffer.from(mapOf(tree.at(STATE), pass)).toString('latin1')
 }
 
 /** Bytes from the beginning of each table to that of the next, as a record has them; without the last. */

@@ -19,7 +19,7 @@ const EXPECTED = [
   /^(package\.json|LICENSE)$/,
   /^(README|CHANGELOG|CONTRIBUTING|SECURITY|docs\/[a-z-]+|golden\/README|kbuild\/README)\.md$/,
   /^bin\/(kallsyms|package\.json)$/,
-  /^dist\/(completion|explain|help|journal|kallsyms|lab|lab-worker)\.cjs$/,
+  /^dist\/(completion|explain|help|kallsyms|lab|lab-worker|record-pass)\.cjs$/,
   /^dist\/kallsyms-v[\d.]+-\w+\.cache$/,
   /^dist\/LICENSE\.(commander|split2)$/,
   /^dist\/completions\/_?kallsyms$/,

@@ -1,0 +1,17 @@
+/** What the output directory of a kernel's build shows of the kernel. */
+import fs from 'node:fs'
+import path from 'node:path'
+
+/** The source tree of a build; null if it is not the directory itself, and not linked from it. */
+export function treeOf(folder: string): string | null {
+  const trees = [folder, path.join(folder, 'source')]
+  return trees.find(tree => fs.existsSync(path.join(tree, 'scripts', 'kallsyms.c'))) ?? null
+}
+
+/** Whether a symbol of the configuration, without `CONFIG_`, is `y`. Without a configuration none is. */
+export function configurationOf(folder: string): (symbol: string) => boolean {
+  const files = [path.join('include', 'config', 'auto.conf'), '.config'].map(name => path.join(folder, name))
+  const file = files.find(each => fs.existsSync(each))
+  const lines = new Set(file === undefined ? [] : fs.readFileSync(file, 'latin1').split('\n'))
+  return symbol => lines.has(`CONFIG_${symbol}=y`)
+}

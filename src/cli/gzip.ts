@@ -1,0 +1,31 @@
+/** Files that are compressed with gzip. Loads zlib, which the generator does without. */
+import { gunzipSync } from 'node:zlib'
+import { KallsymsError } from '../errors.js'
+
+const SIGNATURE = [0x1f, 0x8b]
+
+/** Whether a file that begins with these bytes is compressed. */
+export function isGzip(bytes: Uint8Array): boolean {
+  return SIGNATURE.every((byte, i) => bytes[i] === byte)
+}
+
+/**
+ * The contents of a compressed file.
+ *
+ * @param name what messages call it
+ * @throws {KallsymsError} `io` where it is damaged
+ */
+export function gunzip(bytes: Uint8Array, name: string): Uint8Array {
+  try {
+    return gunzipSync(bytes)
+  } catch (error) {
+    throw gzipError(error, name)
+  }
+}
+
+/** An error of zlib as one of ours; every other error as it is. */
+export function gzipError(error: unknown, name: string): unknown {
+  const { code, message } = error as NodeJS.ErrnoException
+  if (!code?.startsWith('Z_')) return error
+  return new KallsymsError('io', `${name}: cannot decompress: ${message}; truncated?`)
+}
