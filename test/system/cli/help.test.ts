@@ -1,9 +1,10 @@
-/** `kallsyms help` as a user meets it, with documents of the test's own. */
+/** `kallsyms help`, with documents of the test's own and those of the package. */
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { type TestContext, test } from 'node:test'
+import { topicsIn } from '../../../src/cli/help.js'
 import { ROOT } from '../../support/root.js'
 import { kallsyms, type Result, temporaryFolder } from '../../support/run.js'
 
@@ -82,3 +83,37 @@ test('headings are set off on a terminal alone, and never with NO_COLOR', { skip
 function noScript(): string | false {
   return spawnSync('script', ['--version']).status === 0 ? false : 'there is no script(1)'
 }
+test('each document of the package has a title and is a topic', () => {
+  const docs = path.join(ROOT, 'docs')
+  const topics = topicsIn(docs)
+  for (const { title, file } of topics) assert.ok(readFileSync(file, 'utf8').startsWith(`# ${title}\n`), file)
+  const files = readdirSync(docs).filter(name => name.endsWith('.md') && name !== 'README.md')
+  assert.deepEqual(
+    topics.map(({ name }) => `${name}.md`),
+    files.sort(),
+  )
+})
+
+test('help texts and messages refer to topics that are there, and to no README', () => {
+  const topics = topicsIn(path.join(ROOT, 'docs')).map(({ name }) => name)
+  const texts = ['--help', 'explain --help', 'lab --help', 'help --help', 'completion --help'].map(args =>
+    kallsyms(args.split(' ')).stdout.toString(),
+  )
+  const listed = texts.flatMap(
+    text => /^More: kallsyms help .*?\(or (.*?)\)$/ms.exec(text)?.[1]?.split(/,\s+/) ?? [],
+  )
+  const files = [
+    'dist/kallsyms.cjs',
+    'dist/explain.cjs',
+    'dist/lab.cjs',
+    'kbuild/hostcc',
+    'kbuild/kallsyms.mk',
+  ]
+  const sources = files.map(file => readFileSync(path.join(ROOT, file), 'utf8'))
+  const named = [...texts, ...sources].flatMap(text =>
+    [...text.matchAll(/kallsyms help ([a-z][a-z-]+)/g)].map(([, topic]) => topic as string),
+  )
+  assert.ok(listed.length >= 6 && named.length >= 6)
+  for (const topic of [...listed, ...named]) assert.ok(topics.includes(topic), topic)
+  for (const text of texts) assert.doesNotMatch(text, /README/)
+})
