@@ -1,9 +1,9 @@
 /**
  * The options of a run: as callers give them, and as the stages take them, checked and in the dialect's terms.
  *
- * The stages know no defaults and no combinations: what an option that is not given means, and what follows from
- * several options together, is decided here. Whoever runs a stage by itself, as `explain` and the lab do, resolves the
- * options of the build here too, so that tables are never measured in another form than they are written in.
+ * The stages know no defaults and no combinations of options: those are decided here. Code that runs single stages, such
+ * as `explain` and the lab, resolves the options of a build here too, so that tables are always measured in the form that
+ * they are written in.
  */
 import { STABLE_TYPES, type StableTypes } from '../compress/types.js'
 import { addressForm, type Dialect, type OptionName } from '../dialect/dialect.js'
