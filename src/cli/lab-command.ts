@@ -52,7 +52,7 @@ export function labCommand(): Command {
     .option('--flipping <n>', 'symbols of each kind that may flip in a trial build', wholeFrom(1), 16)
     .option('--symbols <n>', 'functions in a trial build, named as in the map', wholeFrom(1), 300)
     .option('--passes <n>', 'give up on a trial build after N passes', wholeFrom(2), 10)
-    .option('--runs <n>', 'timed runs, of which the median counts', wholeFrom(1), 5)
+    .option('--runs <n>', 'timed runs; the median counts', wholeFrom(1), 5)
     .option('--no-times', 'measure no times: the output is then the same on every machine')
     .option('--jobs <n>', 'number of threads; default: one per core', wholeFrom(1))
     .addOption(
@@ -112,12 +112,12 @@ function collected(value: string, before: string[] = []): string[] {
   return [...before, value]
 }
 
-/** More is a slip of the fingers. */
-const MOST = 2 ** 31
+/** Larger numbers are typing errors. */
+const LIMIT = 2 ** 31
 
 function wholeFrom(least: number): (text: string) => number {
   return text => {
-    if (!/^\d{1,10}$/.test(text) || Number(text) < least || Number(text) >= MOST) {
+    if (!/^\d{1,10}$/.test(text) || Number(text) < least || Number(text) >= LIMIT) {
       throw new InvalidArgumentError(`Give a whole number, at least ${least}.`)
     }
     return Number(text)
