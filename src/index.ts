@@ -54,8 +54,8 @@ export { generate, generateTo, type Summary } from './generate/generate.js'
 export type { GenerateOptions, OriginalOptions, StableOptions, StageName } from './generate/options.js'
 export type { NameDecoder, NameTexts } from './lab/proposals/decoders.js'
 export type {
-  MadeTables,
-  MakeDecoder,
+  DecoderFactory,
+  GeneratedTables,
   Proposal,
   ProposalPass,
   SizedTable,

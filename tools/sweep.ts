@@ -9,9 +9,9 @@ import { Command, InvalidArgumentError } from 'commander'
 import { findRelease } from '../src/dialect/resolve.js'
 import { addsLabelsLate } from '../src/kbuild/build-facts.js'
 import { STANDARD_PASSES } from '../src/kbuild/passes.js'
+import { BuildDirectory } from '../src/lab/links/build-directory.js'
 import { LAYOUTS, TYPE_FLIP } from '../src/lab/links/layouts.js'
 import { MOST_PASSES, type Outcome, settledWithin } from '../src/lab/links/outcomes.js'
-import { Workshop } from '../src/lab/links/passes.js'
 import { missingFrom, TOOLCHAINS } from '../src/lab/links/toolchains.js'
 import { alignColumns } from '../test/support/columns.js'
 import { FUNCTIONS } from '../test/support/functions.js'
@@ -112,12 +112,12 @@ let isInterrupted = false
 process.once('SIGINT', () => {
   isInterrupted = true
 })
-const workshop = await Workshop.open(FUNCTIONS)
+const directory = await BuildDirectory.open(FUNCTIONS)
 try {
   const kinds = wanted()
   for (const [i, kind] of kinds.entries()) {
     progress(`${i + 1} of ${kinds.length}: ${labels(kind).join(' ')}`)
-    const all = await outcomes(workshop, kind, paddingsOf(kind))
+    const all = await outcomes(directory, kind, paddingsOf(kind))
     rows.push({ ...rowOf(kind, all), outcomes: all })
     if (isInterrupted) break
   }
@@ -127,7 +127,7 @@ try {
   if (!isInterrupted) console.error(`\nsweep: ${(error as Error).message}`)
   process.exitCode = 1
 } finally {
-  await workshop.close()
+  await directory.close()
 }
 progress('')
 printTable(rows)

@@ -3,9 +3,9 @@ import type { Dialect } from '../../src/dialect/dialect.js'
 import { generate } from '../../src/generate/generate.js'
 import type { StableOptions } from '../../src/generate/options.js'
 import { buildFacts } from '../../src/kbuild/build-facts.js'
+import type { TableGenerator } from '../../src/lab/links/build-directory.js'
 import type { Layout } from '../../src/lab/links/layouts.js'
 import { buildOptions } from '../../src/lab/links/outcomes.js'
-import type { Generator } from '../../src/lab/links/passes.js'
 import type { Toolchain } from '../../src/lab/links/toolchains.js'
 import { optionName } from '../../src/report/option-name.js'
 
@@ -52,7 +52,7 @@ export function generatorOf(
   layout: Layout,
   toolchain: Toolchain,
   strategy: Strategy,
-): Generator {
+): TableGenerator {
   const options = { dialect, ...buildOptions(dialect, layout, toolchain), ...strategy.options }
   const givesPrevious = needsPrevious(dialect, strategy)
   return ({ map, previous }) => {

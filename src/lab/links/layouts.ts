@@ -1,29 +1,29 @@
 /**
- * Miniature kernels whose layout leaks into their own symbol table: a linker script, the assembly of all that is not
- * the table, and a padding in front of the table that moves everything behind it.
+ * Miniature kernels whose symbol tables depend on the layout: a linker script, the assembly of everything but the tables,
+ * and a padding before the tables that moves everything after it.
  *
- * The table sits in read-only data, as in the kernel. What lies behind it is aligned, so that most changes of its size
- * vanish in a gap and a few, at paddings that a sweep finds, move what follows by a page.
+ * The tables are in read-only data, as in the kernel. The sections after them are aligned, so most changes of their size
+ * disappear in a gap; with some paddings, which a sweep finds, they move the following sections by a page.
  */
 import type { Dialect } from '../../dialect/dialect.js'
 import type { Toolchain } from './toolchains.js'
 
 export interface Layout {
   readonly name: string
-  /** What differs from one pass to the next. */
+  /** What changes from pass to pass, in a few words. */
   readonly about: string
   /** Whether the kernel is configured with CONFIG_KALLSYMS_ALL. */
   readonly allSymbols: boolean
-  /** Whether there is something to see with a linker and a kernel's tool. */
+  /** Whether the layout has an effect with this linker and this dialect. */
   readonly suits: (toolchain: Toolchain, dialect: Dialect) => boolean
-  /** Read-only data in front of the table, in bytes: the paddings of a whole sweep. */
+  /** Bytes of read-only data before the tables: the paddings of a complete sweep. */
   readonly paddings: readonly number[]
   readonly script: (toolchain: Toolchain, padding: number) => string
-  /** @param functions names of the functions that it has beside others */
+  /** @param functions names of functions that it contains, among others */
   readonly body: (toolchain: Toolchain, functions: readonly string[]) => string
 }
 
-/** 3,000 function names of a kernel, or as many as its map has. */
+/** Up to 3,000 function names from a map. */
 export function functionNames(map: Uint8Array): string[] {
   const names = new Set<string>()
   for (const line of Buffer.from(map).toString('latin1').split('\n')) {
@@ -33,10 +33,10 @@ export function functionNames(map: Uint8Array): string[] {
   return [...names].filter((_, i) => i % 12 === 0).slice(0, 3000)
 }
 
-/** One word of `name`, which other files can see. */
+/** A global symbol with one word of data. */
 const word = (name: string): string => `.globl ${name}\n${name}: .long 0\n`
 
-/** What every miniature kernel holds. */
+/** What every miniature kernel contains. */
 function commonBody(functions: readonly string[]): string {
   return [
     `.text\n${functions.map(word).join('')}`,
@@ -49,8 +49,8 @@ function commonBody(functions: readonly string[]): string {
 }
 
 /**
- * A script's frame: text and read-only data in front, data behind, and between them what a layout is about. The
- * padding ends with the body's one byte of such data, since GNU ld takes a section of nothing but gaps for .bss.
+ * The linker script: text and read-only data first, data last, and the sections of a layout between them. The padding ends
+ * with the one byte of .rodata in the body, because GNU ld treats a section that consists of gaps only as .bss.
  */
 function script({ format, base }: Toolchain, padding: number, rodataEnd: string, middle: string): string {
   return `OUTPUT_FORMAT("${format}")
@@ -71,7 +71,7 @@ SECTIONS {
 
 const INIT_TEXT = '.init.text : { _sinittext = .; *(.init.text) _einittext = .; }'
 
-/** Sections that hold nothing here, but whose borders the kernel looks at; the per-CPU area among them. */
+/** Symbols at the borders of empty sections, the per-CPU area among them. */
 const BORDERS: readonly string[] = [
   '__per_cpu_load',
   '__per_cpu_start',
@@ -85,11 +85,11 @@ const assign = (symbols: readonly string[], value: string): string =>
   symbols.map(symbol => `${symbol} = ${value};`).join(' ')
 
 /**
- * An empty section between two others, with symbols in it. GNU ld discards the section and gives its symbols to the
- * section behind it when that begins at their address, else to the one in front. nm calls them `P` in a section named
- * `.pdata*` and `D` in `.data`, so their letters say whether two alignments fall on the same address.
+ * An empty section with symbols, between two others. GNU ld discards the section and gives its symbols to the next
+ * section if that begins at their address, else to the previous one. nm prints `P` for a section named `.pdata*` and `D`
+ * for `.data`, so the type letters depend on whether two alignments give the same address.
  *
- * LLVM's linker keeps the section. There the script itself chooses between the two sections, by the same condition.
+ * LLVM's linker keeps the section. For it, the script itself chooses between the two sections, by the same condition.
  */
 function typeFlipScript(toolchain: Toolchain, padding: number): string {
   const borders = toolchain.discardsEmpty
@@ -107,9 +107,8 @@ function typeFlipScript(toolchain: Toolchain, padding: number): string {
 }
 
 /**
- * Symbols at the end of read-only data, which are at the address of `_sinittext` exactly when that end falls on a
- * page's border. Without --all-symbols a symbol counts as text by its address, so they are in the table then, and in
- * no other layout.
+ * Symbols at the end of read-only data, which are at the address of `_sinittext` only if that end is on a page boundary.
+ * Without --all-symbols a symbol counts as text by its address, so they are in the table in these layouts only.
  */
 function membershipFlipScript(borders: readonly string[]): Layout['script'] {
   return (toolchain, padding) =>
@@ -131,13 +130,13 @@ const START_STOP = [
   '__end_rodata',
 ]
 
-/** The same without `__start_` and `__stop_`, which are in the table from 6.10 on wherever they lie. */
+/** The same without `__start_` and `__stop_`, which from 6.10 on are in the table at any address. */
 const ENDS = ['__param_end', '__modver_end', '__bug_table_end', '__notes_end', '__end_rodata']
 
-/** As many calls, each of which needs a stub of its own. */
+/** Number of calls, each of which needs its own stub. */
 const CALLS = 8
 
-/** Beside what all have, calls from behind the table to functions far away. */
+/** The common body, and calls from after the tables to functions far away. */
 function stubsBody(names: readonly string[]): string {
   const far = Array.from({ length: CALLS }, (_, i) => `far_${i}`)
   const functions = far.map(name => `.globl ${name}\n.type ${name}, %function\n${name}: bx lr\n`)
@@ -150,9 +149,9 @@ function stubsBody(names: readonly string[]): string {
 }
 
 /**
- * Calls from behind the table to functions at a fixed address, as far as a call reaches from the middle of the sweep.
- * A larger table moves the calls nearer to them, so that the stubs vanish that the linker has made for those out of
- * reach; a smaller table without the names of the stubs brings the stubs back.
+ * Calls from after the tables to functions at a fixed address, at the range of a call from the middle of the sweep.
+ * Larger tables move the calls closer to the functions, so that the linker no longer needs stubs for them; smaller
+ * tables, without the names of the stubs, bring the stubs back.
  */
 function stubsScript(toolchain: Toolchain, padding: number): string {
   return script(
@@ -166,21 +165,21 @@ function stubsScript(toolchain: Toolchain, padding: number): string {
   )
 }
 
-/** Whether the tool of a kernel before 6.4 has a rule for such a name; from then on the build's filter is to have it. */
+/** Whether the tool of a kernel before 6.4 ignores such a name; from then on the build's filter should remove it. */
 function ignores({ ignored, addressesFirst }: Dialect, name: string): boolean {
   if (!addressesFirst) return true
   const { prefixes, suffixes } = ignored
   return prefixes.some(prefix => name.startsWith(prefix)) || suffixes.some(suffix => name.endsWith(suffix))
 }
 
-/** Numbers from `from` to `to` by `step`, the last included where it is met. */
+/** Numbers from `from` to `to` by `step`, including `to` if it is reached. */
 function steps(from: number, to: number, step: number): number[] {
   return Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, i) => from + i * step)
 }
 
 export const TYPE_FLIP: Layout = {
   name: 'type-flip',
-  about: 'symbols of an empty section change their type letter',
+  about: 'symbols of an empty section change their type letters',
   allSymbols: true,
   suits: () => true,
   paddings: [...steps(64, 8192, 128), ...steps(4352, 4384, 8)],
@@ -190,7 +189,7 @@ export const TYPE_FLIP: Layout = {
 
 export const MEMBERSHIP_FLIP: Layout = {
   name: 'membership-flip',
-  about: 'symbols of read-only data count as text by their address',
+  about: 'symbols of read-only data count as text by address',
   allSymbols: false,
   suits: () => true,
   paddings: steps(64, 4096, 64),
@@ -201,14 +200,14 @@ export const MEMBERSHIP_FLIP: Layout = {
 export const MEMBERSHIP_FLIP_ENDS: Layout = {
   ...MEMBERSHIP_FLIP,
   name: 'membership-ends',
-  about: 'the same with symbols that no dialect makes an exception for',
+  about: 'the same with symbols that no dialect treats specially',
   suits: (_, { keepsStartStop }) => keepsStartStop,
   script: membershipFlipScript(ENDS),
 }
 
 export const STUBS: Layout = {
   name: 'stubs',
-  about: 'the linker makes symbols for calls that do not reach',
+  about: 'the linker makes stubs for calls that are out of range',
   allSymbols: true,
   suits: ({ stub }, dialect) => stub !== null && !ignores(dialect, stub),
   paddings: steps(32, 4096, 32),

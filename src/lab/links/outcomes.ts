@@ -1,36 +1,36 @@
-/** Miniature kernels at many paddings: after how many passes each comes to rest, if it does. */
+/** Links of miniature kernels with many paddings: whether each converges, and after how many passes. */
 import { type Dialect, hasOption } from '../../dialect/dialect.js'
 import type { OriginalOptions } from '../../generate/options.js'
 import { type ExtraPass, type ObjectChange, passesMade } from '../../kbuild/passes.js'
+import { type BuildDirectory, isConsistent, type ObjectFile, type TableGenerator } from './build-directory.js'
 import type { Layout } from './layouts.js'
-import { type Generator, isConsistent, type TableFile, type Workshop } from './passes.js'
 import type { Toolchain } from './toolchains.js'
 
-/** A build that is not consistent by then is taken never to be. */
+/** A build that has not converged by then counts as one that never does. */
 export const MOST_PASSES = 6
 
 /** What is linked, apart from the padding. */
-export interface Miniature {
+export interface MiniatureKernel {
   readonly toolchain: Toolchain
   readonly layout: Layout
-  /** Of the kernel whose build it is. */
+  /** The dialect of the kernel whose build is imitated. */
   readonly dialect: Dialect
-  /** What makes the tables of one build: it may remember the pass before. */
-  readonly generator: () => Generator
+  /** Makes the generator of one build, which may keep state from pass to pass. */
+  readonly generator: () => TableGenerator
 }
 
-/** One miniature kernel. */
+/** Result of one build. */
 export interface Outcome {
   readonly padding: number
-  /** The pass after which the build's check is passed, 2 at least; null when that never was. */
+  /** The pass after which the build's check passes, at least 2; null if it never does. */
   readonly settled: number | null
-  /** Bytes of the tables, for each pass. */
+  /** Bytes of the tables in each pass. */
   readonly bytes: readonly number[]
   /** From the object of the first pass to that of the second. */
   readonly change: ObjectChange
 }
 
-/** What the kernel's build tells its tool for such a kernel. */
+/** The options that the kernel's build gives to its tool. */
 export function buildOptions(dialect: Dialect, layout: Layout, toolchain: Toolchain): OriginalOptions {
   return {
     ...(layout.allSymbols && { allSymbols: true }),
@@ -45,15 +45,15 @@ export function buildOptions(dialect: Dialect, layout: Layout, toolchain: Toolch
  * @param most passes
  */
 export async function outcome(
-  workshop: Workshop,
-  { generator, ...build }: Miniature,
+  directory: BuildDirectory,
+  { generator, ...kernel }: MiniatureKernel,
   padding: number,
   most: number = MOST_PASSES,
 ): Promise<Outcome> {
   const bytes: number[] = []
-  const objects: TableFile[] = []
+  const objects: ObjectFile[] = []
   let isSettled = false
-  for await (const pass of workshop.passes({ ...build, padding, generator: generator() }, most)) {
+  for await (const pass of directory.passes({ ...kernel, padding, generator: generator() }, most)) {
     bytes.push(pass.bytes)
     objects.push(pass.object)
     isSettled = isConsistent(pass)
@@ -63,8 +63,8 @@ export async function outcome(
   return { padding, settled: isSettled ? bytes.length : null, bytes, change }
 }
 
-/** Does something for each item, two at a time: most of it is waiting for other processes. The results are in order. */
-export async function eachOfTwo<Item, Result>(
+/** Works on all items, two at a time: most of the time is spent waiting for other processes. Results keep the order. */
+export async function twoAtATime<Item, Result>(
   items: readonly Item[],
   work: (item: Item) => Promise<Result>,
 ): Promise<Result[]> {
@@ -80,12 +80,12 @@ export async function eachOfTwo<Item, Result>(
   return results
 }
 
-/** How many of them the kernel's build lets through with the passes that it makes by itself. */
+/** How many builds succeed with the passes that the kernel's build makes by itself. */
 export function builtBy(rule: ExtraPass, all: readonly Outcome[]): number {
   return all.filter(({ settled, change }) => settled !== null && settled <= passesMade(rule, change)).length
 }
 
-/** How many of them pass the check of the kernel's build after so many passes. */
+/** How many builds pass the check of the kernel's build within a number of passes. */
 export function settledWithin(all: readonly Outcome[], passes: number): number {
   return all.filter(({ settled }) => settled !== null && settled <= passes).length
 }

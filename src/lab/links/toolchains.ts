@@ -1,6 +1,6 @@
 /**
- * The assemblers and linkers that miniature kernels are built with, as data. All but the host's own come from Debian's
- * cross packages; where one is missing, its package can be named.
+ * The assemblers and linkers for miniature kernels, as data. All except the host's come from Debian's cross packages, so
+ * that a message can name the package to install.
  */
 import { accessSync, constants } from 'node:fs'
 import path from 'node:path'
@@ -9,9 +9,9 @@ export interface Toolchain {
   readonly name: string
   /** The linker and its target, in a few words. */
   readonly about: string
-  /** The Debian packages with its programs. */
+  /** The Debian packages that contain its programs. */
   readonly packages: string
-  /** Programs with their options. All are GNU's but LLVM's linker. */
+  /** Programs with their options. All are GNU's, except LLVM's linker. */
   readonly assembler: readonly [string, ...string[]]
   readonly linker: readonly [string, ...string[]]
   readonly nm: string
@@ -20,13 +20,13 @@ export interface Toolchain {
   /** Bytes of an address. */
   readonly word: 4 | 8
   readonly bigEndian: boolean
-  /** What a linker script calls the target. */
+  /** The target's name in a linker script. */
   readonly format: string
-  /** Where the image begins. */
+  /** Address of the image. */
   readonly base: string
-  /** Whether the linker throws output sections without content away and gives their symbols to a neighbour. */
+  /** Whether the linker discards empty output sections and gives their symbols to a neighbour. */
   readonly discardsEmpty: boolean
-  /** What the linker calls the stub that it makes for a call that does not reach `far_0`; null where every call reaches. */
+  /** The linker's name for a stub for calls of `far_0` that are out of range; null where every call is in range. */
   readonly stub: string | null
 }
 
@@ -112,14 +112,14 @@ export const ARM_LLD: Toolchain = {
 
 export const TOOLCHAINS: readonly Toolchain[] = [X86_64_LD, X86_64_LLD, POWERPC, ARM, ARM_LLD]
 
-/** What a test says that cannot run for want of a program; null where all are there. */
+/** Which program is missing and what to install, in one line; null where none is. */
 export function missingFrom({ assembler, linker, nm, size, objcopy, packages }: Toolchain): string | null {
   const missing = [assembler[0], linker[0], nm, size, objcopy, 'gcc'].find(program => !present(program))
   if (missing === undefined) return null
   return `no ${missing}: install ${missing === 'gcc' ? 'gcc' : packages}`
 }
 
-/** Whether a program is in one of the folders of `PATH`. */
+/** Whether a program is in `PATH`. */
 export function present(program: string): boolean {
   return (process.env.PATH ?? '').split(path.delimiter).some(folder => {
     try {

@@ -1,37 +1,34 @@
 /**
- * The exact tables by the lab's roads. A proposal with steps of its own takes longer than the generator alone even where
- * its steps do nothing new: tables are copied for them, and written and read once more. A decoder that gets its texts
- * from elsewhere finds names by another code than the kernel's. What a time is divided by has made the same detour, so
- * that the ratio is of the idea and not of the lab.
+ * The baseline of times: exact tables, made and read in the same way as those of the measured proposal.
+ *
+ * A proposal with steps takes longer than the generator alone even if its steps do what the generator does: tables are
+ * copied for them, and written and read once more. A decoder whose names come from a function compares names by other
+ * code than the kernel's decoder. With a baseline that does the same extra work, a ratio of times measures the proposal
+ * and not the lab.
  */
 
 import { decoderOfTexts } from '../proposals/decoders.js'
 import exact from '../proposals/exact.js'
 import type { Proposal } from '../proposals/proposal.js'
-import { dialectFor, type Made, type ProposalBuildOptions } from '../proposals/proposal-build.js'
+import { dialectFor, type PassOutput, type ProposalBuildOptions } from '../proposals/proposal-build.js'
 import { TOOLKIT } from '../proposals/toolkit.js'
-import { type Placed, placed } from './decoding-check.js'
+import { linkedTables } from './decoding-check.js'
 
-/** The exact tables by the generator's road, read by the kernel's. */
-export const PLAIN: Proposal = exact
+/** The exact tables, made by the generator alone and read by the kernel's decoder. */
+export const BASELINE: Proposal = exact
 
-/** The same tables by steps that do what the generator does, and a decoder that does what the kernel's does. */
-export const BY_STEPS: Proposal = {
+/** The same tables, made by a step that does what the generator does, with names that come from a function. */
+export const BASELINE_BY_STEPS: Proposal = {
   ...exact,
   compress: (strings, { tools }) => tools.bytePairs(strings),
   decoder: (tables, format, tools) =>
     tools.decoderOfTexts(tables, format, tools.kernelDecoder(tables, format)),
 }
 
-/** Whether the generator calls steps of a proposal. */
-export function hasSteps({ strings, compress, layOut, pad, keep }: Proposal): boolean {
-  return [strings, compress, layOut, pad, keep].some(step => step !== undefined)
-}
-
-/** Whether a proposal's decoder finds names by the lab's code and not by the kernel's. */
-export function findsByTexts(
+/** Whether the decoder of a proposal is made with `decoderOfTexts`. */
+export function usesDecoderOfTexts(
   { decoder, ...proposal }: Proposal,
-  made: Made,
+  output: PassOutput,
   options: ProposalBuildOptions,
 ): boolean {
   if (decoder === 'kernel') return false
@@ -43,7 +40,8 @@ export function findsByTexts(
       return decoderOfTexts(...given)
     },
   }
-  const { raw, format }: Placed = placed(made, options, dialectFor(options.dialect, { ...proposal, decoder }))
-  decoder(raw, format, tools)
+  const dialect = dialectFor(options.dialect, { ...proposal, decoder })
+  const { tables, format } = linkedTables(output, options, dialect)
+  decoder(tables, format, tools)
   return isUsed
 }

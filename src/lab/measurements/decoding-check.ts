@@ -1,6 +1,6 @@
 /**
- * Who reads a table. It is found by reading: each name and letter is decoded and compared with the symbols that the
- * table was made of, and some are looked up.
+ * Which decoder reads the tables of a proposal. Every name and type letter is decoded and compared with the symbols that
+ * the tables were made from, and some are looked up by name and by address.
  */
 import type { ScanOptions } from '../../assembly/scan.js'
 import { readAssembly, withText } from '../../decode/assembly.js'
@@ -9,35 +9,40 @@ import type { Dialect } from '../../dialect/dialect.js'
 import { resolveOptions } from '../../generate/options.js'
 import { quoted } from '../../symbols/quoted.js'
 import type { SymbolTable } from '../../symbols/table.js'
+import { callStep } from '../proposals/call-step.js'
 import { kernelDecoder, type NameDecoder } from '../proposals/decoders.js'
 import type { Proposal } from '../proposals/proposal.js'
-import { callStep, type Made, type ProposalBuildOptions } from '../proposals/proposal-build.js'
+import type { PassOutput, ProposalBuildOptions } from '../proposals/proposal-build.js'
 import { TOOLKIT } from '../proposals/toolkit.js'
 import type { Decoding } from '../results/results.js'
 
-/** Tables as they are in an image, and what a decoder has to know beside them. */
-export interface Placed {
-  readonly raw: RawTables
+/** Tables as in an image, and what a decoder must know besides. */
+export interface LinkedTables {
+  readonly tables: RawTables
   readonly format: TableFormat
 }
 
-/** How the assembly of a pass is to be read. */
-export function scanOptions({ word }: Made, { symbolPrefix }: ProposalBuildOptions): ScanOptions {
+/** How to read the assembly of a pass. */
+export function scanOptions({ word }: PassOutput, { symbolPrefix }: ProposalBuildOptions): ScanOptions {
   return { wordBytes: word, ...(symbolPrefix !== undefined && { symbolPrefix }) }
 }
 
-/** The tables of a pass, as if it were linked. */
-export function placed(made: Made, options: ProposalBuildOptions, dialect: Dialect): Placed {
-  const assembled = readAssembly(made.assembly, scanOptions(made, options))
-  const { text } = made.selection
-  const raw = new Map(
+/** The tables of a pass as if they were linked. */
+export function linkedTables(
+  output: PassOutput,
+  options: ProposalBuildOptions,
+  dialect: Dialect,
+): LinkedTables {
+  const assembled = readAssembly(output.assembly, scanOptions(output, options))
+  const { text } = output.selection
+  const tables = new Map(
     [...assembled.tables].map(([label, table]) => [label, withText(table, assembled, text)]),
   )
   return {
-    raw,
+    tables,
     format: {
       dialect,
-      wordBytes: made.word,
+      wordBytes: output.word,
       ...(options.absolutePercpu && { absolutePercpu: true }),
       ...(options.ltoClang && { ltoClang: true }),
       ...(options.pcRelative && { pcRelative: { to: 'text', address: text } as const }),
@@ -45,21 +50,21 @@ export function placed(made: Made, options: ProposalBuildOptions, dialect: Diale
   }
 }
 
-/** Reads a table with the kernel's decoder, and with the one that the proposal needs. */
+/** Decodes tables with the kernel's decoder, and with the one that the proposal needs. */
 export function checkDecoding(
   proposal: Proposal,
   file: string | undefined,
-  made: Made,
+  output: PassOutput,
   options: ProposalBuildOptions,
-  tables: Placed,
+  linked: LinkedTables,
 ): Decoding {
-  const kernel = readByKernel(made, options, tables)
+  const kernel = checkKernelDecoder(output, options, linked)
   if (proposal.decoder === 'kernel') {
     return { ...kernel, needed: kernel.kernel, neededText: kernel.text }
   }
   try {
-    const decoder = decoderFor(proposal, file, tables)
-    const { reads, text } = compare(made.selection.symbols, decoder, tables.format)
+    const decoder = decoderFor(proposal, file, linked)
+    const { reads, text } = compare(output.selection.symbols, decoder, linked.format)
     return { ...kernel, needed: reads, neededText: text }
   } catch (error) {
     return { ...kernel, needed: 'fails', neededText: (error as Error).message }
@@ -70,34 +75,33 @@ export function checkDecoding(
 export function decoderFor(
   proposal: Proposal,
   file: string | undefined,
-  { raw, format }: Placed,
+  { tables, format }: LinkedTables,
 ): NameDecoder {
   const { decoder: make } = proposal
-  if (make === 'kernel') return kernelDecoder(raw, format)
-  return callStep(proposal, file, 'decoder', () => make(raw, format, TOOLKIT))
+  if (make === 'kernel') return kernelDecoder(tables, format)
+  return callStep(proposal, file, 'decoder', () => make(tables, format, TOOLKIT))
 }
 
-function readByKernel(
-  made: Made,
+function checkKernelDecoder(
+  output: PassOutput,
   options: ProposalBuildOptions,
-  { raw, format }: Placed,
+  { tables, format }: LinkedTables,
 ): Pick<Decoding, 'kernel' | 'text' | 'letters'> {
-  // What the kernel's own code refers to, so that it would not even link without.
+  // The kernel's code refers to all of these: without one it does not link.
   const { labels } = resolveOptions({ ...options, dialect: format.dialect, uncompressed: false })
-  const missing = labels.find(label => !raw.has(label))
-  if (missing !== undefined) {
-    return { kernel: 'fails', text: `there is no ${missing}, which it refers to`, letters: 0 }
-  }
+  const missing = labels.find(label => !tables.has(label))
+  if (missing !== undefined) return { kernel: 'fails', text: `${missing} is missing`, letters: 0 }
   try {
-    const { reads, text, letters } = compare(made.selection.symbols, kernelDecoder(raw, format), format)
+    const decoder = kernelDecoder(tables, format)
+    const { reads, text, letters } = compare(output.selection.symbols, decoder, format)
     return { kernel: reads, text, letters }
   } catch (error) {
     return { kernel: 'fails', text: (error as Error).message, letters: 0 }
   }
 }
 
-/** So many names and addresses are looked up, evenly over the table. */
-const LOOKED_UP = 50
+/** Number of symbols to look up, evenly spread over the table. */
+const LOOKUPS = 50
 
 interface Comparison {
   readonly reads: Decoding['kernel']
@@ -108,46 +112,46 @@ interface Comparison {
 function compare(symbols: SymbolTable, decoder: NameDecoder, format: TableFormat): Comparison {
   const fails = (text: string): Comparison => ({ reads: 'fails', text, letters: 0 })
   const { text, start, length, count } = symbols
-  if (decoder.count !== count) return fails(`it reads ${decoder.count} symbols of ${count}`)
+  if (decoder.count !== count) return fails(`it has ${decoder.count} symbols instead of ${count}`)
   let letters = 0
   let symbol = 0
   for (const decoded of decoder.texts()) {
-    if (symbol === count) return fails(`it reads more than ${count} symbols`)
+    if (symbol === count) return fails(`it decodes more than ${count} symbols`)
     const from = start[symbol] as number
-    const wanted = text.subarray(from, from + (length[symbol] as number))
-    if (Buffer.compare(decoded.subarray(1), wanted.subarray(1)) !== 0) {
-      return fails(`it reads ${quoted(decoded)} for ${quoted(wanted)}`)
+    const expected = text.subarray(from, from + (length[symbol] as number))
+    if (Buffer.compare(decoded.subarray(1), expected.subarray(1)) !== 0) {
+      return fails(`it decodes ${quoted(expected)} as ${quoted(decoded)}`)
     }
-    if (decoded[0] !== wanted[0]) letters++
+    if (decoded[0] !== expected[0]) letters++
     symbol++
   }
-  if (symbol !== count) return fails(`it reads ${symbol} symbols of ${count}`)
-  const lost = lookUp(symbols, decoder, format)
-  if (lost !== null) return fails(lost)
+  if (symbol !== count) return fails(`it decodes ${symbol} symbols of ${count}`)
+  const failure = lookUpSome(symbols, decoder, format)
+  if (failure !== null) return fails(failure)
   if (letters === 0) return { reads: 'reads', text: '', letters }
-  return { reads: 'other-letters', text: `${letters} of ${count} letters are others than nm's`, letters }
+  return { reads: 'other-letters', text: `${letters} of ${count} type letters differ from nm's`, letters }
 }
 
-/** What is not found; null where all is. */
-function lookUp(symbols: SymbolTable, decoder: NameDecoder, format: TableFormat): string | null {
+/** Looks up some symbols; returns what is not found, or null. */
+function lookUpSome(symbols: SymbolTable, decoder: NameDecoder, format: TableFormat): string | null {
   const { text, start, length, high, low, count } = symbols
-  // Upper halves are not stored in the form without a base.
-  const isWhole = format.pcRelative !== undefined || !format.dialect.options.includes('pc-relative')
-  for (let i = 0; i < Math.min(LOOKED_UP, count); i++) {
-    const symbol = Math.floor((i * count) / Math.min(LOOKED_UP, count))
+  // Offsets without a base have no upper halves.
+  const hasUpperHalves = format.pcRelative !== undefined || !format.dialect.options.includes('pc-relative')
+  for (let i = 0; i < Math.min(LOOKUPS, count); i++) {
+    const symbol = Math.floor((i * count) / Math.min(LOOKUPS, count))
     const from = start[symbol] as number
-    const wanted = text.subarray(from, from + (length[symbol] as number))
-    // Where names are cut for the order, the kernel finds a name by what is left of it.
-    const found = format.ltoClang ? [symbol] : Array.from(decoder.findByName(wanted.subarray(1)))
-    if (!found.includes(symbol)) return `${quoted(wanted)} is not found by its name`
-    if (Buffer.compare(decoder.text(symbol).subarray(1), wanted.subarray(1)) !== 0) {
-      return `symbol ${symbol} is not ${quoted(wanted)} when it is read alone`
+    const expected = text.subarray(from, from + (length[symbol] as number))
+    // Where names are cut for the order, the kernel finds a symbol by the rest of its name only.
+    const found = format.ltoClang ? [symbol] : Array.from(decoder.findByName(expected.subarray(1)))
+    if (!found.includes(symbol)) return `${quoted(expected)} is not found by name`
+    if (Buffer.compare(decoder.text(symbol).subarray(1), expected.subarray(1)) !== 0) {
+      return `symbol ${symbol}, decoded alone, is not ${quoted(expected)}`
     }
-    if (!isWhole || !format.dialect.sorted) continue
+    if (!hasUpperHalves || !format.dialect.sorted) continue
     const at = { high: high[symbol] as number, low: low[symbol] as number }
     const first = decoder.findByAddress(at)
     if (first < 0 || high[first] !== at.high || low[first] !== at.low) {
-      return `${quoted(wanted)} is not found by its address`
+      return `${quoted(expected)} is not found by address`
     }
   }
   return null

@@ -1,10 +1,10 @@
-/** Proposals in real links: miniature kernels whose layout leaks into their table, at a row of paddings. */
+/** Proposals in real links: miniature kernels whose tables depend on the layout, with several paddings. */
 
 import { buildFacts } from '../../kbuild/build-facts.js'
 import { STANDARD_PASSES } from '../../kbuild/passes.js'
-import { functionNames, LAYOUTS } from '../links/layouts.js'
-import { buildOptions, builtBy, eachOfTwo, outcome, settledWithin } from '../links/outcomes.js'
-import { type Generator, Workshop } from '../links/passes.js'
+import { BuildDirectory, type TableGenerator } from '../links/build-directory.js'
+import { functionNames, LAYOUTS, type Layout } from '../links/layouts.js'
+import { buildOptions, builtBy, outcome, settledWithin, twoAtATime } from '../links/outcomes.js'
 import { missingFrom, TOOLCHAINS, type Toolchain } from '../links/toolchains.js'
 import type { LoadedProposal } from '../proposals/load-proposal.js'
 import { ProposalBuild } from '../proposals/proposal-build.js'
@@ -12,17 +12,17 @@ import type { Links } from '../results/results.js'
 import type { LabInput } from './input.js'
 
 export interface LinkRequest {
-  /** Names of toolchains; all that are there unless given. */
+  /** Names of toolchains; all that are installed unless given. */
   readonly toolchains?: readonly string[]
-  /** Paddings of each layout that are tried, evenly over all of them. */
+  /** Number of paddings per layout, evenly spread over all of them. */
   readonly paddings: number
   readonly mostPasses: number
 }
 
 /**
- * Links for each proposal, toolchain, layout and kernel of the inputs.
+ * Links kernels for each proposal, toolchain, layout and kernel version of the inputs.
  *
- * @returns what was done by the time that the run was stopped, and toolchains that are missing, with what to install
+ * @returns the results up to the time when the run was stopped; and the toolchains that are missing, with what to install
  */
 export async function runLinks(
   proposals: readonly LoadedProposal[],
@@ -44,17 +44,17 @@ export async function runLinks(
     .filter(({ toolchain, layout, input }) => layout.suits(toolchain, input.options.dialect))
   const links: Links[] = []
   const mostPasses = Math.max(request.mostPasses, STANDARD_PASSES + 1)
-  const workshop = await Workshop.open(functionNames((inputs.at(-1) as LabInput).map))
+  const directory = await BuildDirectory.open(functionNames((inputs.at(-1) as LabInput).map))
   try {
     for (const { toolchain, layout, input } of kinds) {
       for (const loaded of proposals) {
         if (signal?.aborted) return { links, missing }
         const { dialect } = input.options
-        onWork?.(`links ${loaded.proposal.name}, ${toolchain.name}, ${layout.name}`)
-        const generator = (): Generator => generatorFor(loaded, input, layout, toolchain)
+        onWork?.(`linking ${loaded.proposal.name}, ${toolchain.name}, ${layout.name}`)
+        const generator = (): TableGenerator => generatorFor(loaded, input, layout, toolchain)
         const paddings = some(layout.paddings, request.paddings)
-        const all = await eachOfTwo(paddings, padding =>
-          outcome(workshop, { toolchain, layout, dialect, generator }, padding, mostPasses),
+        const all = await twoAtATime(paddings, padding =>
+          outcome(directory, { toolchain, layout, dialect, generator }, padding, mostPasses),
         )
         const steps = all.flatMap(({ bytes }) =>
           bytes.slice(1).map((size, i) => Math.abs(size - (bytes[i] as number))),
@@ -73,10 +73,10 @@ export async function runLinks(
       }
     }
   } catch (error) {
-    // On a terminal the interruption reaches the linkers too, and one of them will say so.
+    // On a terminal Ctrl-C interrupts the linkers too, which then fail.
     if (!signal?.aborted) throw error
   } finally {
-    await workshop.close()
+    await directory.close()
   }
   return { links, missing }
 }
@@ -84,9 +84,9 @@ export async function runLinks(
 function generatorFor(
   { proposal, file }: LoadedProposal,
   { options }: LabInput,
-  layout: (typeof LAYOUTS)[number],
+  layout: Layout,
   toolchain: Toolchain,
-): Generator {
+): TableGenerator {
   const { dialect } = options
   const { hidesTableLabels } = buildFacts(dialect)
   const build = new ProposalBuild(
@@ -94,10 +94,10 @@ function generatorFor(
     { dialect, ...buildOptions(dialect, layout, toolchain) },
     file ?? undefined,
   )
-  return ({ map, previous }) => Buffer.from(build.make(map, hidesTableLabels ? previous : null).assembly)
+  return ({ map, previous }) => Buffer.from(build.generate(map, hidesTableLabels ? previous : null).assembly)
 }
 
-/** Some of a list, evenly over it. */
+/** Some items, evenly spread over all. */
 function some(all: readonly number[], count: number): number[] {
   const size = Math.min(count, all.length)
   return Array.from({ length: size }, (_, i) => all[Math.floor(((i + 1) * all.length) / size) - 1] as number)

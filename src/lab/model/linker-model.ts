@@ -1,19 +1,19 @@
 /**
- * A model of a linker, as far as the symbol table can tell one from another: sections in a row, each aligned, and
- * symbols whose letter, place in a text range, or existence follows from where the sections come to lie. The table
- * object lies in the read-only data, so that its size moves all that stands behind it; this is how a table comes to
- * depend on itself.
+ * A model of a linker, as far as the symbol table depends on it: a sequence of aligned sections, and symbols whose type
+ * letter, membership in a text range, or existence depends on the addresses of the sections. The object with the tables
+ * is in the read-only data, so its size moves everything after it: the table depends on its own size.
  *
  * What makes symbols flip:
- * - A section without content is none of the image. Its symbols go to the section behind when they lie where that
- *   begins, else to the one in front, and take its letter: so GNU ld has it, and so it was in the report of March 2012.
- * - Symbols at the end of a section lie on the beginning of the next when the end happens to be aligned: data then
- *   counts as text.
- * - A symbol between two sections is absolute unless it lies where a section begins.
- * - A stub is made where two sections come to lie too far apart, or by any other whim of the layout; it takes room.
+ * - An empty section is discarded. Its symbols go to the next section if that begins at their address, else to the
+ *   previous one, and get its letter. GNU ld does this; it was the cause in the report of March 2012.
+ * - Symbols at the end of a section are at the start of the next one if the end happens to be aligned: data then counts
+ *   as text.
+ * - A symbol between two sections is absolute unless a section begins at its address.
+ * - A stub is made where two sections are too far apart, or for any other reason that depends on the layout; it adds
+ *   code.
  */
 
-/** Code or data with symbols at its beginning. */
+/** Code or data with symbols at its start. */
 export interface Piece {
   readonly size: number
   readonly symbols: readonly string[]
@@ -21,27 +21,27 @@ export interface Piece {
 }
 
 export interface Section {
-  /** nm's letter for a global symbol of the section. */
+  /** Type letter of a global symbol of the section. */
   readonly letter: string
   /** A power of two. */
   readonly alignment: number
-  /** None: the section is empty. */
+  /** Without pieces the section is empty. */
   readonly pieces: readonly Piece[]
-  /** Symbols that the linker script defines at its beginning and at its end. */
+  /** Symbols that the linker script defines at its start and at its end. */
   readonly startSymbols: readonly string[]
   readonly endSymbols: readonly string[]
-  /** To what the end is aligned before its symbols are defined. */
+  /** Alignment of the end, before its symbols are defined. */
   readonly endAlignment: number
-  /** Symbols defined behind it, outside of any section. */
+  /** Symbols defined after it, outside of any section. */
   readonly looseSymbols: readonly string[]
 }
 
-/** A symbol with some bytes of code that the linker makes at the end of a section. */
+/** A symbol with some bytes of code, which the linker adds at the end of a section. */
 export interface Stub {
   readonly name: string
   readonly section: number
   readonly size: number
-  /** It is made when, without any stubs, this section begins at an address whose remainder is below a limit. */
+  /** The stub is made if the address of this section, in a layout without stubs, has a remainder below a limit. */
   readonly when: { readonly section: number; readonly modulus: number; readonly below: number }
 }
 
@@ -49,7 +49,7 @@ export interface Image {
   readonly base: bigint
   readonly word: 4 | 8
   readonly sections: readonly Section[]
-  /** The section in which the tables lie, in front of its pieces. */
+  /** The section that contains the tables, before its pieces. */
   readonly tableSection: number
   readonly stubs: readonly Stub[]
 }
@@ -61,16 +61,17 @@ export interface TableObject {
   readonly alignment: number
 }
 
-interface Placed {
+/** A section in the layout. */
+interface PlacedSection {
   readonly start: bigint
   readonly end: bigint
 }
 
-/** Links the image and lists its symbols as `nm -n` does. */
+/** Links the image; returns its map, as `nm -n` prints it. */
 export function link(image: Image, tables: TableObject | null): Buffer {
   const bare = place(image, tables, [])
   const stubs = image.stubs.filter(
-    ({ when }) => Number((bare[when.section] as Placed).start % BigInt(when.modulus)) < when.below,
+    ({ when }) => Number((bare[when.section] as PlacedSection).start % BigInt(when.modulus)) < when.below,
   )
   const lines = symbolsOf(image, tables, stubs, stubs.length > 0 ? place(image, tables, stubs) : bare)
   lines.sort((a, b) => (a.address < b.address ? -1 : a.address > b.address ? 1 : a.name < b.name ? -1 : 1))
@@ -83,12 +84,12 @@ export function link(image: Image, tables: TableObject | null): Buffer {
   )
 }
 
-/** Where the content of each section begins and ends. */
+/** Start and end of the content of each section. */
 function place(
   { base, sections, tableSection }: Image,
   tables: TableObject | null,
   stubs: readonly Stub[],
-): Placed[] {
+): PlacedSection[] {
   let at = base
   return sections.map((section, i) => {
     at = alignUp(at, section.alignment)
@@ -102,6 +103,7 @@ function place(
   })
 }
 
+/** A line of the map. */
 interface Line {
   readonly address: bigint
   readonly letter: string
@@ -112,11 +114,11 @@ function symbolsOf(
   { sections, tableSection }: Image,
   tables: TableObject | null,
   stubs: readonly Stub[],
-  placed: readonly Placed[],
+  placed: readonly PlacedSection[],
 ): Line[] {
   const lines: Line[] = []
   for (const [i, section] of sections.entries()) {
-    const { start, end } = placed[i] as Placed
+    const { start, end } = placed[i] as PlacedSection
     const letter = letterOf(sections, placed, i, tables !== null && i === tableSection)
     const add = (names: readonly string[], address: bigint, shown: string): void => {
       for (const name of names) lines.push({ address, letter: shown, name })
@@ -137,18 +139,18 @@ function symbolsOf(
       add([name], at, letter.toLowerCase())
       at += BigInt(size)
     }
-    const behind = alignUp(end, section.endAlignment)
-    add(section.endSymbols, behind, letter)
-    const isBeginning = placed.some(other => other.start === behind)
-    add(section.looseSymbols, behind, isBeginning ? letter : 'A')
+    const after = alignUp(end, section.endAlignment)
+    add(section.endSymbols, after, letter)
+    const isStart = placed.some(other => other.start === after)
+    add(section.looseSymbols, after, isStart ? letter : 'A')
   }
   return lines
 }
 
-/** The letter of a section's symbols: its own, or that of a neighbour where it is empty. */
+/** The type letter of a section's symbols: its own, or that of a neighbour if it is empty. */
 function letterOf(
   sections: readonly Section[],
-  placed: readonly Placed[],
+  placed: readonly PlacedSection[],
   i: number,
   hasTables: boolean,
 ): string {
@@ -156,7 +158,8 @@ function letterOf(
   if (own.pieces.length > 0 || hasTables) return own.letter
   const next = sections[i + 1]
   const previous = sections[i - 1]
-  if (next && (placed[i + 1] as Placed).start === (placed[i] as Placed).start) return next.letter
+  if (next && (placed[i + 1] as PlacedSection).start === (placed[i] as PlacedSection).start)
+    return next.letter
   return (previous ?? next ?? own).letter
 }
 

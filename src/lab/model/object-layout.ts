@@ -1,16 +1,16 @@
-/** Where the tables of an assembly text lie in the object that the assembler makes of it. */
+/** The layout of the object that the assembler makes from an assembly text with tables. */
 import { readAssembly } from '../../decode/assembly.js'
 
 export interface ObjectLayout {
-  /** Where each label is, from the beginning of the section; in the order of the text. */
+  /** Offset of each label from the start of the section, in the order of the text. */
   readonly labels: readonly { readonly label: string; readonly offset: number }[]
   readonly size: number
   readonly alignment: number
-  /** Bytes behind each label without padding. */
+  /** Bytes of content after each label, without padding. */
   readonly content: ReadonlyMap<string, number>
 }
 
-/** @param wordBytes the target's word: what BITS_PER_LONG says to the preprocessor */
+/** @param wordBytes bytes of the target's word, for which the preprocessor asks BITS_PER_LONG */
 export function objectLayout(assembly: Uint8Array, wordBytes: 4 | 8): ObjectLayout {
   const tables = [...readAssembly(assembly, { wordBytes }).tables]
   return {

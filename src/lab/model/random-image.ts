@@ -1,7 +1,7 @@
-/** Small kernels for the model of a linker, each made of a seed: the same seed, the same kernel. */
+/** Small random kernels for the model of a linker: the same seed gives the same kernel. */
 import type { Image, Piece, Section, Stub } from './linker-model.js'
 
-/** What may flip in an image. */
+/** Which kinds of symbols may flip in an image. */
 export interface Flips {
   readonly types: boolean
   readonly borders: boolean
@@ -9,17 +9,17 @@ export interface Flips {
   readonly stubs: boolean
 }
 
-/** What is not left to the seed. */
+/** What the seed does not determine. */
 export interface ImageOptions {
-  /** How many symbols flip, of each kind that does; as many as it happens unless given. */
+  /** How many symbols of each kind may flip; random unless given. */
   readonly flipping?: number
-  /** How many symbols the text has. */
+  /** Number of functions in the text section; random unless given. */
   readonly symbols?: number
-  /** Names to take, in their order from some place on; made up unless given. None may be there twice. */
+  /** Names to use, consecutive from a random position on; made up unless given. Each may occur only once. */
   readonly names?: readonly string[]
 }
 
-/** A small kernel made of a seed: the same seed, the same kernel. */
+/** A small random kernel. */
 export function randomImage(seed: number, flips: Flips, options: ImageOptions = {}): Image {
   const { flipping } = options
   const { below, pick, names } = randomSource(seed, options.names)
@@ -110,14 +110,14 @@ export function randomImage(seed: number, flips: Flips, options: ImageOptions = 
 }
 
 /**
- * The seed of one kernel of a run. Both numbers are mixed, so that runs whose seeds are neighbours have no kernels in
- * common, as sums would have.
+ * The seed of one kernel of a run. Both numbers are hashed: with their sum, runs with neighbouring seeds would have
+ * kernels in common.
  */
 export function seedOf(seed: number, number: number): number {
   return mixed(mixed(seed) ^ number)
 }
 
-/** The finaliser of MurmurHash3 with 32 bits: each bit of the result depends on all that are given. */
+/** The 32-bit finaliser of MurmurHash3: each bit of the result depends on all bits of the value. */
 function mixed(value: number): number {
   let bits = value >>> 0
   bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b)
@@ -126,10 +126,10 @@ function mixed(value: number): number {
 }
 
 export interface RandomSource {
-  /** A whole number from 0, below a limit. */
+  /** A whole number from 0 up to, but not including, a limit. */
   below(limit: number): number
   pick<T>(choices: readonly T[]): T
-  /** So many names, none of which was given before. */
+  /** Names that have not been returned before. */
   names(count: number): string[]
 }
 
@@ -151,9 +151,9 @@ const WORDS = [
 ]
 
 /**
- * Numbers of Marsaglia's xorshift with 32 bits.
+ * Random numbers of Marsaglia's 32-bit xorshift.
  *
- * @param known names to take, from some place on and then from the first
+ * @param known names to use, from a random position on, wrapping around
  */
 export function randomSource(seed: number, known: readonly string[] = []): RandomSource {
   let state = (Math.imul(seed, 0x9e3779b1) ^ 0x5bd1e995) >>> 0 || 1

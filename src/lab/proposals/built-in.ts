@@ -1,4 +1,4 @@
-/** The proposals that the lab has, in the order in which it shows them. */
+/** The built-in proposals, in the order in which the lab shows them. */
 
 import exact from './exact.js'
 import fold from './fold.js'
@@ -23,5 +23,5 @@ export const BUILT_IN: readonly Proposal[] = [
   stem,
 ]
 
-/** With which all others are compared. */
+/** The proposal that all others are compared with. */
 export const REFERENCE: string = exact.name

@@ -1,9 +1,9 @@
-/** The C tool's own compression, what the kernel has today. */
+/** The C tool's compression: what the kernel has today. */
 import type { Proposal } from './proposal.js'
 
 const proposal: Proposal = {
   name: 'exact',
-  describe: "the C tool's output of today",
+  describe: 'the output of the C tool, as today',
   decoder: 'kernel',
 }
 

@@ -1,9 +1,9 @@
-/** The generator's `--stabilise=fold`: letters are made alike before the compression. */
+/** The generator's `--stabilise=fold`: type letters are replaced by `T` or `t` before the compression. */
 import type { Proposal } from './proposal.js'
 
 const proposal: Proposal = {
   name: 'fold',
-  describe: 'T or t for all letters but those of weak symbols (--stabilise=fold)',
+  describe: 'T or t for all type letters except those of weak symbols (--stabilise=fold)',
   decoder: 'kernel',
   options: { stabilise: 'fold' },
 }

@@ -1,23 +1,23 @@
 /**
- * The token table of the first pass that has symbols is kept, and later passes put it to use in their own names. A
- * symbol that comes, goes or changes its letter then costs its own codes and no others.
+ * The token table of the first pass with symbols is kept and used by all later passes. A symbol that enters or leaves the
+ * table or changes its type letter then costs its own codes only.
  *
- * A byte that had no code in the first pass must have one later. So all that names are written with keep their codes,
- * and all letters of nm, used or not. Should a pass have any other byte that has no code, no encoding by the kept table
- * exists: the tokens are chosen anew there, and kept from then on.
+ * Later passes may contain bytes that the first did not. All characters of names and all type letters of nm therefore
+ * keep their codes, used or not. If a pass contains any other byte without a code, the kept table cannot encode it: that
+ * pass chooses new tokens, which are kept from then on.
  */
 import type { Tokens } from '../../compress/tokens.js'
 import type { Proposal } from './proposal.js'
 
 const proposal: Proposal<Tokens> = {
   name: 'frozen',
-  describe: 'the token table of the first pass is used in all later ones',
+  describe: 'all passes use the token table of the first',
   decoder: 'kernel',
   compress: (strings, { kept, tools }) =>
     kept && tools.canEncode(strings, kept)
       ? tools.encode(strings, kept)
       : tools.bytePairs(strings, { reserved: tools.nameBytes }),
-  // An empty table has chosen nothing.
+  // A pass without symbols chooses no tokens.
   keep: ({ names }, { symbols, kept }) => (symbols.count === 0 && !kept ? undefined : names.tokens) as Tokens,
 }
 

@@ -1,7 +1,6 @@
 /**
- * Letters in an array of their own, one byte a symbol, and names compressed without them. It costs the kernel a table
- * and a line of its decoder, and saves a code in front of each name. Sizes follow from the names alone; the array has a
- * byte a symbol whatever the letters are.
+ * Type letters in a separate table, one byte per symbol, and names compressed without them. It costs the kernel a table
+ * and a line of its decoder. Sizes depend on the names only, since the letters take one byte per symbol whatever they are.
  */
 import type { Proposal } from './proposal.js'
 
@@ -9,12 +8,12 @@ const LABEL = 'kallsyms_types'
 
 const proposal: Proposal = {
   name: 'letters-apart',
-  describe: 'letters in an array of their own, names compressed without them',
+  describe: 'type letters in a separate table, names compressed without them',
   labels: [LABEL],
   strings: ({ symbols, tools }) => tools.withoutLetters(symbols),
   layOut: (_, { symbols, tools }) => new Map([[LABEL, tools.letters(symbols)]]),
   decoder(tables, format, tools) {
-    // To the kernel's decoder the first character of a name is its letter, which here it is not.
+    // The kernel's decoder takes the first character of a text for the type letter. Here the text is the name alone.
     const names = tools.kernelDecoder(tables, format)
     const letters = tables.get(LABEL)
     if (letters === undefined || letters.length < names.count) throw new Error(`${LABEL} is too short`)

@@ -1,9 +1,9 @@
-/** The generator's `--stabilise=literal`: letters are codes of their own. */
+/** The generator's `--stabilise=literal`: each type letter is a code of its own. */
 import type { Proposal } from './proposal.js'
 
 const proposal: Proposal = {
   name: 'literal',
-  describe: 'letters are codes of their own in front of the names (--stabilise=literal)',
+  describe: 'each type letter is a code of its own before the name (--stabilise=literal)',
   decoder: 'kernel',
   options: { stabilise: 'literal' },
 }

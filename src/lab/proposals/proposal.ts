@@ -1,21 +1,21 @@
 /**
- * What a proposal for the compression of the symbol names is: a module with one object, of which each function takes
- * the place of one step of the generator. What is left out is the generator's own step.
+ * A proposal for the compression of the symbol names: a module that exports one object. Each function of it replaces one
+ * step of the generator; without the function, the generator does the step.
  *
  * In each pass of a build the steps run in this order:
  *
- * 1. `strings`: what is compressed of each symbol; all of it, the type letter in front.
- * 2. `compress`: how the tokens are chosen, and the codes of each string; the C tool's byte pairs.
- * 3. `layOut`: tables that are written in another way, or in addition; the kernel's own, by the lengths and codes.
- * 4. `pad`: bytes behind each table; none.
- * 5. `keep`: what the next pass of the same build is to know; nothing.
+ * 1. `strings`: the string to compress for each symbol. Default: the type letter followed by the name.
+ * 2. `compress`: the choice of tokens, and the codes of each string. Default: the C tool's byte-pair compression.
+ * 3. `layOut`: tables with other contents, or additional ones. Default: the kernel's tables.
+ * 4. `pad`: bytes of padding after each table. Default: none.
+ * 5. `keep`: data for the next pass of the same build. Default: none.
  *
- * Each step gets the pass, in which the toolkit is: nothing has to be imported. A pass may have no symbols: builds from
- * 6.11 on begin with an empty table. Steps are not async, and what they return follows from the pass alone: one that
- * remembers something elsewhere gives other figures with other numbers of threads. `keep` is there for that.
+ * Each step gets the pass, which includes a toolkit, so that a module needs no imports. A pass may have no symbols: builds
+ * from 6.11 on begin with an empty table. Steps must not be async, and their results must depend on the pass only: the
+ * figures of a proposal with other state depend on the number of threads. Use `keep` for state.
  *
- * A worked example. It keeps all digits out of the tokens, so that numbers in names, which compilers and linkers make,
- * have no part in what the tokens are. The kernel's decoder reads it.
+ * The example keeps all digits out of the tokens, so that the numbers which compilers and linkers put into names have no
+ * influence on the tokens. The kernel's decoder reads its tables.
  *
  * @example
  * export default {
@@ -40,77 +40,77 @@ import type { SymbolTable } from '../../symbols/table.js'
 import type { NameDecoder } from './decoders.js'
 import type { Toolkit } from './toolkit.js'
 
-/** One idea. `Kept` is what passes of a build hand on. */
+/** A proposal. `Kept` is the data that its passes keep for the next. */
 export interface Proposal<Kept = unknown> {
-  /** How tables and plots call it: small letters, digits and dashes, at most 24. */
+  /** Its name in tables and plots: lower-case letters, digits and dashes, at most 24 characters. */
   readonly name: string
   /** What it does, in one line. */
   readonly describe: string
-  /** Who reads its tables: the kernel as it is, or what is made here. It is checked either way. */
-  readonly decoder: 'kernel' | MakeDecoder
-  /** Options of the generator under which its own steps run. */
+  /** Which decoder reads its tables: the unchanged kernel's, or one that this function makes. Both are checked. */
+  readonly decoder: 'kernel' | DecoderFactory
+  /** Options of the generator for its own steps. */
   readonly options?: Omit<StableOptions, 'previous'> & { readonly uncompressed?: boolean }
   /**
-   * Labels of the tables that `layOut` adds. Where a kernel's tool leaves the labels of its own tables out of the
-   * table, it is taken to do so with these.
+   * Labels of the tables that `layOut` adds. Where a kernel's tool leaves the labels of its tables out of the table, the
+   * lab does the same with these.
    */
   readonly labels?: readonly string[]
   /**
-   * What is compressed of each symbol.
+   * The strings to compress.
    *
-   * @returns as many strings as there are symbols, in their order
+   * @returns as many strings as symbols, in the same order
    */
   strings?(pass: ProposalPass<Kept>): SymbolTable
-  /** Chooses tokens, and makes codes of the strings. */
+  /** Chooses tokens and encodes the strings. */
   compress?(strings: SymbolTable, pass: ProposalPass<Kept>): CompressedNames
   /**
-   * Tables by their labels: those of `labels` are added behind all others, and those of known labels take their place;
-   * null leaves one out.
+   * Contents of tables by label. A table of the kernel gets this content; null omits the table. New tables, whose labels
+   * must be in `labels`, follow all others.
    */
   layOut?(names: CompressedNames, pass: ProposalPass<Kept>): ReadonlyMap<string, Uint8Array | null>
-  /** Bytes of padding behind tables, by their labels. */
+  /** Bytes of padding after tables, by label. */
   pad?(tables: readonly SizedTable[], pass: ProposalPass<Kept>): ReadonlyMap<string, number>
   /**
-   * What the next pass gets as `kept`. A generator in a kernel's build is a new process in each pass: it can keep what
-   * can be told from the tables of the pass before.
+   * The value that the next pass gets as `kept`. In a kernel's build the generator is a new process in each pass: a real
+   * implementation can keep only what the tables of the previous pass contain.
    */
-  keep?(made: MadeTables, pass: ProposalPass<Kept>): Kept
+  keep?(generated: GeneratedTables, pass: ProposalPass<Kept>): Kept
 }
 
 /** One pass of a build. */
 export interface ProposalPass<Kept = unknown> {
   /**
-   * The symbols of the table, in its order: type letter and name as text, and addresses. They, and what is made of
-   * them, are there during the call only.
+   * The symbols of the table in its order: type letter and name as text, and addresses. They, and tables that the toolkit
+   * makes from them, are valid during the call only.
    */
   readonly symbols: SymbolTable
   readonly dialect: Dialect
   /** Bytes of the target's word. */
   readonly word: 4 | 8
-  /** What `keep` returned in the pass before. */
+  /** What `keep` returned in the previous pass. */
   readonly kept: Kept | undefined
-  /** The tables of the pass before, null in the first: their sizes are what `pad` may hold. */
+  /** The tables of the previous pass with their sizes, which `pad` may hold; null in the first pass. */
   readonly before: readonly SizedTable[] | null
   readonly tools: Toolkit
 }
 
 export interface SizedTable {
   readonly label: string
-  /** Of its content. */
+  /** Bytes of content. */
   readonly bytes: number
-  /** Behind the content. */
+  /** Bytes of padding after the content. */
   readonly padding: number
 }
 
-/** What a pass came to. */
-export interface MadeTables {
+/** The result of a pass. */
+export interface GeneratedTables {
   readonly names: CompressedNames
   readonly tables: readonly SizedTable[]
 }
 
 /**
- * Makes a decoder of the tables' bytes, as far as they are in an image.
+ * Makes a decoder from the tables in an image.
  *
- * @throws where the tables are not what it reads
+ * @throws where it cannot read the tables
  */
-export type MakeDecoder = (tables: RawTables, format: TableFormat, tools: Toolkit) => NameDecoder
+export type DecoderFactory = (tables: RawTables, format: TableFormat, tools: Toolkit) => NameDecoder

@@ -1,15 +1,15 @@
 /**
- * Tables of an assembly text put in the place of others, added, left out and padded. The text stays what an assembler
- * reads, so that whatever a proposal makes can be linked, and is looked at as the assembler makes it.
+ * Replaces, adds, removes and pads tables in an assembly text. The result is again assembly text, so that the tables of a
+ * proposal can be linked, and are read as the assembler makes them.
  */
 import { type ScanOptions, type ScanTarget, scanAssembly } from '../../assembly/scan.js'
 
-/** Of one label. */
+/** The text of one table. */
 interface Block {
   readonly label: string
-  /** Where what precedes the label begins: its `.globl`. */
+  /** Start of its `.globl`. */
   readonly head: number
-  /** Where its line ends. */
+  /** End of the line with the label. */
   readonly body: number
   end: number
 }
@@ -17,13 +17,13 @@ interface Block {
 const NEWLINE = 0x0a
 const SLASH = 0x2f
 
-/** Values on a line. */
+/** Values per line. */
 const PER_LINE = 32
 
 /**
- * @param tables bytes by label: in the place of what the label has, or behind all others where there is none; null
- *   leaves the label out
- * @param padding bytes behind what a label has
+ * @param tables contents by label: they replace the table, or are added after all others if there is no such table;
+ *   null removes the table
+ * @param padding bytes after tables, by label
  */
 export function replaceTables(
   assembly: Uint8Array,
@@ -61,8 +61,8 @@ function blocksOf(assembly: Uint8Array, options: ScanOptions): Block[] {
   const target: ScanTarget = {
     label(label, at) {
       const head = text.lastIndexOf('.globl', at, 'latin1')
-      const before = blocks.at(-1)
-      if (before) before.end = head
+      const previous = blocks.at(-1)
+      if (previous) previous.end = head
       blocks.push({ label, head, body: text.indexOf(NEWLINE, at) + 1, end: text.length })
     },
     align() {},

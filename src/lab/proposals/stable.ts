@@ -3,7 +3,7 @@ import type { Proposal } from './proposal.js'
 
 const proposal: Proposal = {
   name: 'stable',
-  describe: 'literal, held, and with headroom in the first pass (--stable)',
+  describe: 'literal and held, with headroom in the first pass (--stable)',
   decoder: 'kernel',
   options: { stabilise: 'literal', holdSizes: true, headroom: 'auto' },
 }

@@ -1,19 +1,19 @@
 /**
- * Stem compression, as kernels had it in 2002: of each name what it shares with the beginning of the name before is a
- * number, and the rest stands as it is. Tokens there are none.
+ * Stem compression, as in kernels of 2002: the number of leading bytes that a name shares with the previous name, and the
+ * remaining bytes as they are. There are no tokens.
  *
- * A name here is its length, as in the tables of today, the type letter, how many bytes are shared, and the other bytes.
- * A name with a marker shares nothing, so that reading can begin there.
+ * An entry is its length, as in today's tables, the type letter, the number of shared bytes, and the other bytes. A name
+ * at a marker shares nothing, so that a reader can start there.
  */
 import { SYMBOLS_PER_MARKER } from '../../layout/format.js'
 import type { Proposal } from './proposal.js'
 
-/** What one byte can say. */
+/** The shared bytes are counted in one byte. */
 const MOST_SHARED = 255
 
 const proposal: Proposal = {
   name: 'stem',
-  describe: 'each name by what it shares with the one before, as in 2002',
+  describe: 'each name without the prefix that it shares with the previous one, as in 2002',
   options: { uncompressed: true },
   compress(strings, { tools }) {
     let before: Uint8Array = new Uint8Array(0)

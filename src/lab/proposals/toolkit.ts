@@ -1,6 +1,6 @@
 /**
- * What proposals are made with: the generator's own steps, and what connects them. A proposal gets it with each pass, so
- * that its module needs no import.
+ * The functions that proposals are written with: the steps of the generator, and conversions between them. A proposal gets
+ * them with each pass, so that its module needs no imports.
  */
 import { type CompressedNames, compress, firstBytes, leaveUncompressed } from '../../compress/compress.js'
 import { type TokenTable, tokenTable } from '../../compress/token-table.js'
@@ -17,40 +17,40 @@ export interface Toolkit {
   /**
    * The C tool's compression.
    *
-   * @param options how letters take part, `exact` unless given; bytes that keep their codes, used or not, where others
-   *   than those of `types` are to
+   * @param options `types`: how type letters are compressed, `exact` unless given; `reserved`: bytes that keep their own
+   *   codes, used or not, instead of those that `types` reserves
    */
   bytePairs(
     strings: SymbolTable,
     options?: { readonly types?: Types; readonly reserved?: Uint8Array },
   ): CompressedNames
-  /** Codes by a token table that is there already. @throws where a byte has no code: see `canEncode` */
+  /** Encodes strings with an existing token table. @throws where a byte has no code: see `canEncode` */
   encode(strings: SymbolTable, tokens: Tokens): CompressedNames
-  /** Whether every byte of the strings has a code of its own. */
+  /** Whether a token table has a code for every byte of the strings. */
   canEncode(strings: SymbolTable, tokens: Tokens): boolean
-  /** The strings as they are, one code a byte; none is longer than 65,535. */
+  /** The strings without compression, one code per byte; at most 65,535 bytes each. */
   uncompressed(strings: SymbolTable): CompressedNames
-  /** Makes another string of each; it gets the bytes of the one and the number of its symbol. */
+  /** Changes every string: the function gets its bytes and the number of its symbol. */
   mapStrings(strings: SymbolTable, change: (text: Uint8Array, symbol: number) => Uint8Array): SymbolTable
   /** The type letters of symbols. */
   letters(symbols: SymbolTable): Uint8Array
-  /** The names alone. */
+  /** The names without type letters. */
   withoutLetters(symbols: SymbolTable): SymbolTable
-  /** What the kernel's token table holds. */
+  /** The contents of the kernel's token table and token index. */
   tokenTable(tokens: Tokens): TokenTable
-  /** Places of the symbols in the order of their names. */
+  /** The symbol numbers in the order of names. */
   orderByName(symbols: SymbolTable): Uint32Array
-  /** All letters that nm prints. */
+  /** All type letters that nm prints. */
   readonly nmLetters: Uint8Array
-  /** Those, and what names are written with: letters, digits, `_`, `.`, `$`. */
+  /** These and the characters of names: letters, digits, `_`, `.`, `$`. */
   readonly nameBytes: Uint8Array
-  /** An empty table of tokens, for choices of one's own. */
+  /** An empty token table, to fill with tokens of your choice. */
   newTokens(): Tokens
   /** The kernel's decoder. */
   kernelDecoder(tables: RawTables, format: TableFormat): NameDecoder
-  /** Walks over the codes of the names as they are stored, from a marker on: its number is counted from 0. */
+  /** Iterates over the codes of the names as they are stored, from a marker on; markers count from 0. */
   codeWalker(tables: RawTables, format: TableFormat): (marker: number) => Iterable<Uint8Array>
-  /** A decoder that finds addresses, and names by their order, as the kernel does, and gets the texts from here. */
+  /** A decoder that looks up names and addresses as the kernel does; the names come from functions. */
   decoderOfTexts(tables: RawTables, format: TableFormat, texts: NameTexts): NameDecoder
 }
 
@@ -65,7 +65,7 @@ export const TOOLKIT: Toolkit = Object.freeze<Toolkit>({
   withoutLetters: withoutTypes,
   tokenTable,
   orderByName: symbols => withArena(arena => orderByName(symbols, null, arena).slice()),
-  // Fresh each time: nobody's writing to it changes anything for others.
+  // A new array each time, so that a proposal cannot change it for others.
   get nmLetters() {
     return reservedLetters('literal')
   },
@@ -79,7 +79,7 @@ export const TOOLKIT: Toolkit = Object.freeze<Toolkit>({
   decoderOfTexts,
 })
 
-/** A copy of names that needs no arena any more. */
+/** A copy outside of the arena. */
 function takeOutNames({ codes, length, tokens }: CompressedNames): CompressedNames {
   return { codes: codes.slice(), length: length.slice(), tokens }
 }
@@ -95,12 +95,12 @@ function canEncode({ text, start, length, count }: SymbolTable, { kind }: Tokens
 }
 
 /**
- * Pairs are replaced in the order in which their tokens were made, from 255 down: of a string the pair that has the
- * highest code, from left to right, until none is left. A pair with a token in it has a lower code than the token, so
- * that this makes what a compression makes that chooses these tokens.
+ * Replaces pairs in the order in which the compression made their tokens, from code 255 down: in each string the pair with
+ * the highest code first, from left to right. A pair that contains a token has a lower code than that token, so the
+ * result is that of a compression that chooses these tokens.
  */
 function encode(strings: SymbolTable, tokens: Tokens): CompressedNames {
-  if (!canEncode(strings, tokens)) throw new Error('a byte has no code in this table of tokens')
+  if (!canEncode(strings, tokens)) throw new Error('a byte has no code in this token table')
   const { text, start, count } = strings
   const codeOf = new Uint16Array(0x10000)
   for (let code = 0; code < 256; code++) {
@@ -122,7 +122,7 @@ function encode(strings: SymbolTable, tokens: Tokens): CompressedNames {
   return { codes: codes.subarray(0, end), length, tokens }
 }
 
-/** Replaces pairs in place; returns how many codes are left. */
+/** Replaces pairs in place; returns the number of codes left. */
 function replacePairs(codes: Uint8Array, from: number, size: number, codeOf: Uint16Array): number {
   let length = size
   for (;;) {

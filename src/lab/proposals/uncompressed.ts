@@ -1,11 +1,11 @@
-/** No tokens: each name as it is behind its length, as OpenWrt ships it for kernels that are compressed as a whole. */
+/** No tokens: after its length, each name as it is. OpenWrt has this for kernels that are compressed as a whole. */
 import type { Proposal } from './proposal.js'
 
 const proposal: Proposal = {
   name: 'uncompressed',
-  describe: 'names as they are, without token tables, as OpenWrt has it',
+  describe: 'no compression and no token tables, as in OpenWrt',
   options: { uncompressed: true },
-  // The patched kernel's: codes are characters.
+  // The patched kernel's decoder: codes are characters.
   decoder: (tables, format, tools) => tools.kernelDecoder(tables, format),
 }
 

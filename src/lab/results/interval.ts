@@ -1,15 +1,15 @@
-/** How far a share of some trials may be from that of all that there could be. */
+/** Confidence intervals of shares: how far a share of some trials may be from the share of all possible ones. */
 
-/** A share, from 0 to 1, that holds with 95 %. */
+/** Bounds of a share, from 0 to 1, with 95 % confidence. */
 export type Interval = readonly [low: number, high: number]
 
-/** Of the normal distribution: within so many deviations of the mean lie 95 %. */
+/** 95 % of a normal distribution lie within this number of standard deviations of the mean. */
 const DEVIATIONS = 1.959964
 
 /**
- * Wilson's interval, which has sense for shares of none and of all too.
+ * Wilson's score interval, which is also valid for shares of 0 and 1.
  *
- * @param all more than 0
+ * @param all number of trials, more than 0
  */
 export function intervalOf(some: number, all: number): Interval {
   const share = some / all
@@ -20,12 +20,12 @@ export function intervalOf(some: number, all: number): Interval {
   return [some === 0 ? 0 : bound(middle - half), some === all ? 1 : bound(middle + half)]
 }
 
-/** Half of the interval's width at a share of one half, where it is the widest; in percent. */
+/** Half the width of the interval at a share of one half, where it is the widest, in percent. */
 export function widestOf(all: number): number {
   return 100 * (0.5 - intervalOf(all / 2, all)[0])
 }
 
-/** Sums of floating point have digits that say nothing. */
+/** Drops the digits that are rounding errors. */
 function rounded(value: number): number {
   return Math.round(value * 1e6) / 1e6
 }

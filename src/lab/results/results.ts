@@ -1,48 +1,48 @@
-/** What the lab finds, as data: `--json` prints it, everything else is made of it. */
+/** The results of the lab as data: `--json` prints them, and all other output is made from them. */
 
 import type { ExtraPass } from '../../kbuild/passes.js'
 import type { Interval } from './interval.js'
 
-/** Changes when a field changes its meaning or goes. */
+/** Changes when a field changes its meaning or is removed. */
 export const SCHEMA = 'kallsyms-lab/1'
 
-/** What decides the figures. */
+/** What the figures depend on. */
 export interface Parameters {
+  /** Random seed of the trials. */
   readonly seed: number
-  /** Builds of the linker model for each proposal and input. */
+  /** Trial builds per proposal and input. */
   readonly trials: number
-  /** Symbols of each kind that may flip in one of them. */
+  /** Symbols of each kind that may flip in a trial build. */
   readonly flipping: number
-  /** Symbols of the text in one of them: names of the input. */
+  /** Functions in a trial build, with names of the input. */
   readonly symbols: number
-  /** A build that does not settle in so many passes is taken never to. */
+  /** A build that has not converged by then counts as one that never does. */
   readonly mostPasses: number
-  /** Timed runs of each step, of which the median is taken; 0: no times. */
+  /** Timed runs of each step, of which the median counts; 0: no times. */
   readonly runs: number
 }
 
 export interface InputFacts {
   readonly name: string
-  /** What told the kernel's format. */
+  /** Where the kernel's format comes from: a version, or a tree. */
   readonly kernel: string
-  /** The options of the build's tool, as they are typed. */
+  /** The options of the build's tool, as on its command line. */
   readonly options: readonly string[]
-  /** When the kernel's build makes a third pass by itself. */
+  /** When the kernel's build makes a third pass. */
   readonly extraPass: ExtraPass
-  /** Symbols of the table; null where a run was stopped before it was made. */
+  /** Symbols in the table; null if the run was stopped before. */
   readonly symbols: number | null
 }
 
 interface ProposalFacts {
   readonly name: string
   readonly describe: string
-  /** Which decoder it says that it needs. */
+  /** The decoder that it declares. */
   readonly decoder: 'kernel' | 'own'
-  /** Whether it is one of the lab's. */
   readonly isBuiltIn: boolean
 }
 
-/** One proposal over one input. What a run that was stopped did not come to is null. */
+/** One proposal on one input. Null: the run was stopped before. */
 export interface Figures {
   readonly proposal: string
   readonly input: string
@@ -51,75 +51,75 @@ export interface Figures {
   readonly stability: Stability | null
 }
 
-/** Bytes of the first tables that a build makes of the map. */
+/** Sizes of the tables of a build's first pass. */
 export interface Size {
   readonly tables: readonly { readonly label: string; readonly bytes: number; readonly padding: number }[]
-  /** Of all, padding included. */
+  /** Bytes of all tables, including padding. */
   readonly bytes: number
 }
 
-/** What decoding showed. */
+/** Result of decoding the tables. */
 export interface Decoding {
   /**
-   * What the unchanged kernel decoder reads: every name and letter; every name with other letters than nm gave; or
-   * something else, or nothing.
+   * What the unchanged kernel decoder reads: every name and type letter; every name, but some type letters that differ
+   * from nm's; or `fails`, anything else.
    */
   readonly kernel: 'reads' | 'other-letters' | 'fails'
-  /** Where it differs, or why it fails; empty where it reads. */
+  /** The first difference, or why it fails; empty for `reads`. */
   readonly text: string
-  /** Symbols whose letter is another. */
+  /** Symbols whose type letter differs. */
   readonly letters: number
-  /** Whether the decoder that the proposal needs gives every name and letter, and finds by name and by address. */
+  /** The same for the decoder that the proposal needs. */
   readonly needed: 'reads' | 'other-letters' | 'fails'
   readonly neededText: string
 }
 
-/** What may flip in a trial. */
+/** What flips in a trial. */
 export const KINDS = ['types', 'membership', 'stubs'] as const
 export type TrialKind = (typeof KINDS)[number]
 
 export interface Stability extends TrialCounts {
   readonly kinds: Readonly<Record<TrialKind, TrialCounts>>
   /**
-   * Builds by their largest difference of all bytes from one pass to the next, ascending, 0 left out: one build counts
-   * once, however many passes it had.
+   * Number of builds by their largest difference in bytes of all tables from one pass to the next, ascending, without 0.
+   * Each build counts once.
    */
   readonly changes: readonly { readonly bytes: number; readonly trials: number }[]
-  /** Null where there is no trial that both settle. */
-  readonly atRest: AtRest | null
+  /** Null if no trial converges with both. */
+  readonly atRest: ConvergedSize | null
 }
 
-/** Tables at rest, over the trials that the proposal and the reference both settle. */
-export interface AtRest {
+/** Sizes after convergence, over the trials that converge with both the proposal and the reference. */
+export interface ConvergedSize {
   readonly trials: number
-  /** Of all tables, the mean in whole bytes. */
+  /** Mean bytes of all tables. */
   readonly bytes: number
-  /** The same of the reference. */
+  /** The same for the reference. */
   readonly reference: number
 }
 
 export interface TrialCounts {
-  /** Builds that were done. */
+  /** Number of builds. */
   readonly trials: number
-  /** Those of them in which the layout of the tables changed between two passes. */
+  /** Builds in which the layout of the tables changed between two passes. */
   readonly changing: number
   readonly changingInterval: Interval
-  /** Those that the kernel's own build lets through, with the passes that it makes by itself. */
+  /** Builds that succeed with the passes that the kernel's build makes by itself. */
   readonly builds: number
   readonly buildsInterval: Interval
-  /** Those that settle in two passes: the build needs no extra pass. */
+  /** Builds that converge in two passes, without an extra pass. */
   readonly standard: number
   readonly standardInterval: Interval
-  /** Those that do not settle at all. */
+  /** Builds that do not converge. */
   readonly never: number
   readonly neverInterval: Interval
-  /** By passes until they settle, from 2 on. */
+  /** Number of builds by passes until they converge, from 2 on. */
   readonly passes: readonly { readonly passes: number; readonly trials: number }[]
-  /** The largest difference of all bytes between two passes. */
+  /** The largest difference in bytes of all tables between two passes. */
   readonly largest: number
 }
 
-/** Milliseconds, and for one lookup microseconds. Null is what cannot be done. */
+/** Milliseconds; for a look-up, microseconds. Null: the step fails. */
 export interface Times {
   readonly proposal: string
   readonly input: string
@@ -129,46 +129,46 @@ export interface Times {
   readonly byAddress: Timing | null
 }
 
-/** Of all rounds of one step. */
+/** Times of one step in all rounds. */
 export interface Timing {
   readonly median: number
   readonly least: number
   readonly most: number
-  /** The median of the exact tables by the same road: see `control.ts`. */
+  /** The median of the baseline: exact tables, made and read in the same way. */
   readonly control: number
 }
 
-/** Miniature kernels linked by real linkers. */
+/** Results with miniature kernels and real linkers. */
 export interface Links {
   readonly proposal: string
   readonly toolchain: string
   readonly layout: string
   readonly kernel: string
-  /** Paddings tried. */
+  /** Number of paddings. */
   readonly tried: number
-  /** Those that the kernel's own build lets through, with the passes that it makes by itself. */
+  /** Builds that succeed with the passes that the kernel's build makes by itself. */
   readonly builds: number
-  /** Those that its check lets through after two passes, and after the most. */
+  /** Builds that pass its check within two passes, and within the most. */
   readonly standard: number
   readonly settled: number
-  /** The largest difference of bytes between two passes. */
+  /** The largest difference in bytes between two passes. */
   readonly largest: number
 }
 
 export interface Results {
   readonly schema: typeof SCHEMA
-  /** Whether it was done to the end. */
+  /** False if the run was stopped. */
   readonly isComplete: boolean
-  /** With which all others are compared. */
+  /** The proposal that all others are compared with. */
   readonly reference: string
   readonly parameters: Parameters
   readonly proposals: readonly ProposalFacts[]
   readonly inputs: readonly InputFacts[]
   readonly figures: readonly Figures[]
-  /** Null unless real links were wanted. */
+  /** Null unless real links were requested. */
   readonly links: readonly Links[] | null
-  /** Toolchains that links were wanted with and that are not there. */
+  /** Requested toolchains that are not installed, with what to install. */
   readonly missing: readonly string[]
-  /** The only part that differs from run to run. */
+  /** The only part that differs between runs. */
   readonly times: readonly Times[]
 }

@@ -1,10 +1,10 @@
-/** Worker threads that share a list of jobs. */
+/** Worker threads that share a list of tasks. */
 import { Worker } from 'node:worker_threads'
 import { KallsymsError } from '../../errors.js'
-import type { Answer, Job, WorkerData } from './messages.js'
+import type { Reply, Task, WorkerData } from './messages.js'
 
 export interface WorkerPoolRequest extends WorkerData {
-  /** The file of the worker's code. */
+  /** The file with the worker's code. */
   readonly worker: string | URL
   /** Stops the work. */
   readonly signal?: AbortSignal
@@ -14,73 +14,79 @@ export class WorkerPool {
   private readonly workers: Worker[] = []
   private failed: Error | undefined
 
+  /** @param onReply called with each task and its reply */
   constructor(
     private readonly request: WorkerPoolRequest,
-    private readonly take: (job: Job, answer: Answer) => void,
+    private readonly onReply: (task: Task, reply: Reply) => void,
   ) {}
 
-  /** Does jobs with so many workers at most, until all are done or the run is stopped. */
-  async do(jobs: readonly Job[], most: number): Promise<void> {
+  /**
+   * Does tasks until all are done or the run is stopped.
+   *
+   * @param most threads
+   * @throws {KallsymsError} where a task fails
+   */
+  async run(tasks: readonly Task[], most: number): Promise<void> {
     const { signal, worker, sources, inputs, parameters } = this.request
     if (signal?.aborted) return
-    const size = Math.min(most, jobs.length)
+    const size = Math.min(most, tasks.length)
     while (this.workers.length < size) {
       const workerData: WorkerData = { sources, inputs, parameters }
       const started = new Worker(worker, { workerData })
-      // What a proposal leaves running may fail between two jobs too.
+      // Asynchronous code that a proposal has started may also fail between two tasks.
       started.on('error', error => {
         this.failed ??= error
       })
       this.workers.push(started)
     }
     let next = 0
-    const lane = async (worker: Worker): Promise<void> => {
-      while (next < jobs.length && !signal?.aborted) {
-        if (this.failed) throw lost(this.failed)
-        const job = jobs[next++] as Job
-        const answer = await this.ask(worker, job)
-        if (answer === null) return
-        if (answer.kind === 'failed') throw failure(answer)
-        this.take(job, answer)
+    const serve = async (worker: Worker): Promise<void> => {
+      while (next < tasks.length && !signal?.aborted) {
+        if (this.failed) throw threadFailure(this.failed)
+        const task = tasks[next++] as Task
+        const reply = await this.ask(worker, task)
+        if (reply === null) return
+        if (reply.kind === 'failed') throw taskFailure(reply)
+        this.onReply(task, reply)
       }
     }
-    await Promise.all(this.workers.slice(0, size).map(lane))
+    await Promise.all(this.workers.slice(0, size).map(serve))
   }
 
+  /** Ends all threads. */
   async end(): Promise<void> {
     await Promise.all(this.workers.map(worker => worker.terminate()))
-    if (this.failed) throw lost(this.failed)
+    if (this.failed) throw threadFailure(this.failed)
   }
 
-  /** The answer to a job; null where the run was stopped before. */
-  private ask(worker: Worker, job: Job): Promise<Answer | null> {
+  /** The reply to a task; null if the run was stopped before. */
+  private ask(worker: Worker, task: Task): Promise<Reply | null> {
     const { signal } = this.request
     return new Promise((resolve, reject) => {
       const settle = (end: () => void): void => {
-        worker.off('message', onAnswer).off('error', onError).off('exit', onExit)
+        worker.off('message', onReply).off('error', onError).off('exit', onExit)
         signal?.removeEventListener('abort', onAbort)
         end()
       }
-      const onAnswer = (answer: Answer): void => settle(() => resolve(answer))
-      const onError = (error: Error): void => settle(() => reject(lost(error)))
-      const onExit = (): void => settle(() => reject(lost(new Error('it ended the thread'))))
+      const onReply = (reply: Reply): void => settle(() => resolve(reply))
+      const onError = (error: Error): void => settle(() => reject(threadFailure(error)))
+      const onExit = (): void => settle(() => reject(threadFailure(new Error('it ended the thread'))))
       const onAbort = (): void => settle(() => resolve(null))
-      worker.on('message', onAnswer).on('error', onError).on('exit', onExit)
+      worker.on('message', onReply).on('error', onError).on('exit', onExit)
       signal?.addEventListener('abort', onAbort)
-      worker.postMessage(job)
+      worker.postMessage(task)
     })
   }
 }
 
-/** A thread that is gone: the lab's own work does not end one. */
-function lost({ message }: Error): KallsymsError {
-  const what = message.split('\n')[0]
+/** The error for a thread that has ended: only code of a proposal can do that. */
+function threadFailure({ message }: Error): KallsymsError {
   return new KallsymsError(
     'bad-proposal',
-    `what a proposal left running, or did to its thread, failed: ${what}`,
+    `asynchronous code of a proposal failed, or ended its thread: ${message.split('\n')[0]}`,
   )
 }
 
-function failure({ code, message }: Extract<Answer, { kind: 'failed' }>): Error {
+function taskFailure({ code, message }: Extract<Reply, { kind: 'failed' }>): Error {
   return code === null ? new Error(message) : new KallsymsError(code, message)
 }

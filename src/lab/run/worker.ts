@@ -1,53 +1,53 @@
-/** The entry of a worker thread: does one job after the other. */
+/** Entry point of a worker thread: does one task after the other. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { KallsymsError } from '../../errors.js'
 import type { LabInput } from '../measurements/input.js'
 import { measure } from '../measurements/measure.js'
-import { namesOf, type Trial, trial } from '../measurements/stability.js'
 import { timesOf } from '../measurements/times.js'
+import { namesOf, runTrial, type Trial } from '../measurements/trial.js'
 import { type LoadedProposal, loadProposal } from '../proposals/load-proposal.js'
-import type { Answer, Job, WorkerData } from './messages.js'
+import type { Reply, Task, WorkerData } from './messages.js'
 
 const { sources, inputs, parameters } = workerData as WorkerData
 const proposals: Promise<LoadedProposal>[] = sources.map(loadProposal)
-const names = new Map<number, readonly string[]>()
+const namesByInput = new Map<number, readonly string[]>()
 
-async function answerTo(job: Job): Promise<Answer> {
-  const input = inputs[job.input] as LabInput
-  if (job.kind === 'times') {
+async function perform(task: Task): Promise<Reply> {
+  const input = inputs[task.input] as LabInput
+  if (task.kind === 'times') {
     return { kind: 'timed', times: timesOf(await Promise.all(proposals), input, parameters) }
   }
-  const proposal = await (proposals[job.proposal] as Promise<LoadedProposal>)
-  if (job.kind === 'measure') return { kind: 'measured', measured: measure(proposal, input) }
-  let known = names.get(job.input)
-  if (!known) {
-    known = namesOf(input.map)
-    names.set(job.input, known)
+  const proposal = await (proposals[task.proposal] as Promise<LoadedProposal>)
+  if (task.kind === 'measure') return { kind: 'measured', measured: measure(proposal, input) }
+  let names = namesByInput.get(task.input)
+  if (!names) {
+    names = namesOf(input.map)
+    namesByInput.set(task.input, names)
   }
   const trials: Trial[] = []
-  for (let number = job.from; number < job.to; number++) {
-    trials.push(trial(proposal, input, known, parameters, number))
+  for (let number = task.from; number < task.to; number++) {
+    trials.push(runTrial(proposal, input, names, parameters, number))
   }
   return { kind: 'tried', trials }
 }
 
-/** Errors do not pass between threads as what they are: of those about a map its name is said here. */
-function failed(error: unknown, { input }: Job): Answer {
+/** An error as a message: a thrown class does not survive the way between threads. Errors in a map get its name. */
+function failureOf(error: unknown, { input }: Task): Reply {
   const message = error instanceof Error ? error.message : String(error)
   if (!(error instanceof KallsymsError)) return { kind: 'failed', code: null, message }
   const { code, where } = error
-  const isOfMap = code === 'bad-input' || code === 'empty-table' || code === 'out-of-range'
+  const isInMap = code === 'bad-input' || code === 'empty-table' || code === 'out-of-range'
   const line = where.line === undefined ? '' : `${where.line}:`
-  const place = isOfMap ? `${(inputs[input] as LabInput).name}:${line} ` : ''
-  return { kind: 'failed', code, message: `${place}${message}` }
+  const prefix = isInMap ? `${(inputs[input] as LabInput).name}:${line} ` : ''
+  return { kind: 'failed', code, message: `${prefix}${message}` }
 }
 
-parentPort?.on('message', async (job: Job) => {
-  let answer: Answer
+parentPort?.on('message', async (task: Task) => {
+  let reply: Reply
   try {
-    answer = await answerTo(job)
+    reply = await perform(task)
   } catch (error) {
-    answer = failed(error, job)
+    reply = failureOf(error, task)
   }
-  parentPort?.postMessage(answer)
+  parentPort?.postMessage(reply)
 })

@@ -8,8 +8,8 @@ import { Decoder } from '../../../src/decode/decoder.js'
 import type { Dialect } from '../../../src/dialect/dialect.js'
 import { findRelease } from '../../../src/dialect/resolve.js'
 import { resolveOptions } from '../../../src/generate/options.js'
+import { BuildDirectory, isConsistent, type LinkedPass } from '../../../src/lab/links/build-directory.js'
 import { type Layout, MEMBERSHIP_FLIP, STUBS, TYPE_FLIP } from '../../../src/lab/links/layouts.js'
-import { isConsistent, type Pass, Workshop } from '../../../src/lab/links/passes.js'
 import {
   ARM,
   missingFrom,
@@ -40,11 +40,11 @@ const CASES: readonly (readonly [Toolchain, kernel: string, Layout, padding: num
   [ARM, '3.3.8', STUBS, 2432, STABLE],
 ]
 
-let workshop: Workshop
+let directory: BuildDirectory
 before(async () => {
-  workshop = await Workshop.open(FUNCTIONS)
+  directory = await BuildDirectory.open(FUNCTIONS)
 })
-after(() => workshop.close())
+after(() => directory.close())
 
 for (const [toolchain, kernel, layout, padding, strategy] of CASES) {
   const title = `${toolchain.name}, ${kernel}, ${layout.name} at ${padding}, ${strategy.name}`
@@ -52,8 +52,8 @@ for (const [toolchain, kernel, layout, padding, strategy] of CASES) {
     const { dialect } = findRelease(kernel)
     const generator = generatorOf(dialect, layout, toolchain, strategy)
     let decoded: string[] = []
-    let last: Pass | null = null
-    for await (const pass of workshop.passes({ toolchain, layout, padding, dialect, generator })) {
+    let last: LinkedPass | null = null
+    for await (const pass of directory.passes({ toolchain, layout, padding, dialect, generator })) {
       decoded = await decodedFrom(pass, dialect, layout, toolchain)
       last = pass
     }
@@ -66,7 +66,7 @@ for (const [toolchain, kernel, layout, padding, strategy] of CASES) {
 }
 
 async function decodedFrom(
-  pass: Pass,
+  pass: LinkedPass,
   dialect: Dialect,
   layout: Layout,
   toolchain: Toolchain,

@@ -10,6 +10,7 @@ import type { Dialect } from '../../../src/dialect/dialect.js'
 import { findRelease } from '../../../src/dialect/resolve.js'
 import { buildFacts } from '../../../src/kbuild/build-facts.js'
 import { STANDARD_PASSES } from '../../../src/kbuild/passes.js'
+import { BuildDirectory, isConsistent, type TableGenerator } from '../../../src/lab/links/build-directory.js'
 import {
   type Layout,
   MEMBERSHIP_FLIP,
@@ -17,7 +18,6 @@ import {
   TYPE_FLIP,
 } from '../../../src/lab/links/layouts.js'
 import { MOST_PASSES } from '../../../src/lab/links/outcomes.js'
-import { type Generator, isConsistent, Workshop } from '../../../src/lab/links/passes.js'
 import { missingFrom, X86_64_LD } from '../../../src/lab/links/toolchains.js'
 import { type CTool, cTools, NO_C_TOOL, runC } from '../../support/c-tools.js'
 import { FUNCTIONS } from '../../support/functions.js'
@@ -36,18 +36,24 @@ async function link(
   layout: Layout,
   padding: number,
   dialect: Dialect,
-  generator: Generator,
+  generator: TableGenerator,
 ): Promise<Linked> {
-  const workshop = await Workshop.open(FUNCTIONS)
+  const directory = await BuildDirectory.open(FUNCTIONS)
   let passes = 0
   let isSettled = false
   try {
-    for await (const pass of workshop.passes({ toolchain: X86_64_LD, layout, padding, dialect, generator })) {
+    for await (const pass of directory.passes({
+      toolchain: X86_64_LD,
+      layout,
+      padding,
+      dialect,
+      generator,
+    })) {
       passes++
       isSettled = isConsistent(pass)
     }
   } finally {
-    await workshop.close()
+    await directory.close()
   }
   return { passes, isSettled }
 }
@@ -58,7 +64,7 @@ function executable(
   kernel: string,
   layout: Layout,
   options: readonly string[],
-): Generator {
+): TableGenerator {
   const { dialect } = findRelease(kernel)
   const folder = temporaryFolder(test)
   const args = ['--kernel', kernel, ...buildArgs(dialect, layout, X86_64_LD), ...options]

@@ -8,6 +8,7 @@ import { after, before, test } from 'node:test'
 import { findRelease } from '../../../src/dialect/resolve.js'
 import { addsLabelsLate } from '../../../src/kbuild/build-facts.js'
 import { STANDARD_PASSES } from '../../../src/kbuild/passes.js'
+import { BuildDirectory } from '../../../src/lab/links/build-directory.js'
 import {
   type Layout,
   MEMBERSHIP_FLIP,
@@ -16,7 +17,6 @@ import {
   TYPE_FLIP,
 } from '../../../src/lab/links/layouts.js'
 import { MOST_PASSES, type Outcome, settledWithin } from '../../../src/lab/links/outcomes.js'
-import { Workshop } from '../../../src/lab/links/passes.js'
 import {
   ARM,
   ARM_LLD,
@@ -87,11 +87,11 @@ const PROMISES: readonly (readonly [Strategy, readonly Layout[], passes: number]
   [STABLE, [TYPE_FLIP, MEMBERSHIP_FLIP, MEMBERSHIP_FLIP_ENDS, STUBS], STANDARD_PASSES],
 ]
 
-let workshop: Workshop
+let directory: BuildDirectory
 before(async () => {
-  workshop = await Workshop.open(FUNCTIONS)
+  directory = await BuildDirectory.open(FUNCTIONS)
 })
-after(() => workshop.close())
+after(() => directory.close())
 
 /** What does not come to rest in so many passes. */
 function tooSlow(all: readonly Outcome[], passes: number): readonly Outcome[] {
@@ -104,7 +104,7 @@ for (const { toolchain, kernel, layout, exact, bytes = {} } of CASES) {
   const title = `${toolchain.name}, ${kernel}, ${layout.name}`
 
   test(`${title}: the exact table fails`, { skip }, async () => {
-    const all = await outcomes(workshop, { toolchain, layout, kernel, strategy: EXACT }, paddings)
+    const all = await outcomes(directory, { toolchain, layout, kernel, strategy: EXACT }, paddings)
     assert.deepEqual(Object.fromEntries(all.map(({ padding, settled }) => [padding, settled])), exact)
     assert.equal(settledWithin(all, STANDARD_PASSES), 0)
     for (const { padding, bytes: ours } of all) assert.deepEqual(ours, bytes[padding] ?? ours)
@@ -114,7 +114,7 @@ for (const { toolchain, kernel, layout, exact, bytes = {} } of CASES) {
     if (!layouts.includes(layout) || (strategy === LITERAL && addsLabelsLate(findRelease(kernel).dialect)))
       continue
     test(`${title}: ${strategy.args.join(' ')} settles in ${passes} passes`, { skip }, async () => {
-      const all = await outcomes(workshop, { toolchain, layout, kernel, strategy }, paddings)
+      const all = await outcomes(directory, { toolchain, layout, kernel, strategy }, paddings)
       assert.deepEqual(tooSlow(all, passes), [])
     })
   }

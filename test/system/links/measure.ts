@@ -1,8 +1,8 @@
 /** Miniature kernels at many paddings, with the tables of one strategy. */
 import { findRelease } from '../../../src/dialect/resolve.js'
+import type { BuildDirectory } from '../../../src/lab/links/build-directory.js'
 import type { Layout } from '../../../src/lab/links/layouts.js'
-import { eachOfTwo, type Outcome, outcome } from '../../../src/lab/links/outcomes.js'
-import type { Workshop } from '../../../src/lab/links/passes.js'
+import { type Outcome, outcome, twoAtATime } from '../../../src/lab/links/outcomes.js'
 import type { Toolchain } from '../../../src/lab/links/toolchains.js'
 import { generatorOf, type Strategy } from '../../support/strategies.js'
 
@@ -17,12 +17,12 @@ export interface Kind {
 
 /** Links a miniature kernel for each padding. */
 export function outcomes(
-  workshop: Workshop,
+  directory: BuildDirectory,
   { toolchain, layout, kernel, strategy }: Kind,
   paddings: readonly number[] = layout.paddings,
 ): Promise<Outcome[]> {
   const { dialect } = findRelease(kernel)
   const generator = generatorOf(dialect, layout, toolchain, strategy)
   const miniature = { toolchain, layout, dialect, generator: () => generator }
-  return eachOfTwo(paddings, padding => outcome(workshop, miniature, padding))
+  return twoAtATime(paddings, padding => outcome(directory, miniature, padding))
 }

@@ -1,4 +1,4 @@
-/** Proposals from files. */
+/** Proposals from files, and the errors for files that are none. */
 import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -20,27 +20,27 @@ async function refused(t: TestContext, text: string, words: RegExp, name = 'p.mj
 
 const GOOD = "name: 'mine', describe: 'mine', decoder: 'kernel'"
 
-test('a good one', async t => {
+test('a valid proposal', async t => {
   const file = path.join(temporaryFolder(t), 'p.mjs')
   writeFileSync(file, `export default { ${GOOD}, options: { stabilise: 'fold' }, labels: ['kallsyms_x'] }`)
   const { proposal } = await loadProposal({ file })
   assert.equal(proposal.name, 'mine')
 })
 
-test('a wrong interface', async t => {
-  await refused(t, 'export const x = 1', /no proposal as its default export/)
-  await refused(t, "export default { name: 'A b' }", /its name is to be/)
-  await refused(t, "export default { name: 'exact' }", /is that of a proposal of the lab/)
-  await refused(t, "export default { name: 'mine' }", /its describe/)
-  await refused(t, "export default { name: 'mine', describe: 'x', decoder: 'mine' }", /its decoder/)
-  await refused(t, `export default { ${GOOD}, pad: 3 }`, /its pad is to be a function/)
-  await refused(t, `export default { ${GOOD}, layout() {} }`, /nothing called layout: there are .*layOut/)
-  await refused(t, `export default { ${GOOD}, options: { hold: true } }`, /no option hold: there are/)
-  await refused(t, `export default { ${GOOD}, options: { stabilise: 'x' } }`, /its stabilise/)
-  await refused(t, `export default { ${GOOD}, labels: ['x'] }`, /its labels/)
+test('wrong fields are refused', async t => {
+  await refused(t, 'export const x = 1', /no proposal as default export/)
+  await refused(t, "export default { name: 'A b' }", /name must be lower-case letters/)
+  await refused(t, "export default { name: 'exact' }", /name exact is that of a built-in proposal/)
+  await refused(t, "export default { name: 'mine' }", /describe must be/)
+  await refused(t, "export default { name: 'mine', describe: 'x', decoder: 'mine' }", /decoder must be/)
+  await refused(t, `export default { ${GOOD}, pad: 3 }`, /pad must be a function/)
+  await refused(t, `export default { ${GOOD}, layout() {} }`, /unknown field layout: there are .*layOut/)
+  await refused(t, `export default { ${GOOD}, options: { hold: true } }`, /unknown option hold: there are/)
+  await refused(t, `export default { ${GOOD}, options: { stabilise: 'x' } }`, /options.stabilise must be/)
+  await refused(t, `export default { ${GOOD}, labels: ['x'] }`, /labels must be/)
 })
 
-test('one that does not run', async t => {
+test('a module that fails while it is loaded', async t => {
   await refused(t, '\nthrow new Error("oh no")', /cannot be loaded: oh no \(.*my p\.mjs:2:7\)/, 'my p.mjs')
   await refused(t, '\n\nexport default {', /cannot be loaded: .*\(.*p\.mjs:\d+\)/)
   await refused(t, '\nthrow new Error("oh no")', /cannot be loaded: oh no \(.*p\.mjs:2:7\)/)
@@ -49,17 +49,17 @@ test('one that does not run', async t => {
 
 const strips = Boolean((process.features as { readonly typescript?: unknown }).typescript)
 
-test('TypeScript where Node.js reads none', { skip: strips && 'it does here' }, t =>
-  refused(t, `export default { ${GOOD} }`, /does not read TypeScript: use 22\.18, 23\.6 or later/, 'p.ts'),
+test('TypeScript if Node.js does not run it', { skip: strips && 'this Node.js runs TypeScript' }, t =>
+  refused(t, `export default { ${GOOD} }`, /does not run TypeScript: use 22\.18, 23\.6 or later/, 'p.ts'),
 )
 
-test('TypeScript where Node.js reads it', { skip: !strips && 'not here' }, async t => {
+test('TypeScript if Node.js runs it', { skip: !strips && 'this Node.js does not' }, async t => {
   const file = path.join(temporaryFolder(t), 'p.ts')
   writeFileSync(file, `const name: string = 'mine'\nexport default { ${GOOD}, name }`)
   assert.equal((await loadProposal({ file })).proposal.name, 'mine')
 })
 
-test('one that is not there', async () => {
+test('a missing file, and an unknown name', async () => {
   await assert.rejects(loadProposal({ file: '/no/such.mjs' }), /No such file or directory/)
-  await assert.rejects(loadProposal({ builtIn: 'nothing' }), /there is no proposal nothing: there are exact/)
+  await assert.rejects(loadProposal({ builtIn: 'nothing' }), /no built-in proposal nothing: there are exact/)
 })

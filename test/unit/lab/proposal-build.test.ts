@@ -1,4 +1,4 @@
-/** Steps of a proposal: where they run, what they may return, and what is said of what they may not. */
+/** Steps of a proposal: their order, what they may return, and the errors for anything else. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readAssembly } from '../../../src/decode/assembly.js'
@@ -21,13 +21,13 @@ function proposalOf(some: Partial<Proposal>): Proposal {
 
 function refused(some: Partial<Proposal>, words: RegExp): void {
   assert.throws(
-    () => new ProposalBuild(proposalOf(some), OPTIONS, '/x/mine.mjs').make(MAP),
+    () => new ProposalBuild(proposalOf(some), OPTIONS, '/x/mine.mjs').generate(MAP),
     (error: unknown) =>
       error instanceof KallsymsError && error.code === 'bad-proposal' && words.test(error.message),
   )
 }
 
-test('the steps run in their order, each with what the one before made', () => {
+test('steps run in order, each with the result of the previous one', () => {
   const seen: string[] = []
   const proposal = proposalOf({
     strings({ symbols, tools }) {
@@ -51,11 +51,11 @@ test('the steps run in their order, each with what the one before made', () => {
       return seen.length
     },
   })
-  new ProposalBuild(proposal, OPTIONS).make(MAP)
+  new ProposalBuild(proposal, OPTIONS).generate(MAP)
   assert.deepEqual(seen, ['strings', 'compress 1', 'layOut true', 'pad kallsyms_num_syms', 'keep'])
 })
 
-test('the next pass gets what was kept, and the sizes before', () => {
+test('the next pass gets the value that was kept, and the previous sizes', () => {
   const kept: unknown[] = []
   const before: (readonly SizedTable[] | null)[] = []
   const proposal = proposalOf({
@@ -67,15 +67,15 @@ test('the next pass gets what was kept, and the sizes before', () => {
     keep: () => 'word',
   })
   const build = new ProposalBuild(proposal, OPTIONS)
-  const { assembly } = build.make(MAP)
-  build.make(MAP)
+  const { assembly } = build.generate(MAP)
+  build.generate(MAP)
   assert.deepEqual(kept, [undefined, 'word'])
   assert.equal(before[0], null)
   assert.deepEqual(before[1], sizesOf(readAssembly(assembly)))
   assert.equal(before[1]?.find(({ label }) => label === 'kallsyms_names')?.padding, 5)
 })
 
-test('tables are replaced, added and left out', () => {
+test('tables are replaced, added, removed and padded', () => {
   const proposal = proposalOf({
     labels: ['kallsyms_more'],
     layOut: () =>
@@ -86,8 +86,8 @@ test('tables are replaced, added and left out', () => {
       ]),
     pad: () => new Map([['kallsyms_more', 2]]),
   })
-  const { tables } = readAssembly(new ProposalBuild(proposal, OPTIONS).make(MAP).assembly)
-  const { tables: exact } = readAssembly(new ProposalBuild(proposalOf({}), OPTIONS).make(MAP).assembly)
+  const { tables } = readAssembly(new ProposalBuild(proposal, OPTIONS).generate(MAP).assembly)
+  const { tables: exact } = readAssembly(new ProposalBuild(proposalOf({}), OPTIONS).generate(MAP).assembly)
   assert.deepEqual([...(tables.get('kallsyms_markers')?.bytes ?? [])], [1, 2, 3])
   assert.deepEqual(
     [...(tables.get('kallsyms_more')?.bytes ?? [])],
@@ -99,41 +99,47 @@ test('tables are replaced, added and left out', () => {
   }
 })
 
-test('what a step throws is told with its name and its place', () => {
+test('an error in a step names the step and the place in its file', () => {
   const fail = (): never => {
     const error = new Error('oh no')
     error.stack = 'Error: oh no\n    at Object.compress (file:///x/mine.mjs:12:7)\n    at other (y.js:1:1)'
     throw error
   }
-  refused({ compress: fail }, /^proposal mine: its compress failed: oh no \(\/x\/mine\.mjs:12:7\)$/)
+  refused({ compress: fail }, /^proposal mine: compress failed: oh no \(\/x\/mine\.mjs:12:7\)$/)
 })
 
-test('what a step may not return', () => {
-  refused({ strings: () => undefined as never }, /its strings returned no table of symbols/)
+test('wrong results of steps are refused', () => {
+  refused({ strings: () => undefined as never }, /strings did not return a symbol table with all columns/)
   const none = { strings: (pass: ProposalPass) => ({ ...pass.symbols, count: 0 }) }
-  refused(none, /its strings returned 0 strings for \d+ symbols/)
-  refused({ compress: () => ({}) as never }, /its compress returned no names/)
+  refused(none, /strings returned 0 strings for \d+ symbols/)
+  refused({ compress: () => ({}) as never }, /compress did not return \{ codes, length, tokens \}/)
   const names = TOOLKIT.uncompressed
   refused(
     { compress: strings => ({ ...names(strings), codes: new Uint8Array(1) }) },
-    /its compress returned no names/,
+    /compress did not return \{ codes, length, tokens \}/,
   )
   const other = new Map([['kallsyms_other', new Uint8Array(1)]])
-  refused({ layOut: () => other }, /its layOut returned a table with the label kallsyms_other/)
-  refused({ layOut: () => new Map([['kallsyms_names', 'x' as never]]) }, /no bytes for kallsyms_names/)
-  refused({ pad: () => new Map([['kallsyms_names', -1]]) }, /its pad returned -1 bytes/)
-  refused({ compress: (() => null) as never }, /its compress returned no names/)
+  refused({ layOut: () => other }, /layOut returned a table kallsyms_other, which is not in labels/)
+  refused(
+    { layOut: () => new Map([['kallsyms_names', 'x' as never]]) },
+    /layOut did not return a Uint8Array for kallsyms_names/,
+  )
+  refused({ pad: () => new Map([['kallsyms_names', -1]]) }, /pad returned -1 bytes for kallsyms_names/)
+  refused({ compress: (() => null) as never }, /compress did not return \{ codes, length, tokens \}/)
   refused(
     { strings: (() => ({ text: new Uint8Array(1), count: 1 })) as never },
-    /its strings returned no table/,
+    /strings did not return a symbol table/,
   )
-  refused({ layOut: (async () => {}) as never }, /its layOut returned a promise: steps are not async/)
-  refused({ layOut: (() => ({})) as never }, /its layOut returned no Map/)
-  refused({ pad: () => new Map([['kallsyms_nmes', 4]]) }, /its pad knows of a table kallsyms_nmes/)
-  refused({ layOut: () => new Map(ALL_LABELS.map(label => [label, null])) }, /leaves no table/)
+  refused({ layOut: (async () => {}) as never }, /layOut returned a promise: it must not be async/)
+  refused({ layOut: (() => ({})) as never }, /layOut did not return a Map/)
+  refused(
+    { pad: () => new Map([['kallsyms_nmes', 4]]) },
+    /pad returned padding for kallsyms_nmes, but there is no such table/,
+  )
+  refused({ layOut: () => new Map(ALL_LABELS.map(label => [label, null])) }, /layOut leaves no table/)
 })
 
-test('what a step gets cannot be changed for others, nor what its tables are compared with', () => {
+test('a step cannot change the toolkit of others, nor the symbols that its tables are compared with', () => {
   const before = Uint8Array.from(TOOLKIT.nameBytes)
   const proposal = proposalOf({
     layOut(_, { symbols, tools }) {
@@ -142,30 +148,30 @@ test('what a step gets cannot be changed for others, nor what its tables are com
       return new Map()
     },
   })
-  const { selection } = new ProposalBuild(proposal, OPTIONS).make(MAP)
+  const { selection } = new ProposalBuild(proposal, OPTIONS).generate(MAP)
   assert.deepEqual(TOOLKIT.nameBytes, before)
   assert.ok(selection.symbols.text.some(byte => byte !== 0x41))
 })
 
-test('the names of a pass are those of its tables, whichever steps there are', () => {
+test('the names that keep gets are those in the tables, with any options', () => {
   for (const options of [{}, { stabilise: 'literal' }, { uncompressed: true }] as const) {
     let bytes = 0
     let table = 0
     const proposal = proposalOf({
       options,
       keep({ names, tables }) {
-        // No name here is so long that its length takes two bytes.
+        // All names here are short, so each has one byte for its length.
         bytes = names.codes.length + names.length.length
         table = tables.find(({ label }) => label === 'kallsyms_names')?.bytes ?? 0
       },
     })
-    new ProposalBuild(proposal, OPTIONS).make(readGolden('inputs/count-513.nm'))
+    new ProposalBuild(proposal, OPTIONS).generate(readGolden('inputs/count-513.nm'))
     assert.ok(table > 0)
     assert.equal(bytes, table)
   }
 })
 
-test('names that lie where the strings lie stay as they are', () => {
+test('names that are views of the strings stay valid after compress', () => {
   let lengths: number[] = []
   const proposal = proposalOf({
     compress: (strings, { tools }) => ({ ...tools.uncompressed(strings), length: strings.length }),
@@ -176,21 +182,21 @@ test('names that lie where the strings lie stay as they are', () => {
       lengths = [...names.length]
     },
   })
-  const { selection } = new ProposalBuild(proposal, OPTIONS).make(MAP)
+  const { selection } = new ProposalBuild(proposal, OPTIONS).generate(MAP)
   assert.deepEqual(lengths, [...selection.symbols.length])
 })
 
-test('a token table that is there already makes what the compression made that chose it', () => {
-  const symbols = new ProposalBuild(proposalOf({}), OPTIONS).make(readGolden('inputs/random-3.nm')).selection
-    .symbols
+test('encoding with the tokens of a compression gives the codes of that compression', () => {
+  const symbols = new ProposalBuild(proposalOf({}), OPTIONS).generate(readGolden('inputs/random-3.nm'))
+    .selection.symbols
   const chosen = TOOLKIT.bytePairs(symbols)
   const again = TOOLKIT.encode(symbols, chosen.tokens)
   assert.ok(Buffer.from(again.codes).equals(chosen.codes))
   assert.deepEqual([...again.length], [...chosen.length])
 })
 
-test('strings with a byte that has no code cannot be encoded', () => {
-  const table = new ProposalBuild(proposalOf({}), OPTIONS).make(MAP).selection.symbols
+test('strings with a byte without a code cannot be encoded', () => {
+  const table = new ProposalBuild(proposalOf({}), OPTIONS).generate(MAP).selection.symbols
   const tokens = TOOLKIT.newTokens()
   assert.equal(TOOLKIT.canEncode(table, tokens), false)
   assert.throws(() => TOOLKIT.encode(table, tokens), /no code/)

@@ -1,4 +1,4 @@
-/** The lab's own proposals: each does what it says, and is read by whom it says. */
+/** The built-in proposals: their tables, and which decoder reads them. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { readAssembly } from '../../../src/decode/assembly.js'
@@ -13,7 +13,7 @@ import type { Decoding } from '../../../src/lab/results/results.js'
 import { readGolden } from '../../support/golden.js'
 
 const MAP = readGolden('inputs/random-1.nm')
-/** With names that kernels leave out, the labels of tables among them. */
+/** With names that some kernels ignore, among them the labels of tables. */
 const FILTERED = readGolden('inputs/filters.nm')
 
 function named(name: string): Proposal {
@@ -26,7 +26,7 @@ function optionsOf(kernel: string): ProposalBuildOptions {
   return { dialect: findRelease(kernel).dialect, allSymbols: true }
 }
 
-/** nm's list of some symbols, four bytes apart. */
+/** A map of some symbols, four bytes apart. */
 function mapOf(...symbols: string[]): Buffer {
   return Buffer.from(
     symbols.map((symbol, i) => `${(0x1000 + 4 * i).toString(16).padStart(8, '0')} ${symbol}\n`).join(''),
@@ -50,21 +50,21 @@ const OWN: Readonly<Record<string, StableOptions>> = {
 }
 
 for (const [name, stable] of Object.entries(OWN)) {
-  test(`${name} is what the generator makes, byte for byte`, () => {
+  test(`${name} equals the output of the generator`, () => {
     const options = optionsOf('6.12')
-    const { assembly } = new ProposalBuild(named(name), options).make(MAP)
+    const { assembly } = new ProposalBuild(named(name), options).generate(MAP)
     const expected = generate(MAP, { ...options, ...stable }).assembly
     assert.ok(Buffer.from(expected).equals(assembly))
   })
 }
 
-test('uncompressed is what the generator makes where its kernel has the option', () => {
+test('uncompressed equals the output of the generator for a kernel with that option', () => {
   const options = optionsOf('5.18.0-openwrt')
-  const { assembly } = new ProposalBuild(named('uncompressed'), options).make(MAP)
+  const { assembly } = new ProposalBuild(named('uncompressed'), options).generate(MAP)
   assert.ok(Buffer.from(generate(MAP, { ...options, uncompressed: true }).assembly).equals(assembly))
 })
 
-/** What the kernel's decoder makes of each. */
+/** Whether the kernel's decoder reads the tables of each. */
 const READERS: Readonly<Record<string, Decoding['kernel']>> = {
   exact: 'reads',
   literal: 'reads',
@@ -78,7 +78,7 @@ const READERS: Readonly<Record<string, Decoding['kernel']>> = {
 }
 
 for (const kernel of ['3.3.8', '5.4.18', '6.1.176', '6.6.17', '6.12', '7.1']) {
-  test(`who reads them, ${kernel}`, () => {
+  test(`decoders of the built-in proposals, ${kernel}`, () => {
     const map = findRelease(kernel).dialect.grammar === 'words' ? FILTERED : MAP
     const found = BUILT_IN.map(proposal => {
       const input = { name: 'map', kernel, map, options: optionsOf(kernel) }
@@ -92,9 +92,9 @@ for (const kernel of ['3.3.8', '5.4.18', '6.1.176', '6.6.17', '6.12', '7.1']) {
   })
 }
 
-test('stem: letter, what is shared, and the rest', () => {
+test('stem: type letter, number of shared bytes, and the rest', () => {
   const map = mapOf('T do_it', 't do_that', 'W do_it_now', 'T do_it_now')
-  const tables = tablesOf(new ProposalBuild(named('stem'), optionsOf('6.12')).make(map).assembly)
+  const tables = tablesOf(new ProposalBuild(named('stem'), optionsOf('6.12')).generate(map).assembly)
   assert.deepEqual(
     tables.get('kallsyms_names'),
     codes(7, 'T', 0, 'do_it', 6, 't', 3, 'that', 8, 'W', 3, 'it_now', 2, 'T', 9),
@@ -105,56 +105,56 @@ test('stem: letter, what is shared, and the rest', () => {
 
 test('stem: a name with a marker shares nothing', () => {
   const map = mapOf(...Array.from({ length: 257 }, () => 'T same'))
-  const tables = tablesOf(new ProposalBuild(named('stem'), optionsOf('6.12')).make(map).assembly)
+  const tables = tablesOf(new ProposalBuild(named('stem'), optionsOf('6.12')).generate(map).assembly)
   const marker = Buffer.from(tables.get('kallsyms_markers') ?? []).readUInt32LE(4)
-  // One whole name, 255 of which everything is shared.
+  // One complete name and 255 that share all bytes.
   assert.equal(marker, 7 + 255 * 3)
   assert.deepEqual(tables.get('kallsyms_names')?.slice(marker), codes(6, 'T', 0, 'same'))
 })
 
-test('letters apart: an array of letters, and names without them', () => {
+test('letters apart: a table of type letters, and names without them', () => {
   const map = mapOf('T ab', 'd ab', 'R ab')
-  const tables = tablesOf(new ProposalBuild(named('letters-apart'), optionsOf('6.12')).make(map).assembly)
+  const tables = tablesOf(new ProposalBuild(named('letters-apart'), optionsOf('6.12')).generate(map).assembly)
   assert.deepEqual(tables.get('kallsyms_types'), codes('TdR'))
-  // The one pair that there is has the highest code.
+  // The only pair has the highest code.
   assert.deepEqual(tables.get('kallsyms_names'), [1, 255, 1, 255, 1, 255])
 })
 
-test('letters apart: where a tool leaves the labels of its tables out, it does so with the new one', () => {
+test('letters apart: a tool that ignores the labels of its tables ignores the new one too', () => {
   const labels = ['kallsyms_names', 'kallsyms_types'].map(label => `R ${label}`)
   const map = mapOf('T _text', ...labels)
   for (const [kernel, kept] of [
     ['6.1', 1],
     ['6.12', 3],
   ] as const) {
-    const { selection } = new ProposalBuild(named('letters-apart'), optionsOf(kernel)).make(map)
+    const { selection } = new ProposalBuild(named('letters-apart'), optionsOf(kernel)).generate(map)
     assert.equal(selection.symbols.count, kept, kernel)
   }
 })
 
-test('frozen: later passes have the tokens of the first, and code other names with them', () => {
+test('frozen: later passes encode their names with the tokens of the first', () => {
   const build = new ProposalBuild(named('frozen'), optionsOf('6.12'))
-  const first = tablesOf(build.make(mapOf('T abab', 'T abab')).assembly)
-  // ab is the most frequent pair, then the pair of two of these, then that with the letter.
+  const first = tablesOf(build.generate(mapOf('T abab', 'T abab')).assembly)
+  // ab is the most frequent pair, then abab, then that with the type letter.
   assert.deepEqual(first.get('kallsyms_names'), [1, 253, 1, 253])
-  const second = tablesOf(build.make(mapOf('D ab', 'T abab', 'T zzzz', 'T zzzz')).assembly)
+  const second = tablesOf(build.generate(mapOf('D ab', 'T abab', 'T zzzz', 'T zzzz')).assembly)
   assert.deepEqual(second.get('kallsyms_token_table'), first.get('kallsyms_token_table'))
   assert.deepEqual(second.get('kallsyms_names'), codes(2, 'D', 255, 1, 253, 5, 'Tzzzz', 5, 'Tzzzz'))
 })
 
-test('frozen: an empty first pass chooses nothing', () => {
+test('frozen: an empty first pass chooses no tokens', () => {
   const build = new ProposalBuild(named('frozen'), optionsOf('6.12'))
-  build.make(new Uint8Array(0))
-  const names = tablesOf(build.make(mapOf('T abab', 'T abab')).assembly).get('kallsyms_names')
+  build.generate(new Uint8Array(0))
+  const names = tablesOf(build.generate(mapOf('T abab', 'T abab')).assembly).get('kallsyms_names')
   assert.deepEqual(names, [1, 253, 1, 253])
 })
 
-test('frozen: a byte that has no code makes new tokens, which are then kept', () => {
+test('frozen: a byte without a code leads to new tokens, which are then kept', () => {
   const build = new ProposalBuild(named('frozen'), optionsOf('6.12'))
-  const first = tablesOf(build.make(mapOf('T abab', 'T abab')).assembly)
+  const first = tablesOf(build.generate(mapOf('T abab', 'T abab')).assembly)
   const odd = mapOf('T a\x01b', 'T cdcd', 'T cdcd')
-  const second = tablesOf(build.make(odd).assembly)
+  const second = tablesOf(build.generate(odd).assembly)
   assert.notDeepEqual(second.get('kallsyms_token_table'), first.get('kallsyms_token_table'))
-  const third = tablesOf(build.make(mapOf('T abab', 'T abab')).assembly)
+  const third = tablesOf(build.generate(mapOf('T abab', 'T abab')).assembly)
   assert.deepEqual(third.get('kallsyms_token_table'), second.get('kallsyms_token_table'))
 })

@@ -1,15 +1,15 @@
-/** Runs of the lab: the same figures with any number of threads, stopped runs, and what is made of the figures. */
+/** Runs of the lab: figures do not depend on the number of threads; stopped runs; reports. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { resultsAsHtml } from '../../../src/lab/report/html.js'
 import { resultsAsMarkdown } from '../../../src/lab/report/markdown.js'
-import { tableOf } from '../../../src/lab/report/report-rows.js'
+import { figureRows } from '../../../src/lab/report/report-rows.js'
 import type { Results } from '../../../src/lab/results/results.js'
 import { runLab } from '../../../src/lab/run/run.js'
 import { share } from '../../../src/report/numbers.js'
 import { labRequest, PROPOSALS } from '../../support/lab-request.js'
 
-/** The C tool of 6.12 writes so many into the table of the map. */
+/** Symbols that the C tool of 6.12 writes for the map. */
 const SYMBOLS = 42
 
 let cached: Promise<Results> | undefined
@@ -18,20 +18,20 @@ function results(): Promise<Results> {
   return cached
 }
 
-test('one thread and three find the same, to the byte', async () => {
+test('the results with one thread and with three are equal', async () => {
   const [one, three] = [await results(), await runLab(labRequest({ jobs: 3 }))]
   assert.equal(JSON.stringify(three), JSON.stringify(one))
   assert.equal(one.isComplete, true)
   assert.ok(one.figures.every(({ size, stability }) => size && stability?.trials === 15))
 })
 
-test('another seed finds something else', async () => {
+test('another seed gives other figures', async () => {
   const parameters = { ...labRequest().parameters, seed: 5 }
   const other = await runLab(labRequest({ parameters }))
   assert.notDeepEqual(other.figures, (await results()).figures)
 })
 
-test('times are apart', async () => {
+test('times do not change other results', async () => {
   const parameters = { ...labRequest().parameters, runs: 1 }
   const { times, ...rest } = await runLab(labRequest({ parameters }))
   const { times: none, ...bare } = await results()
@@ -43,7 +43,7 @@ test('times are apart', async () => {
   assert.deepEqual({ ...rest, parameters: null }, { ...bare, parameters: null })
 })
 
-test('a run that is stopped has what was done by then', async () => {
+test('a run that is stopped returns the results so far', async () => {
   const stop = new AbortController()
   let steps = 0
   const onWork = (): void => {
@@ -55,7 +55,7 @@ test('a run that is stopped has what was done by then', async () => {
   assert.ok(stopped.figures.some(({ stability }) => stability === null))
   assert.match(resultsAsMarkdown(stopped), /^\*\*incomplete/)
   assert.match(resultsAsHtml(stopped), /incomplete: the run was stopped/)
-  // The first trials of some proposals; whoever has any has the same.
+  // The first task with trials of three proposals: the same trials of each.
   assert.deepEqual(
     stopped.figures.map(({ stability }) => stability?.trials ?? 0),
     [12, 12, 12, 0, 0, 0],
@@ -63,7 +63,7 @@ test('a run that is stopped has what was done by then', async () => {
   assert.match(resultsAsMarkdown(stopped), /^\| proposal \| trials \| bytes .*\n.*\n\| exact \| 12 \|/m)
 })
 
-test('Markdown: one line a proposal', async () => {
+test('Markdown has a row per proposal', async () => {
   const lines = resultsAsMarkdown(await results()).split('\n')
   assert.equal(lines[0], `random \\<1\\>: ${SYMBOLS} symbols; kernel 6.12, --all-symbols:`)
   assert.equal(lines.filter(line => /^\| proposal \|/.test(line)).length, 1)
@@ -73,18 +73,18 @@ test('Markdown: one line a proposal', async () => {
   )
 })
 
-test('tables that nobody reads', async () => {
+test('tables that no decoder reads', async () => {
   const { figures, ...rest } = await results()
   const decoding = { kernel: 'fails', text: 'no', letters: 0, needed: 'fails', neededText: 'no' } as const
   const broken: Results = { ...rest, figures: figures.map(each => ({ ...each, decoding })) }
-  const cells = tableOf(broken, 'random <1>').map(row => row[row.length - 10])
-  // Of those that need the kernel's decoder there is no other.
-  assert.deepEqual(cells, ['kernel decoder', 'no', 'no', 'no', 'no, nor its own', 'no', 'no, nor its own'])
-  assert.equal(resultsAsHtml(broken).match(/nobody reads it<\/title>/g)?.length, PROPOSALS.length)
-  assert.doesNotMatch(resultsAsHtml(await results()), /nobody reads it<\/title>/)
+  const cells = figureRows(broken, 'random <1>').map(row => row[row.length - 10])
+  // Two of them declare a decoder of their own.
+  assert.deepEqual(cells, ['kernel decoder', 'no', 'no', 'no', 'no, own fails', 'no', 'no, own fails'])
+  assert.equal(resultsAsHtml(broken).match(/no decoder<\/title>/g)?.length, PROPOSALS.length)
+  assert.doesNotMatch(resultsAsHtml(await results()), /no decoder<\/title>/)
 })
 
-test('shares that are not all and not none never look so', () => {
+test('only shares of none and of all are shown as 0 and 100 %', () => {
   assert.deepEqual(
     [share(1, 3000), share(2999, 3000), share(0, 5), share(5, 5), share(1, 3)],
     ['0.03 %', '99.97 %', '0.0 %', '100.0 %', '33.3 %'],

@@ -1,9 +1,10 @@
-/** Trials over the model of a linker, and what they come to. */
+/** Trial builds with the model of a linker, and their statistics. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { findRelease } from '../../../src/dialect/resolve.js'
 import type { LabInput } from '../../../src/lab/measurements/input.js'
-import { namesOf, summarise, type Trial, trial } from '../../../src/lab/measurements/stability.js'
+import { summarise } from '../../../src/lab/measurements/stability.js'
+import { namesOf, runTrial, type Trial } from '../../../src/lab/measurements/trial.js'
 import { link } from '../../../src/lab/model/linker-model.js'
 import { randomImage, seedOf } from '../../../src/lab/model/random-image.js'
 import { BUILT_IN } from '../../../src/lab/proposals/built-in.js'
@@ -26,7 +27,7 @@ function input(kernel: string): LabInput {
 
 function tried(proposal: Proposal, of: LabInput = input('6.12')): Trial[] {
   return Array.from({ length: PARAMETERS.trials }, (_, i) =>
-    trial({ proposal, file: null }, of, NAMES, PARAMETERS, i),
+    runTrial({ proposal, file: null }, of, NAMES, PARAMETERS, i),
   )
 }
 
@@ -38,31 +39,31 @@ function stabilityOf(name: string): Stability {
   return known
 }
 
-test('a trial depends on its number alone', () => {
+test('a trial depends on its number only', () => {
   const [exact] = BUILT_IN as [Proposal]
   assert.deepEqual(tried(exact), tried(exact))
 })
 
-test('exact tables fail in the model', () => {
+test('builds with exact tables may fail in the model', () => {
   const { standard, trials, changing, largest } = stabilityOf('exact')
   assert.ok(standard < trials && changing > 0 && largest > 0)
 })
 
-test('literal types settle flips of types in two passes', () => {
+test('with literal types, builds with type flips converge in two passes', () => {
   const { kinds } = stabilityOf('literal')
   assert.deepEqual(kinds.types.passes, [{ passes: 2, trials: 15 }])
 })
 
-test('held sizes settle always, whatever flips', () => {
+test('with held sizes, builds always converge', () => {
   for (const name of ['held', 'stable']) assert.equal(stabilityOf(name).never, 0, name)
 })
 
-test('stable tables settle flips of types and at borders in two passes', () => {
+test('stable builds with flips of types and at borders converge in two passes', () => {
   const { types, membership } = stabilityOf('stable').kinds
   assert.deepEqual([types.standard, membership.standard], [15, 15])
 })
 
-test('what trials come to', () => {
+test('statistics of trials', () => {
   const common = { kind: 'types', isChanging: true, builds: true } as const
   const trials: Trial[] = [
     { ...common, passes: 2, steps: [0], isChanging: false, bytes: 100 },
@@ -94,12 +95,12 @@ test('what trials come to', () => {
       { passes: 3, trials: 2 },
     ],
     largest: 8,
-    // Of each build its largest change, of which the first trial has none.
+    // The largest change of each build; the first trial has none.
     changes: [
       { bytes: -8, trials: 2 },
       { bytes: 4, trials: 1 },
     ],
-    // The first trial alone is settled by both.
+    // Only the first trial converges with both.
     atRest: { trials: 1, bytes: 100, reference: 50 },
   })
   assert.equal(kinds.types.trials, 2)
@@ -107,18 +108,18 @@ test('what trials come to', () => {
   assert.deepEqual(kinds.membership.passes, [])
 })
 
-test('more steps than a call has room for', () => {
+test('more trials than a function call can have arguments', () => {
   const one: Trial = { kind: 'types', passes: 3, steps: [4, 0], isChanging: true, builds: true, bytes: 9 }
   assert.equal(summarise(new Array<Trial>(200_000).fill(one), []).largest, 4)
 })
 
-test('of steps that differ as much the first is the largest', () => {
+test('of equally large changes the first counts', () => {
   const one: Trial = { kind: 'types', passes: null, steps: [-8, 8], isChanging: true, builds: true, bytes: 9 }
   assert.deepEqual(summarise([one], []).changes, [{ bytes: -8, trials: 1 }])
 })
 
-test('the third pass that kernels from 4.9 on make by themselves lets more builds through', () => {
-  // Of kernels with one tool, so that their builds differ in this rule alone.
+test('with the third pass of kernels from 4.9 on, more builds succeed', () => {
+  // The same dialect for each pair, so that only the rule differs.
   const of = (kernel: string, { options }: LabInput): Trial[] =>
     tried(BUILT_IN[0] as Proposal, { ...input(kernel), options })
   const [never, sizes] = ['4.6', '4.9'].map(kernel => of(kernel, input('4.9'))) as [Trial[], Trial[]]
@@ -127,7 +128,7 @@ test('the third pass that kernels from 4.9 on make by themselves lets more build
   assert.ok(builds(never) < builds(sizes), `${builds(never)}, ${builds(sizes)}`)
   assert.ok(builds(newSizes) <= builds(labels))
   for (const [i, { passes, builds }] of labels.entries()) {
-    // What settles in two passes needs no other, and in three the third is made whenever the labels lie elsewhere.
+    // Builds that converge in two passes need no third; for the others it is made, since their labels have moved.
     if (passes !== null && passes <= 3) assert.equal(builds, true, `trial ${i}`)
     if (never[i]?.passes === 2) assert.equal(never[i].builds, true, `trial ${i}`)
     assert.deepEqual({ ...labels[i], builds: null }, { ...newSizes[i], builds: null })
@@ -135,20 +136,20 @@ test('the third pass that kernels from 4.9 on make by themselves lets more build
   }
 })
 
-test('as many symbols flip as asked for', () => {
+test('as many symbols flip as requested', () => {
   const flips = { types: true, borders: true, absolute: false, stubs: true }
   const image = randomImage(3, flips, { flipping: 7, symbols: 20, names: NAMES })
   assert.equal(image.stubs.length, 7)
   const own = ['_etext', '_einittext', '__per_cpu_finish']
   const ends = image.sections.map(({ endSymbols }) => endSymbols.filter(name => !own.includes(name)).length)
-  // At the ends of the text and of the read-only data.
+  // At the end of text and of read-only data.
   assert.deepEqual(ends, [7, 7, 0, 0, 0, 0, 0])
   const percpu = image.sections.find(({ startSymbols }) => startSymbols.includes('__per_cpu_load'))
   assert.equal(percpu?.startSymbols.length, 1 + 7)
   assert.equal(percpu?.pieces.length, 0)
 })
 
-test('seeds have no kernels in common', () => {
+test('different seeds have no kernels in common', () => {
   const flips = { types: true, borders: false, absolute: false, stubs: false }
   const kernels = (seed: number): string[] =>
     Array.from({ length: 60 }, (_, number) =>
@@ -164,7 +165,7 @@ test('seeds have no kernels in common', () => {
   }
 })
 
-test("names are the map's, each once", () => {
+test('names come from the map, each once', () => {
   const flips = { types: true, borders: true, absolute: true, stubs: false }
   const image = randomImage(5, flips, { flipping: 9, symbols: 50, names: NAMES })
   const listed = link(image, null)

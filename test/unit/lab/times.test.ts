@@ -1,13 +1,13 @@
-/** Times: medians and spreads, and what they are compared with. */
+/** Times: medians, spreads and baselines. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { findRelease } from '../../../src/dialect/resolve.js'
-import { BY_STEPS, findsByTexts, hasSteps, PLAIN } from '../../../src/lab/measurements/baseline.js'
-import { placed } from '../../../src/lab/measurements/decoding-check.js'
+import { BASELINE, BASELINE_BY_STEPS, usesDecoderOfTexts } from '../../../src/lab/measurements/baseline.js'
+import { linkedTables } from '../../../src/lab/measurements/decoding-check.js'
 import { median, timesOf } from '../../../src/lab/measurements/times.js'
 import { BUILT_IN } from '../../../src/lab/proposals/built-in.js'
 import type { Proposal } from '../../../src/lab/proposals/proposal.js'
-import { ProposalBuild } from '../../../src/lab/proposals/proposal-build.js'
+import { hasSteps, ProposalBuild } from '../../../src/lab/proposals/proposal-build.js'
 import { ratioText } from '../../../src/lab/report/report-rows.js'
 import { intervalOf, widestOf } from '../../../src/lab/results/interval.js'
 import type { Timing } from '../../../src/lab/results/results.js'
@@ -20,7 +20,7 @@ test('medians', () => {
   assert.deepEqual([median([3, 1, 2]), median([4, 1, 3, 2]), median([7])], [2, 2.5, 7])
 })
 
-test('ratios, and what lies within the spread', () => {
+test('ratios, and baselines within the spread', () => {
   const timing = { median: 30, least: 20, most: 40, control: 10 }
   assert.equal(ratioText(timing), '3.0×')
   assert.equal(ratioText({ ...timing, control: 40 }), '≈1')
@@ -28,19 +28,21 @@ test('ratios, and what lies within the spread', () => {
   assert.equal(ratioText({ median: 10.4, least: 10.3, most: 10.5, control: 10 }), '≈1')
 })
 
-test('the control by steps makes and reads the same tables', () => {
-  const [plain, bySteps] = [PLAIN, BY_STEPS].map(proposal => new ProposalBuild(proposal, OPTIONS).make(MAP))
+test('the baseline by steps makes and reads the same tables', () => {
+  const [plain, bySteps] = [BASELINE, BASELINE_BY_STEPS].map(proposal =>
+    new ProposalBuild(proposal, OPTIONS).generate(MAP),
+  )
   assert.ok(plain && bySteps)
   assert.deepEqual(bySteps.assembly, plain.assembly)
-  assert.equal(findsByTexts(BY_STEPS, bySteps, OPTIONS), true)
-  assert.ok(placed(bySteps, OPTIONS, OPTIONS.dialect).raw.size > 5)
+  assert.equal(usesDecoderOfTexts(BASELINE_BY_STEPS, bySteps, OPTIONS), true)
+  assert.ok(linkedTables(bySteps, OPTIONS, OPTIONS.dialect).tables.size > 5)
 })
 
-test('whose steps and decoders take which road', () => {
+test('which built-in proposals have steps, and which use decoderOfTexts', () => {
   const steps = BUILT_IN.filter(hasSteps).map(({ name }) => name)
   assert.deepEqual(steps, ['letters-apart', 'frozen', 'stem'])
   const byTexts = BUILT_IN.filter(proposal =>
-    findsByTexts(proposal, new ProposalBuild(proposal, OPTIONS).make(MAP), OPTIONS),
+    usesDecoderOfTexts(proposal, new ProposalBuild(proposal, OPTIONS).generate(MAP), OPTIONS),
   )
   assert.deepEqual(
     byTexts.map(({ name }) => name),
@@ -48,7 +50,7 @@ test('whose steps and decoders take which road', () => {
   )
 })
 
-test('each step is compared with the exact tables by the same road', () => {
+test('each time is compared with that of exact tables made and read in the same way', () => {
   const find = (name: string): Proposal => BUILT_IN.find(each => each.name === name) as Proposal
   const broken: Proposal = {
     ...find('exact'),
@@ -88,7 +90,7 @@ test('each step is compared with the exact tables by the same road', () => {
 })
 
 test("Wilson's intervals", () => {
-  // Worked out by hand, from the formula.
+  // Calculated by hand from the formula.
   assert.deepEqual(intervalOf(50, 100), [0.403832, 0.596168])
   assert.deepEqual(intervalOf(100, 100), [0.963007, 1])
   assert.deepEqual(intervalOf(0, 100), [0, 0.036993])

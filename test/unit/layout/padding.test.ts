@@ -12,11 +12,11 @@ import { generate } from '../../../src/generate/generate.js'
 import type { GenerateOptions, StableOptions } from '../../../src/generate/options.js'
 import type { Image } from '../../../src/lab/model/linker-model.js'
 import {
-  type BuildOptions,
-  build,
+  buildModel,
+  hasConverged,
   isSameLayout,
-  isSettled,
-  type Pass,
+  type ModelBuildOptions,
+  type ModelPass,
 } from '../../../src/lab/model/model-build.js'
 import type { ObjectLayout } from '../../../src/lab/model/object-layout.js'
 import { type Flips, randomImage } from '../../../src/lab/model/random-image.js'
@@ -36,7 +36,7 @@ const STABLE: StableOptions = { stabilise: 'literal', holdSizes: true, headroom:
 
 interface Case {
   readonly image: Image
-  readonly options: BuildOptions
+  readonly options: ModelBuildOptions
   /** Describes the build in failure messages. */
   readonly what: string
 }
@@ -64,7 +64,7 @@ function caseOf(seed: number, flips: Flips, stable: StableOptions, maySeeLabels 
       generate: options,
       beginsEmpty: dialect.emptyTable === 'allowed',
       keepsLabels,
-      most: MAX_PASSES,
+      mostPasses: MAX_PASSES,
     },
     what,
   }
@@ -73,23 +73,23 @@ function caseOf(seed: number, flips: Flips, stable: StableOptions, maySeeLabels 
 function eachCase(
   flips: Flips,
   stable: StableOptions,
-  look: (passes: readonly Pass[], aCase: Case) => void,
+  look: (passes: readonly ModelPass[], aCase: Case) => void,
   { maySeeLabels = true, seed = SEED } = {},
 ): void {
   for (let run = 0; run < RUNS; run++) {
     const aCase = caseOf((seed + run) >>> 0, flips, stable, maySeeLabels)
-    look(build(aCase.image, aCase.options), aCase)
+    look(buildModel(aCase.image, aCase.options), aCase)
   }
 }
 
 /** Whether the build converges in the standard two passes: the last table describes the image that it is linked into. */
-function isConsistent(passes: readonly Pass[]): boolean {
+function isConsistent(passes: readonly ModelPass[]): boolean {
   const [first, second] = passes
   return first !== undefined && second !== undefined && isSameLayout(first.object, second.object)
 }
 
 /** Whether the content of each table of the second pass fits its extent in the first. */
-function fitsExtents(passes: readonly Pass[]): boolean {
+function fitsExtents(passes: readonly ModelPass[]): boolean {
   const [first, second] = passes.map(({ object }) => object) as [ObjectLayout, ObjectLayout]
   return first.labels.every(({ label, offset }, i) => {
     const end = first.labels[i + 1]?.offset ?? first.size
@@ -114,9 +114,9 @@ for (const [what, stable] of HELD) {
         }
         assert.ok(object.size >= (before?.size ?? 0), `the end in pass ${i + 1}; ${what}`)
       }
-      assert.ok(isSettled(passes), `not converged in ${MAX_PASSES} passes; ${what}`)
+      assert.ok(hasConverged(passes), `not converged in ${MAX_PASSES} passes; ${what}`)
       // A further pass over the same tables: the kernel's own check compares these two maps.
-      const more = build(image, { ...options, most: passes.length + 1 })
+      const more = buildModel(image, { ...options, mostPasses: passes.length + 1 })
       assert.equal(more.length, passes.length, what)
     })
   })
@@ -125,7 +125,7 @@ for (const [what, stable] of HELD) {
 test('stable builds converge in the standard two passes if growth fits the headroom', () => {
   let inside = 0
   eachCase(ALL, STABLE, (passes, { what }) => {
-    assert.ok(isSettled(passes), `not converged in ${MAX_PASSES} passes; ${what}`)
+    assert.ok(hasConverged(passes), `not converged in ${MAX_PASSES} passes; ${what}`)
     if (!fitsExtents(passes)) return
     inside++
     assert.ok(isConsistent(passes), what)
@@ -185,7 +185,7 @@ for (const [what, flips, failing, never] of FAILURES) {
       {},
       passes => {
         if (!isConsistent(passes)) failed++
-        if (!isSettled(passes)) unsettled++
+        if (!hasConverged(passes)) unsettled++
       },
       { maySeeLabels: false, seed: 1 },
     )
@@ -197,7 +197,7 @@ for (const [what, flips, failing, never] of FAILURES) {
 
 test('held tables differ from exact ones only in padding', () => {
   eachCase(ALL, { holdSizes: true }, (passes, { options, what }) => {
-    const { map, assembly } = passes.at(-1) as Pass
+    const { map, assembly } = passes.at(-1) as ModelPass
     const linesOf = (text: Uint8Array): string[] => Buffer.from(text).toString('latin1').split('\n')
     if (!options.keepsLabels) return
     const exact = generate(map, { ...options.generate, holdSizes: false })

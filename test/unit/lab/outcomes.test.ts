@@ -1,9 +1,9 @@
-/** How many builds the third pass of the kernel's build lets through. */
+/** How many builds succeed with the third pass that the kernel's build makes by itself. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { builtBy, type Outcome } from '../../../src/lab/links/outcomes.js'
 
-test('builds that come to rest with the pass that they make by themselves', () => {
+test('builds succeed if they converge in the passes that the rule of their release makes', () => {
   const change = { size: true, labels: true }
   const common = { padding: 0, bytes: [], change }
   const all: Outcome[] = [

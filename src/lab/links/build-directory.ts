@@ -1,9 +1,9 @@
 /**
- * A miniature kernel, linked as the kernel's build links vmlinux: link, list the symbols, generate the table, assemble
- * it, link again. After pass N the build compares the list that table N was made from with that of the image which
- * holds table N, and stops with "Inconsistent kallsyms data" where they differ.
+ * Miniature kernels, linked as the kernel's build links vmlinux: link, list symbols, generate the tables, assemble them,
+ * link again. After the last pass the build compares the map of that pass with the map of the image that contains its
+ * tables, and stops with "Inconsistent kallsyms data" if they differ.
  *
- * The builds of a process share a folder with what does not change from one to the next.
+ * All builds of a process share a temporary directory with the objects that do not depend on the tables.
  */
 import { execFile } from 'node:child_process'
 import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
@@ -17,59 +17,59 @@ import type { Toolchain } from './toolchains.js'
 
 const execute = promisify(execFile)
 
-/** What a pass gives to the generator. */
+/** Input of the generator in one pass. */
 interface PassInput {
-  /** The list of symbols, as the build of the dialect's kernel hands it over. */
+  /** The map, filtered or not, as the build of the dialect's kernel passes it to the tool. */
   readonly map: Buffer
-  /** The assembly of the pass before; null in the first. */
+  /** The assembly of the previous pass; null in the first. */
   readonly previous: Buffer | null
 }
 
-/** What stands in for `scripts/kallsyms`: returns assembly. */
-export type Generator = (input: PassInput) => Buffer | Promise<Buffer>
+/** Takes the place of `scripts/kallsyms`: returns assembly. */
+export type TableGenerator = (input: PassInput) => Buffer | Promise<Buffer>
 
-export interface Build {
+export interface MiniatureBuild {
   readonly toolchain: Toolchain
   readonly layout: Layout
   readonly padding: number
-  /** Of the kernel whose build it is. */
+  /** The dialect of the kernel whose build is imitated. */
   readonly dialect: Dialect
-  readonly generator: Generator
+  readonly generator: TableGenerator
 }
 
-/** One pass, as the build's check sees it. */
-export interface Pass {
+/** One pass, with what the build's check compares. */
+export interface LinkedPass {
   /** Bytes of the section with the tables. */
   readonly bytes: number
-  readonly object: TableFile
-  /** The list that the table was made from, and that of the image which holds it. */
+  readonly object: ObjectFile
+  /** The map that the tables were generated from, and the map of the image that contains them; both filtered. */
   readonly before: string
   readonly after: string
-  /** The tables as they stand in that image; to be asked for before the next pass. */
-  readonly tables: () => Promise<PlacedTables>
+  /** The tables in that image; call it before the next pass. */
+  readonly tables: () => Promise<ImageTables>
 }
 
-/** The object with the tables, as the kernel's build looks at it to see whether it needs another pass. */
-export interface TableFile {
+/** The object with the tables: what the kernel's build looks at to decide on an extra pass. */
+export interface ObjectFile {
   /** Bytes of the file. */
   readonly size: number
-  /** What nm lists of it. */
+  /** Output of nm. */
   readonly labels: string
 }
 
 /** Tables in an image. */
-interface PlacedTables {
+interface ImageTables {
   /** From each label to the next; the last ends with the section. */
   readonly bytes: ReadonlyMap<string, Uint8Array>
   readonly addresses: ReadonlyMap<string, bigint>
 }
 
-/** Whether the check of the kernel's build lets a pass through. */
-export function isConsistent({ before, after }: Pass): boolean {
+/** Whether a pass passes the check of the kernel's build. */
+export function isConsistent({ before, after }: LinkedPass): boolean {
   return before === after
 }
 
-export class Workshop {
+export class BuildDirectory {
   private readonly bodies = new Map<string, Promise<string>>()
   private builds = 0
 
@@ -79,11 +79,11 @@ export class Workshop {
   ) {}
 
   /**
-   * To be closed.
+   * Makes a directory, which has to be closed.
    *
-   * @param functions names that every miniature kernel has
+   * @param functions names of functions in every miniature kernel
    */
-  static async open(functions: readonly string[]): Promise<Workshop> {
+  static async open(functions: readonly string[]): Promise<BuildDirectory> {
     const folder = await mkdtemp(path.join(tmpdir(), 'kallsyms-links-'))
     for (const bits of [32, 64]) {
       const asm = path.join(folder, `include${bits}`, 'asm')
@@ -91,20 +91,21 @@ export class Workshop {
       for (const header of ['types.h', 'bitsperlong.h'])
         await writeFile(path.join(asm, header), `#define BITS_PER_LONG ${bits}\n`)
     }
-    return new Workshop(folder, functions)
+    return new BuildDirectory(folder, functions)
   }
 
+  /** Removes the directory. */
   async close(): Promise<void> {
     await rm(this.folder, { recursive: true, force: true })
   }
 
   /**
-   * Links pass by pass, at least twice as the kernel's build does, and until its check is passed: from there on the
-   * same list gives the same table.
+   * Links pass by pass: at least twice, as the kernel's build does, and until the check passes. From there on the same
+   * map gives the same tables.
    *
    * @param most passes
    */
-  async *passes(build: Build, most = 6): AsyncGenerator<Pass> {
+  async *passes(build: MiniatureBuild, most = 6): AsyncGenerator<LinkedPass> {
     const { toolchain, layout, padding, dialect, generator } = build
     const body = await this.body(toolchain, layout)
     const folder = path.join(this.folder, String(++this.builds))
@@ -112,9 +113,9 @@ export class Workshop {
     try {
       await writeFile(path.join(folder, 'vmlinux.lds'), layout.script(toolchain, padding))
       const link = async (tables: Buffer | null): Promise<string> => {
-        const assembling = tables === null ? [] : await this.assembling(toolchain, folder, tables)
+        const commands = tables === null ? [] : await this.assemblerCommands(toolchain, folder, tables)
         const objects = tables === null ? [body] : [body, 'tables.o']
-        await run(folder, [...assembling, ...linkingAndListing(toolchain, objects)])
+        await run(folder, [...commands, ...linkerCommands(toolchain, objects)])
         return readFile(path.join(folder, 'vmlinux.nm'), 'latin1')
       }
 
@@ -127,7 +128,7 @@ export class Workshop {
         const map = Buffer.from(facts.filtersMap ? before : listing, 'latin1')
         tables = await generator({ map, previous: tables })
         listing = await link(tables)
-        const done = {
+        const linked = {
           bytes: rodataBytes(await readFile(path.join(folder, 'tables.size'), 'latin1')),
           object: {
             size: (await stat(path.join(folder, 'tables.o'))).size,
@@ -135,17 +136,17 @@ export class Workshop {
           },
           before,
           after: filtered(listing, facts, tables),
-          tables: () => placedTables(toolchain, folder, listing),
+          tables: () => tablesInImage(toolchain, folder, listing),
         }
-        yield done
-        if (pass >= 2 && isConsistent(done)) return
+        yield linked
+        if (pass >= 2 && isConsistent(linked)) return
       }
     } finally {
       await rm(folder, { recursive: true, force: true })
     }
   }
 
-  /** The object with all but the tables. */
+  /** The object with everything but the tables; assembled once. */
   private body(toolchain: Toolchain, layout: Layout): Promise<string> {
     const key = `${toolchain.name}-${layout.name}`
     const known = this.bodies.get(key)
@@ -153,10 +154,8 @@ export class Workshop {
     const make = async (): Promise<string> => {
       const folder = path.join(this.folder, key)
       await mkdir(folder)
-      await run(
-        folder,
-        await this.assembling(toolchain, folder, Buffer.from(layout.body(toolchain, this.functions))),
-      )
+      const assembly = Buffer.from(layout.body(toolchain, this.functions))
+      await run(folder, await this.assemblerCommands(toolchain, folder, assembly))
       return path.join(folder, 'tables.o')
     }
     const made = make()
@@ -164,8 +163,8 @@ export class Workshop {
     return made
   }
 
-  /** The commands that preprocess and assemble as the kernel's build does, whatever the target. */
-  private async assembling(toolchain: Toolchain, folder: string, assembly: Buffer): Promise<string[]> {
+  /** Commands that preprocess and assemble as the kernel's build does, for any target. */
+  private async assemblerCommands(toolchain: Toolchain, folder: string, assembly: Buffer): Promise<string[]> {
     await writeFile(path.join(folder, 'tables.S'), assembly)
     const include = path.join(this.folder, `include${toolchain.word * 8}`)
     return [
@@ -177,8 +176,8 @@ export class Workshop {
   }
 }
 
-/** The commands that make the image, and the list of its symbols. */
-function linkingAndListing({ linker, nm }: Toolchain, objects: readonly string[]): string[] {
+/** Commands that link the image and list its symbols. */
+function linkerCommands({ linker, nm }: Toolchain, objects: readonly string[]): string[] {
   return [
     `${linker.join(' ')} -T vmlinux.lds -o vmlinux ${objects.join(' ')}`,
     `${nm} -n vmlinux >vmlinux.nm`,
@@ -186,15 +185,15 @@ function linkingAndListing({ linker, nm }: Toolchain, objects: readonly string[]
 }
 
 /**
- * Runs commands one after the other, as far as they succeed. Starting a process from a small shell costs a fraction of
- * starting it from a grown Node.
+ * Runs commands in sequence, up to the first that fails. They share one shell: a fork of a small shell takes a fraction of
+ * the time of a fork of a large Node process.
  */
 async function run(folder: string, commands: readonly string[]): Promise<void> {
   await execute('sh', ['-c', commands.join(' && ')], { cwd: folder })
 }
 
-/** Cuts the tables out of an image, in which the section with them begins at `__start_rodata`. */
-async function placedTables({ objcopy }: Toolchain, folder: string, listing: string): Promise<PlacedTables> {
+/** Extracts the tables from an image. Their section begins at `__start_rodata`. */
+async function tablesInImage({ objcopy }: Toolchain, folder: string, listing: string): Promise<ImageTables> {
   await run(folder, [`${objcopy} -O binary -j .rodata vmlinux rodata.bin`])
   const section = await readFile(path.join(folder, 'rodata.bin'))
   const addresses = new Map<string, bigint>()
@@ -215,12 +214,12 @@ async function placedTables({ objcopy }: Toolchain, folder: string, listing: str
   return { bytes, addresses }
 }
 
-/** Bytes of the section with the tables, from what `size -A` prints. */
+/** Bytes of the section with the tables, from the output of `size -A`. */
 function rodataBytes(sizes: string): number {
   return Number(/^\.rodata\s+(\d+)/m.exec(sizes)?.[1])
 }
 
-/** What mksysmap leaves of a list, as far as miniature kernels have symbols for it. */
+/** What mksysmap keeps of a map, as far as it matters for the symbols of miniature kernels. */
 function filtered(listing: string, facts: BuildFacts, tables: Buffer | null): string {
   const hidden = new Set<string>()
   if (facts.hidesTableLabels && tables !== null) {

@@ -3,12 +3,12 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { findRelease } from '../../../src/dialect/resolve.js'
 import { generate } from '../../../src/generate/generate.js'
+import { BuildDirectory } from '../../../src/lab/links/build-directory.js'
 import { TYPE_FLIP } from '../../../src/lab/links/layouts.js'
-import { Workshop } from '../../../src/lab/links/passes.js'
 import { missingFrom, X86_64_LD } from '../../../src/lab/links/toolchains.js'
 
 test('a file grows with its tables by whole words', { skip: missingFrom(X86_64_LD) ?? false }, async () => {
-  const workshop = await Workshop.open([])
+  const directory = await BuildDirectory.open([])
   const { dialect } = findRelease('6.12')
   const sizes: [file: number, words: number][] = []
   try {
@@ -19,14 +19,14 @@ test('a file grows with its tables by whole words', { skip: missingFrom(X86_64_L
         return Buffer.concat([assembly, Buffer.from(`\t.skip\t${more}\n`)])
       }
       const build = { toolchain: X86_64_LD, layout: TYPE_FLIP, padding, dialect, generator }
-      for await (const pass of workshop.passes(build, 1)) {
+      for await (const pass of directory.passes(build, 1)) {
         const words = Math.ceil(pass.bytes / X86_64_LD.word)
         assert.ok(pass.object.labels.includes(' kallsyms_names\n'))
         sizes.push([pass.object.size, words])
       }
     }
   } finally {
-    await workshop.close()
+    await directory.close()
   }
   const [[file, words]] = sizes as [[number, number]]
   assert.equal(sizes.length, 4)

@@ -1,0 +1,36 @@
+/** Protection against code of the user that runs in this process. */
+import { writeError } from './io.js'
+import { FAILED } from './subcommand.js'
+
+/**
+ * Does work that runs a user's module in this process. The module may end the process, never finish, or fail later in
+ * asynchronous code. In all cases there is one line on stderr, and the exit status is 1.
+ *
+ * @param onFailure called before the process ends, to remove incomplete output
+ */
+export async function runUserCode<Result>(
+  command: string,
+  work: () => Promise<Result>,
+  onFailure: () => void = () => {},
+): Promise<Result> {
+  const fail = (what: string): void => {
+    onFailure()
+    writeError(`${command}: ${what}\n`)
+  }
+  const onExit = (): void => {
+    process.exitCode = FAILED
+    fail('the module of a proposal ended the process, or waits for a promise that never resolves')
+  }
+  const onUncaught = (error: unknown): void => {
+    process.off('exit', onExit)
+    const message = String((error as Error)?.message ?? error).split('\n')[0]
+    fail(`asynchronous code of a proposal failed: ${message}`)
+    process.exit(FAILED)
+  }
+  process.once('exit', onExit).once('uncaughtException', onUncaught)
+  try {
+    return await work()
+  } finally {
+    process.off('exit', onExit).off('uncaughtException', onUncaught)
+  }
+}
