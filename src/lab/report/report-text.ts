@@ -27,12 +27,12 @@ export const COLUMNS: readonly Column[] = [
   ['stubs', 'the same, of the builds in which linker stubs come and go'],
   ['no extra pass', 'trial builds that converge in two passes'],
   ['never', 'trial builds that do not converge within MOST passes'],
-  ['most passes', 'the most passes that a trial build needed to converge'],
+  ['max passes', 'the most passes that a trial build needed to converge'],
   ['changing', 'trial builds in which the tables change between two passes'],
-  ['most change', 'the largest difference in bytes of all tables between two passes'],
+  ['max change', 'the largest difference in bytes of all tables between two passes'],
 ]
 
-export const TIME_COLUMNS: readonly Column[] = [
+const TIME_COLUMNS: readonly Column[] = [
   [
     'generate',
     'time to make the tables, relative to exact tables; for a proposal with steps, to exact tables made with equivalent steps',
