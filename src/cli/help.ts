@@ -3,11 +3,11 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { Command } from 'commander'
 import { setUp } from './commander.js'
-import { standardOutput } from './io.js'
+import { standardOutput, writeError } from './io.js'
 import { markdownForTerminal } from './markdown.js'
 import type { Notes } from './notes.js'
 import { SUBCOMMANDS } from './program.js'
-import { runSubcommand } from './subcommand.js'
+import { FAILED, runSubcommand } from './subcommand.js'
 import { terminal } from './terminal.js'
 
 /** A document. */
@@ -57,8 +57,13 @@ export const HELP_NOTES: Notes = {
 
 /** Runs the command; returns its exit status. */
 export async function runHelp(args: readonly string[]): Promise<number> {
-  const topics = topicsIn(path.join(__dirname, '..', 'docs'))
+  const docs = path.join(__dirname, '..', 'docs')
+  const topics = topicsIn(docs)
   const command = helpCommand(topics)
+  if (topics.length === 0) {
+    writeError(`kallsyms help: ${docs}: there are no documents: install the whole package\n`)
+    return FAILED
+  }
   const [name = ''] = args
   if (args.length === 0 || name === 'help') return runHelp(['--help'])
   // Commands without a document have help of their own.

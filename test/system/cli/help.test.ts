@@ -1,7 +1,7 @@
 /** `kallsyms help`, with documents of the test's own and those of the package. */
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { topicsIn } from '../../../src/cli/help.js'
@@ -61,6 +61,14 @@ test('an unknown topic: one line with those that are near, exit status 2', t => 
   assert.equal(help(executable, 'README').status, 2)
   assert.equal(help(executable, '../package').status, 2)
   assert.equal(help(executable, 'kbuild', 'explain').status, 2)
+})
+
+test('without documents: what to do', t => {
+  const executable = install(t)
+  rmSync(path.join(executable, '..', '..', 'docs'), { recursive: true })
+  const { status, stdout, stderr } = help(executable, 'kbuild')
+  assert.deepEqual([status, stdout.length], [1, 0])
+  assert.match(stderr, /^kallsyms help: .*docs: there are no documents: install the whole package\n$/)
 })
 
 test('a command without a document shows its own help', t => {
