@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Dialect } from '../dialect/dialect.js'
 import { KallsymsError } from '../errors.js'
+import { printable } from '../symbols/quoted.js'
 import { bothSides, firstDifferingLine } from './first-difference.js'
 import { asIoError, type Destination } from './io.js'
 
@@ -86,7 +87,7 @@ async function run(program: string, args: readonly string[], input: Uint8Array):
     const how = signal ? `was killed by ${signal}` : `failed with exit status ${status}`
     throw new KallsymsError(
       'differs',
-      `${program} ${how}, and kallsyms succeeds; nothing was written${message && `; its message: ${message}`}`,
+      `${program} ${how}, and kallsyms succeeds; nothing was written${message && `; its message: ${printable(message)}`}`,
     )
   }
   return stdout

@@ -7,6 +7,7 @@ import split2 from 'split2'
 import type { NameLimit } from '../dialect/dialect.js'
 import { KallsymsError } from '../errors.js'
 import { type Listing, ListingReader } from '../nm/listing.js'
+import { printable } from '../symbols/quoted.js'
 import { gzipError, isGzip } from './gzip.js'
 import { asIoError } from './io.js'
 
@@ -75,7 +76,7 @@ async function listImage(image: string, nameLimit: NameLimit | null): Promise<Li
       const [line = ''] = stderr.split('\n')
       const how = signal ? `killed by ${signal}` : `exit status ${status}`
       if (status === 0) resolve()
-      else reject(new KallsymsError('io', `${nm} cannot list it: ${line || how}`))
+      else reject(new KallsymsError('io', `${nm} cannot list it: ${printable(line) || how}`))
     })
   })
   const [listing] = await Promise.all([readLines(child.stdout, nameLimit), end])

@@ -95,6 +95,19 @@ test('--check passes the values of options on', t => {
   )
 })
 
+test("--check shows a failing tool's first message, without what a terminal would obey", t => {
+  const tool = path.join(temporaryFolder(t), 'tool')
+  writeFileSync(tool, `#!/bin/sh\nprintf 'bad \\033[2J map\\nmore\\n' >&2; exit 3\n`, { mode: 0o755 })
+  const { status, stderr } = kallsyms(['--kernel', '6.12', '--check', tool, INPUT])
+  assert.equal(status, 1)
+  assert.ok(
+    stderr.endsWith(
+      'failed with exit status 3, and kallsyms succeeds; nothing was written; its message: bad \\x1b[2J map\n',
+    ),
+    stderr,
+  )
+})
+
 test('--check with no such program', () => {
   const { status, stdout, stderr } = kallsyms(['--kernel', '6.12', '--check', '/no/such', INPUT])
   assert.deepEqual([status, stdout.length], [1, 0])
