@@ -547,17 +547,14 @@ export function requireOption(dialect: Dialect, option: OptionName, whose: strin
   )
 }
 
-/** The releases and variants whose tool has an option, in words, such as `4.6 to 6.10`. */
+/** The releases and variants whose tool has an option, in words, such as `4.6 to before 6.11`. */
 export function releasesWithOption(option: OptionName): string {
   const spans: string[] = []
   let first: string | null = null
-  let last: Release | null = null
   for (const release of RELEASES) {
-    if (release.dialect.options.includes(option)) {
-      first ??= release.since
-      last = release
-    } else if (first !== null) {
-      spans.push(`${first} to ${last?.measured.at(-1)}`)
+    if (release.dialect.options.includes(option)) first ??= release.since
+    else if (first !== null) {
+      spans.push(`${first} to before ${release.since}`)
       first = null
     }
   }

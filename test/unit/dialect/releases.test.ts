@@ -41,11 +41,11 @@ test('which kernels have an option', () => {
   const spans = Object.fromEntries(OPTIONS.map(option => [option, releasesWithOption(option)]))
   assert.deepEqual(spans, {
     'all-symbols': '2.6.20 and later',
-    'symbol-prefix': '2.6.20 to 4.14.177',
-    'page-offset': '3.10.105 to 4.6.2',
-    'absolute-percpu': '3.15 to 6.14.0',
-    'base-relative': '4.6 to 6.10.0',
-    'lto-clang': '6.1.176 to 6.10.0',
+    'symbol-prefix': '2.6.20 to before 4.19',
+    'page-offset': '3.10.105 to before 4.9',
+    'absolute-percpu': '3.15 to before 6.15',
+    'base-relative': '4.6 to before 6.11',
+    'lto-clang': '6.1.176 to before 6.11',
     uncompressed: '5.18.0-openwrt',
     'pc-relative': '7.0 and later',
   })
