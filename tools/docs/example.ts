@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { findRelease } from '../../src/dialect/resolve.js'
+import { buildFacts } from '../../src/kbuild/build-facts.js'
 import { BuildDirectory, type TableGenerator } from '../../src/lab/links/build-directory.js'
 import { MEMBERSHIP_FLIP_ENDS } from '../../src/lab/links/layouts.js'
 import { X86_64_LD } from '../../src/lab/links/toolchains.js'
@@ -25,7 +26,7 @@ export async function explainExample(): Promise<string> {
   try {
     const { dialect } = findRelease(KERNEL)
     const args = ['--kernel', KERNEL, ...buildArgs(dialect, MEMBERSHIP_FLIP_ENDS, X86_64_LD)]
-    let pass = dialect.emptyTable === 'allowed' ? 0 : 1
+    let pass = buildFacts(dialect, KERNEL).beginsEmpty ? 0 : 1
     const generator: TableGenerator = ({ map }) => {
       const file = path.join(folder, `.tmp_vmlinux${pass++}.syms`)
       writeFileSync(file, map)

@@ -10,6 +10,7 @@ import { hasOption } from '../../../src/dialect/dialect.js'
 import { RELEASES, type Release, VARIANTS } from '../../../src/dialect/releases.js'
 import { generate } from '../../../src/generate/generate.js'
 import type { GenerateOptions, StableOptions } from '../../../src/generate/options.js'
+import { buildFacts } from '../../../src/kbuild/build-facts.js'
 import type { Image } from '../../../src/lab/model/linker-model.js'
 import {
   buildModel,
@@ -55,14 +56,15 @@ function caseOf(seed: number, flips: Flips, stable: StableOptions, maySeeLabels 
     ...(hasOption(dialect, 'uncompressed') && { uncompressed: choice(5, 2) === 0 }),
     ...stable,
   }
-  const keepsLabels = maySeeLabels && (dialect.emptyTable === 'allowed' || choice(6, 3) > 0)
+  const { beginsEmpty } = buildFacts(dialect, since)
+  const keepsLabels = maySeeLabels && (beginsEmpty || choice(6, 3) > 0)
   const { dialect: _, ...flags } = options
   const what = `KALLSYMS_SEED=${SEED}: seed ${seed}, ${since}, ${JSON.stringify({ ...flags, keepsLabels })}`
   return {
     image,
     options: {
       generate: options,
-      beginsEmpty: dialect.emptyTable === 'allowed',
+      beginsEmpty,
       keepsLabels,
       mostPasses: MAX_PASSES,
     },
