@@ -17,7 +17,7 @@ export interface Detected {
 }
 
 /** Characters; far more than any source of the tool has. */
-const LONGEST_SOURCE = 1 << 20
+const MAX_SOURCE = 1 << 20
 
 /**
  * Reads a dialect from a source.
@@ -27,7 +27,7 @@ const LONGEST_SOURCE = 1 << 20
  *   the output is not recognised
  */
 export function detectDialect(source: string): Detected {
-  const code = new CSource(source.length > LONGEST_SOURCE ? '' : source)
+  const code = new CSource(source.length > MAX_SOURCE ? '' : source)
   if (!code.find('token_profit[0x10000]')) {
     throw new KallsymsError(
       'unknown-kernel',

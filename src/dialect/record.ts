@@ -16,7 +16,7 @@ export interface KeptDialect {
 type Test = (value: unknown) => boolean
 
 const flag: Test = value => typeof value === 'boolean'
-const text: Test = value => typeof value === 'string' && value.length <= LONGEST_TEXT
+const text: Test = value => typeof value === 'string' && value.length <= MAX_TEXT
 const natural: Test = value => Number.isInteger(value) && (value as number) > 0 && (value as number) < 2 ** 31
 const one =
   (...values: readonly unknown[]): Test =>
@@ -36,7 +36,7 @@ const record =
     wrongField(value, tests) === null
 
 /** More than any name, list of letters or path of a header has. */
-const LONGEST_TEXT = 4096
+const MAX_TEXT = 4096
 
 const TESTS: { readonly [Field in keyof Dialect]: Test } = {
   commandLine: one('literal', 'getopt'),

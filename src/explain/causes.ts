@@ -39,13 +39,13 @@ export function codeOf(
 }
 
 /** Names with a shorter common beginning belong to different symbols. */
-const LEAST_SHARED = 16
+const MIN_SHARED = 16
 
 /** Whether a name that is too long may belong to the same symbol: compilers append suffixes to names. */
 function isAlike(name: string, tooLong: string): boolean {
   let shared = 0
   while (shared < name.length && name[shared] === tooLong[shared]) shared++
-  return shared >= LEAST_SHARED && shared >= name.length / 2
+  return shared >= MIN_SHARED && shared >= name.length / 2
 }
 
 /** The causes of a step. */

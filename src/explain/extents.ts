@@ -69,7 +69,7 @@ export function extentsOfPasses(
 }
 
 /** Beyond this the labels are not those of the same tables, even if held or with headroom. */
-const MOST_HELD = 1 << 16
+const MAX_HELD = 1 << 16
 
 /**
  * The extents of the tables of a pass as the labels in the next map show them. Null if it has none, or those of other
@@ -85,7 +85,7 @@ function extentsInNext(
     if (extents === null) return null
     const isPlausible = (tables ?? sizes).every(({ label, bytes }) => {
       const extent = extents.get(label) ?? bytes
-      return extent >= bytes && extent <= 4 * bytes + MOST_HELD
+      return extent >= bytes && extent <= 4 * bytes + MAX_HELD
     })
     return isPlausible ? extents : null
   } catch (error) {

@@ -97,11 +97,11 @@ function causeItem({ code, bytes, text, tables }: Cause): string {
 }
 
 /** More rows would make the page slow. */
-const MOST_ROWS = 2000
+const MAX_ROWS = 2000
 
 function symbolsTable({ causes }: Step, count: number): string {
   const rows = causes.flatMap(({ code, symbols }) => symbols.map(symbol => symbolRow(code, symbol)))
-  const shown = rows.slice(0, MOST_ROWS)
+  const shown = rows.slice(0, MAX_ROWS)
   const left = count > shown.length ? `; the first ${shown.length} are listed, --json prints all` : ''
   return `<p><label>Filter: <input type="search" placeholder="part of a name, a cause, an address"></label>
 <output>${shown.length} of ${count}</output>${left}</p>

@@ -55,7 +55,7 @@ ${points.join('\n')}
 }
 
 /** More would overlap. */
-const MOST_PLOTTED = 2000
+const MAX_PLOTTED = 2000
 
 /** Where the lanes of the two images are. */
 const LANES = { before: 70, after: 150 }
@@ -68,7 +68,7 @@ export function imageMap(step: Step, before: PassFacts, after: PassFacts): strin
     symbols.map(symbol => ({ symbol, colour: CAUSE_COLOURS[code] })),
   )
   const inside = symbols.filter(({ symbol }) => scale.has(symbol.before) && scale.has(symbol.after))
-  const plotted = inside.slice(0, MOST_PLOTTED)
+  const plotted = inside.slice(0, MAX_PLOTTED)
   const left = symbols.length - plotted.length
   return `<svg class="image" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="Where symbols changed in the images">
 ${lane(before, scale, LANES.before, LANES.before - 22)}

@@ -55,13 +55,13 @@ function wrapped(text: string, first: string): string[] {
 }
 
 /** The longest heading of a column. */
-const LONGEST_NAME = 24
+const MAX_NAME = 24
 
 /** As many passes as a screen is wide enough for. */
-const MOST_PASSES = 5
+const MAX_PASSES = 5
 
 function sizeTable(every: readonly PassFacts[], { paint, all }: TextOptions): string[] {
-  const passes = all ? every : every.slice(-MOST_PASSES)
+  const passes = all ? every : every.slice(-MAX_PASSES)
   const labels = (passes[0] as PassFacts).tables.map(({ label }) => label)
   const sizes = labels.map(label =>
     passes.map(pass => pass.tables.find(table => table.label === label)?.bytes ?? 0),
@@ -80,7 +80,7 @@ function sizeTable(every: readonly PassFacts[], { paint, all }: TextOptions): st
     signed(change(values)),
   ]
   const lines = aligned([
-    ['bytes', ...passes.map(({ name }) => shortened(name, LONGEST_NAME)), 'change'],
+    ['bytes', ...passes.map(({ name }) => shortened(name, MAX_NAME)), 'change'],
     ...shown.map(({ label, sizes: values }) => row(label, values)),
     row('total', sums),
     // This is what moves the rest of the image.

@@ -4,7 +4,7 @@
  */
 
 /** Bytes of a quoted text that are shown. */
-const MOST_SHOWN = 60
+const MAX_SHOWN = 60
 
 const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\t': '\\t', '\\': '\\\\' }
 
@@ -24,8 +24,8 @@ export function printable(name: string): string {
 
 /** The same in double quotes; a text of more than 60 bytes is cut, with an ellipsis before the closing quote. */
 export function quoted(text: string | Uint8Array): string {
-  const shown = typeof text === 'string' ? text.slice(0, MOST_SHOWN) : text.subarray(0, MOST_SHOWN)
-  return `"${escaped(shown)}${text.length > MOST_SHOWN ? '…' : ''}"`
+  const shown = typeof text === 'string' ? text.slice(0, MAX_SHOWN) : text.subarray(0, MAX_SHOWN)
+  return `"${escaped(shown)}${text.length > MAX_SHOWN ? '…' : ''}"`
 }
 
 function escapeOf(byte: string): string {
