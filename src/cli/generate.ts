@@ -152,9 +152,9 @@ function generateWatched(
     const summary = generateTo(write, map, {
       ...options,
       report: problem => writeError(problemText(problem)),
-      onStage: pass => {
-        watch.begin(pass)
-        progress.show(pass)
+      onStage: stage => {
+        watch.begin(stage)
+        progress.show(stage)
       },
     })
     watch.end()

@@ -55,6 +55,11 @@ export const HELP_NOTES: Notes = {
   topics: [],
 }
 
+/** A document without the marks around its generated parts. */
+function withoutMarks(text: string): string {
+  return text.replace(/^<!-- generated: .* -->\n\n|\n<!-- end -->\n/gm, '')
+}
+
 /** Runs the command; returns its exit status. */
 export async function runHelp(args: readonly string[]): Promise<number> {
   const docs = path.join(__dirname, '..', 'docs')
@@ -70,8 +75,7 @@ export async function runHelp(args: readonly string[]): Promise<number> {
   if (name === 'completion') return (await import('./completion.js')).runCompletion(['--help'])
   return runSubcommand(command, args, ([topic]) => {
     const { file } = topics.find(each => each.name === topic) as Topic
-    // Marks of generated parts.
-    const text = fs.readFileSync(file, 'utf8').replace(/^<!-- generated: .* -->\n\n|\n<!-- end -->\n/gm, '')
+    const text = withoutMarks(fs.readFileSync(file, 'utf8'))
     const { isTerminal, columns, paint } = terminal()
     standardOutput().write(Buffer.from(isTerminal ? markdownForTerminal(text, columns, paint) : text))
     return 0

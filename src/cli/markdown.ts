@@ -6,8 +6,8 @@ import { wrapped } from './notes.js'
 const WIDEST = 100
 
 /**
- * Breaks paragraphs and list items at words, sets headings off, indents code, aligns tables, and leaves comments out. A
- * table that is too wide becomes a list of its rows.
+ * Breaks paragraphs and list items at words, sets headings off, indents code, and aligns tables. A table that is too wide
+ * becomes a list of its rows.
  *
  * @param columns of the terminal
  */
@@ -28,7 +28,6 @@ interface Block {
 }
 
 const FENCE = /^\s*```/
-const COMMENT = /^<!--.*-->$/
 
 /** How lines begin that begin a block. */
 const BEGINNINGS: readonly (readonly [kind: Kind, beginning: RegExp])[] = [
@@ -56,7 +55,7 @@ function blocksOf(text: string): Block[] {
         isApart = true
       } else open.lines.push(line)
     } else if (FENCE.test(line)) open = begin('code', [])
-    else if (line.trim() === '' || COMMENT.test(line)) {
+    else if (line.trim() === '') {
       open = null
       isApart = true
     } else if (

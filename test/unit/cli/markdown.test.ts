@@ -48,10 +48,6 @@ test('a table without a header', () => {
   assert.equal(shown('| | |\n|---|---|\n| key | value |', 40), 'key  value\n')
 })
 
-test('comments are left out', () => {
-  assert.equal(shown('one\n\n<!-- made by a tool -->\n\ntwo', 40), 'one\n\ntwo\n')
-})
-
 test('lines are not longer than 100 columns on a wide terminal', () => {
   const lines = shown('word '.repeat(100), 300).trimEnd().split('\n')
   assert.equal(lines.length, 5)
