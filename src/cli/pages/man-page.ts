@@ -34,6 +34,8 @@ export function manPage(documented: DocumentedCommand, pages: readonly string[],
   const parts = [
     `.\\" Made from the definition of the command line.`,
     `.TH ${name.toUpperCase().replaceAll('-', '\\-')} 1 ${edition.date} "kallsyms ${edition.version}" "User Commands"`,
+    // Commands and options are not to be hyphenated.
+    '.nh\n.ad l',
     section('NAME', [`${line(name)} \\- ${line(command.summary())}`]),
     `.SH SYNOPSIS\n.nf\n${synopsis(command).join('\n')}\n.fi`,
     section('DESCRIPTION', [command.description(), ...text].map(prose)),
@@ -48,7 +50,7 @@ export function manPage(documented: DocumentedCommand, pages: readonly string[],
       'EXAMPLES',
       notes.examples.map(({ what, command }) => `${prose(sentence(what))}\n${code(command)}`),
     ),
-    section('SEE ALSO', [`.nh\n.na\n${references.join(',\n')}\n.ad\n.hy`]),
+    section('SEE ALSO', [references.join(',\n')]),
   ]
   return { file: `${name}.1`, text: `${parts.join('\n')}\n` }
 }
