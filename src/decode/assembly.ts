@@ -1,17 +1,18 @@
 /**
- * Assembly text, as the C tools and ours write it, to tables of bytes: an assembler for the few directives that occur.
+ * Converts assembly text, as the C tools and ours write it, to tables of bytes: an assembler for the few directives that
+ * occur.
  *
- * What a linker would have to add is kept apart. A value relative to `_text` is stored without it, and its place is
- * noted: `withText` adds the address of `_text` when that is known. The distances of 7.0, `_text - . + (d)`, are
- * stored as their d, as a relocation would hold it.
+ * Relocations are left to the caller. A value relative to `_text` is stored without the address of `_text`, and its
+ * position is recorded: `withText` adds the address. The distances of 7.0, `_text - . + (d)`, are stored as d, the addend
+ * of their relocation.
  */
 import { type ScanOptions, scanAssembly } from '../assembly/scan.js'
 import type { Address } from '../symbols/address.js'
 import { type AssembledTable, Image } from './image.js'
 
-/** How assembly text is to be understood: nothing in it says. */
+/** How to read assembly text, as far as the text does not tell. */
 export interface AssemblyOptions extends ScanOptions {
-  /** Whether the target stores the highest byte of a number first. */
+  /** Whether the target is big-endian. */
   readonly bigEndian?: boolean
 }
 
@@ -25,10 +26,10 @@ export interface Assembled {
 /**
  * Reads assembly text of any dialect.
  *
- * Numbers that do not fit their directive are cut, as assemblers do.
+ * Numbers that do not fit their directive are truncated, as by an assembler.
  *
- * @param assembly what `generate` or a C tool wrote; left as it is
- * @throws {KallsymsError} `bad-input`, with the line, where it is not such text
+ * @param assembly output of `generate` or of a C tool
+ * @throws {KallsymsError} `bad-input`, with the line, where it is no such text
  */
 export function readAssembly(assembly: Uint8Array, options: AssemblyOptions = {}): Assembled {
   const { wordBytes = 8, bigEndian = false } = options
@@ -37,7 +38,7 @@ export function readAssembly(assembly: Uint8Array, options: AssemblyOptions = {}
   return { wordBytes, bigEndian, tables: image.tables() }
 }
 
-/** The bytes of a table of which the address of `_text` is known; those of the table itself where none needs it. */
+/** The bytes of a table with the address of `_text` added; the table's own array where no value needs it. */
 export function withText(table: AssembledTable, assembled: Assembled, text: Address): Uint8Array {
   if (table.textWords.length === 0) return table.bytes
   const bytes = table.bytes.slice()

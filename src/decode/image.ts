@@ -1,22 +1,22 @@
 /**
- * The bytes of all tables of an assembly text, in one piece of memory that grows: what an assembler would put into the
- * section, before a linker has seen it.
+ * The bytes of all tables of an assembly text, in one growing buffer: the contents of the section in an object file,
+ * before relocation.
  */
 
 import { BACKSLASH, badLine, octalByte, type ScanTarget, skipBlanks } from '../assembly/scan.js'
 import { bytesOf, hasAt } from '../symbols/bytes.js'
 
-/** One label and what follows it. */
+/** A label and the bytes up to the next one. */
 export interface AssembledTable {
-  /** Bytes from the first label of the text, alignment counted. */
+  /** Bytes from the first label of the text, including alignment. */
   readonly offset: number
-  /** The content, with what pads it. */
+  /** Content and padding. */
   readonly bytes: Uint8Array
-  /** How many of the bytes come from `.skip`. */
+  /** Number of these bytes that come from `.skip`. */
   readonly padding: number
-  /** Where in `bytes` a word stands to which the address of `_text` is to be added; ascending. */
+  /** Offsets in `bytes` of words to which the address of `_text` must be added; ascending. */
   readonly textWords: Uint32Array
-  /** Where four bytes stand which are d of `_text - . + (d)`; ascending. */
+  /** Offsets of four bytes that are the d of `_text - . + (d)`; ascending. */
   readonly textDistances: Uint32Array
 }
 
@@ -30,7 +30,7 @@ const TEXT = bytesOf('_text')
 const DISTANCE_START = bytesOf('+ (')
 const CLOSED = 0x29
 
-/** More than any digit is worth, also next to one. */
+/** Above the value of any digit, and also when combined with one. */
 const NO_DIGIT = 256
 
 /** The value of a hexadecimal digit. */
@@ -40,10 +40,10 @@ for (let value = 0; value < 16; value++) {
   DIGIT[value.toString(16).toUpperCase().charCodeAt(0)] = value
 }
 
-/** The most bytes of all tables together: ten times what the largest kernel needs. */
+/** The most bytes of all tables together: ten times as many as in the largest kernel. */
 const LARGEST_IMAGE = 1 << 30
 
-/** Where a table begins, in its different sequences. */
+/** Where a table begins: its offset, and its first entries in the lists of positions. */
 interface Start {
   readonly label: string
   readonly at: number
@@ -53,7 +53,7 @@ interface Start {
   padding: number
 }
 
-/** Collects the bytes of all tables in one piece of memory. */
+/** Collects the bytes of all tables in one buffer. */
 export class Image implements ScanTarget {
   private bytes: Uint8Array
   private view: DataView
@@ -62,7 +62,7 @@ export class Image implements ScanTarget {
   private readonly labels = new Set<string>()
   private readonly textWords = new Positions()
   private readonly textDistances = new Positions()
-  /** The number that was read last. */
+  /** The last number that was read. */
   private high = 0
   private low = 0
 
@@ -71,7 +71,7 @@ export class Image implements ScanTarget {
     private readonly wordBytes: 4 | 8,
     private readonly bigEndian: boolean,
   ) {
-    // Four characters make one byte, or more: `0x12`. Should it not be enough, it grows.
+    // A byte takes at least four characters, as in `0x12`. Strings take fewer: then the buffer grows.
     this.bytes = new Uint8Array((text.length >> 2) + 64)
     this.view = new DataView(this.bytes.buffer)
   }
@@ -90,7 +90,7 @@ export class Image implements ScanTarget {
   }
 
   align(bytes: number): void {
-    // Alignment stands before a label: it is not of the table that ends here.
+    // Alignment belongs to the next label, not to the table that ends here.
     if (this.starts.length > 0) this.reserve(0, (this.end + bytes - 1) & -bytes)
   }
 
@@ -131,7 +131,7 @@ export class Image implements ScanTarget {
     for (;;) {
       const place = this.end
       if (place + 8 > this.bytes.length) this.grow(from, place + 8)
-      // Nearly all values are bytes of two digits.
+      // Nearly all values are bytes with two digits.
       const byte = width === 1 ? twoDigits(text, at) : NO_DIGIT
       if (byte < NO_DIGIT) {
         this.bytes[place] = byte
@@ -148,7 +148,7 @@ export class Image implements ScanTarget {
     return at
   }
 
-  /** The tables; nothing can be added any more. */
+  /** The tables. Nothing can be added after this call. */
   tables(): Map<string, AssembledTable> {
     const tables = new Map<string, AssembledTable>()
     for (const [i, start] of this.starts.entries()) {
@@ -171,7 +171,7 @@ export class Image implements ScanTarget {
     return start
   }
 
-  /** Takes the image to a new end; what is added are zeros. */
+  /** Extends the image with zeros. */
   private reserve(at: number, end: number): void {
     if (end > this.bytes.length) this.grow(at, end)
     this.end = end
@@ -185,7 +185,7 @@ export class Image implements ScanTarget {
     this.view = new DataView(bytes.buffer)
   }
 
-  /** One value, stored; returns the position behind it. */
+  /** Stores one value; returns the position after it. */
   private value(from: number, width: number): number {
     const { text } = this
     if (!hasAt(text, from, TEXT)) {
@@ -203,13 +203,13 @@ export class Image implements ScanTarget {
       at = this.digits(afterSign)
       if (sign === MINUS) this.negate()
     }
-    if (width !== this.wordBytes) throw badLine(text, from, 'puts an address where no word stands')
+    if (width !== this.wordBytes) throw badLine(text, from, 'has an address in a directive that is no word')
     this.textWords.add(this.end)
     this.put(width)
     return at
   }
 
-  /** What follows `_text - .`. */
+  /** Stores the rest of a value after `_text - .`. */
   private distance(from: number, width: number): number {
     const { text } = this
     let at = skipBlanks(text, from)
@@ -217,13 +217,13 @@ export class Image implements ScanTarget {
       at = this.number(at + DISTANCE_START.length)
       if (text[at++] !== CLOSED) throw badLine(text, from, 'has no closing bracket')
     }
-    if (width !== 4) throw badLine(text, from, 'has a distance of another width than four bytes')
+    if (width !== 4) throw badLine(text, from, 'has a distance in a directive that is not four bytes')
     this.textDistances.add(this.end)
     this.put(width)
     return at
   }
 
-  /** A number, perhaps with a sign; returns the position behind it. */
+  /** Reads a number with an optional sign; returns the position after it. */
   private number(from: number): number {
     const sign = this.text[from]
     if (sign !== MINUS && sign !== PLUS) return this.digits(from)
@@ -232,7 +232,7 @@ export class Image implements ScanTarget {
     return at
   }
 
-  /** Decimal digits, or 0x and hexadecimal ones. */
+  /** Reads decimal digits, or hexadecimal ones after 0x. */
   private digits(from: number): number {
     const { text } = this
     let at = from
@@ -255,8 +255,8 @@ export class Image implements ScanTarget {
         if (digit > 9) break
         value = value * 10 + digit
       }
-      if (at === from) throw badLine(text, from, 'has no number where one should stand')
-      if (value > Number.MAX_SAFE_INTEGER) throw badLine(text, from, 'has too large a decimal number')
+      if (at === from) throw badLine(text, from, 'has no number where one is expected')
+      if (value > Number.MAX_SAFE_INTEGER) throw badLine(text, from, 'has a decimal number that is too large')
       high = Math.floor(value / 2 ** 32)
       low = value % 2 ** 32
     }
@@ -270,7 +270,7 @@ export class Image implements ScanTarget {
     this.low = -this.low >>> 0
   }
 
-  /** Stores the number, cut to `width` bytes, for which there is room. */
+  /** Stores the last number, truncated to `width` bytes, which have been reserved. */
   private put(width: number): void {
     const { view, end, high, low, bigEndian } = this
     if (width === 1) view.setUint8(end, low)
@@ -290,7 +290,7 @@ function twoDigits(text: Uint8Array, at: number): number {
   return ((DIGIT[text[at + 2] as number] as number) << 4) | (DIGIT[text[at + 3] as number] as number)
 }
 
-/** A growing list of positions. */
+/** A growing array of positions. */
 class Positions {
   count = 0
   private list = new Uint32Array(64)
@@ -304,7 +304,7 @@ class Positions {
     this.list[this.count++] = position
   }
 
-  /** Some of them, as distances from an origin. */
+  /** A part of the positions, relative to an origin. */
   slice(from: number, to: number = this.count, origin = 0): Uint32Array {
     return this.list.slice(from, to).map(position => position - origin)
   }

@@ -1,4 +1,4 @@
-/** Assembly text, written by hand, to bytes, worked out by hand. */
+/** Hand-written assembly text, and the bytes of its tables, assembled by hand. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { tableExtents } from '../../../src/assembly/extents.js'
@@ -7,7 +7,7 @@ import { latin1 } from '../../support/table.js'
 
 const hex = (bytes: Uint8Array | undefined): string => Buffer.from(bytes ?? []).toString('hex')
 
-/** The bytes of the lines behind one label. */
+/** The bytes of lines after one label. */
 function bytesOf(lines: string, options: AssemblyOptions = {}): string {
   return hex(readAssembly(latin1(`kallsyms_x:\n${lines}`), options).tables.get('kallsyms_x')?.bytes)
 }
@@ -25,30 +25,30 @@ test('values of all widths', () => {
   assert.equal(bytesOf('\t.long\t-2, +2\n\t.quad -0x100000000\n'), 'feffffff02000000' + '00000000ffffffff')
 })
 
-test('a number that does not fit is cut', () => {
+test('a number that does not fit its directive is truncated', () => {
   assert.equal(
     bytesOf('\t.byte 0x1ea, 0x00, 0x101\n\t.short\t65537\n\t.long\t0x112345678\n'),
     'ea00010100' + '78563412',
   )
 })
 
-test('comments are raw bytes up to the end of the line', () => {
+test('comments may contain any bytes up to the end of the line', () => {
   const lines = '\t.byte 0x02, 0x41\t/* T*/,0x33 "\xe9 */\n\t.long\t0x1\t/* Ta, .byte 1: */\n\n\t/* alone:\n'
   assert.equal(bytesOf(lines), '0241' + '01000000')
 })
 
-test('strings end at the last quote, and nothing is escaped', () => {
+test('strings end at the last quote and have no escapes', () => {
   const lines = '\t.asciz\t""\n\t.asciz\t"""\n\t.asciz\t"a\\n\\"\n\t.asciz\t"\xff, /* x */"\n'
   assert.equal(bytesOf(lines), `00${'2200'}${'615c6e5c00'}${'ff2c202f2a2078202a2f00'}`)
 })
 
-test('without a last newline, with carriage returns, with other blanks', () => {
+test('missing last newline, carriage returns, other blanks', () => {
   assert.equal(bytesOf('\t.byte 0x01'), '01')
   assert.equal(bytesOf('\t.byte 0x01, 0x0'), '0100')
   assert.equal(bytesOf(' .byte\t0x01 ,0x02\r\n\r\n.asciz "a" \n  .long 3 \n'), '0102' + '6100' + '03000000')
 })
 
-/** Two tables as they look in the dialects before 7.0. */
+/** Tables in the form of dialects before 7.0. */
 const PREAMBLE = `#include <asm/types.h>
 #if BITS_PER_LONG == 64
 #define PTR .quad
@@ -81,7 +81,7 @@ kallsyms_last:
 
 `
 
-test('labels, where they stand, and what they hold', () => {
+test('labels: offsets, bytes and padding', () => {
   const places = (options: AssemblyOptions): unknown[] =>
     [...readAssembly(latin1(PREAMBLE), options).tables].map(([label, { offset, bytes, padding }]) => [
       label,
@@ -100,7 +100,7 @@ test('labels, where they stand, and what they hold', () => {
   assert.equal(readAssembly(narrow, { wordBytes: 4 }).tables.get('kallsyms_markers')?.offset, 4)
 })
 
-test('extents: content and padding, without alignment', () => {
+test('extents include padding, but not alignment', () => {
   assert.deepEqual(
     [...tableExtents(latin1(PREAMBLE))],
     [
@@ -116,7 +116,7 @@ test('extents: content and padding, without alignment', () => {
   assert.equal(tableExtents(latin1(raw)).get('kallsyms_x'), 2 + 2 + 4)
 })
 
-test('the prefix byte is taken off, whatever it is', () => {
+test('any prefix byte is removed from labels', () => {
   for (const prefix of '_.$"#:-P \té') {
     const text = latin1(`.globl ${prefix}kallsyms_a\n\tALGN\n${prefix}kallsyms_a:\n\t.byte 0x01\n`)
     const options = { symbolPrefix: latin1(prefix)[0] as number }
@@ -126,7 +126,7 @@ test('the prefix byte is taken off, whatever it is', () => {
   assert.deepEqual([...tableExtents(latin1('_kallsyms_a:\n')).keys()], ['_kallsyms_a'])
 })
 
-test('values relative to _text wait for its address', () => {
+test('values relative to _text get its address later', () => {
   const text = latin1(
     'kallsyms_a:\n\tPTR\t_text + 0x10\n\tPTR\t0x5\n\tPTR\t_text - 0x1\n\tPTR\t_text\nkallsyms_b:\n\tPTR\t_text - 0xffffffff80000000\n',
   )
@@ -137,7 +137,7 @@ test('values relative to _text wait for its address', () => {
       const b = assembled.tables.get('kallsyms_b')
       assert.ok(a && b)
       assert.deepEqual([...a.textWords], [0, 2 * wordBytes, 3 * wordBytes])
-      assert.deepEqual([...b.textWords], [0], 'a place in its own table')
+      assert.deepEqual([...b.textWords], [0], 'an offset in its own table')
       const words = (bytes: Uint8Array): string[] => {
         const parts = hex(bytes).match(wordBytes === 8 ? /.{16}/g : /.{8}/g) ?? []
         return parts.map(part => (bigEndian ? part : Buffer.from(part, 'hex').reverse().toString('hex')))
@@ -152,12 +152,12 @@ test('values relative to _text wait for its address', () => {
       ])
       const linked = withText(b, assembled, { high: 0xffffffff, low: 0x81000000 })
       assert.deepEqual(words(linked), [`${high('00000000')}01000000`])
-      assert.deepEqual(words(a.bytes)[0], `${high('00000000')}00000010`, 'the table itself is left as it was')
+      assert.deepEqual(words(a.bytes)[0], `${high('00000000')}00000010`, 'the table itself is not modified')
     }
   }
 })
 
-test('distances are kept as what is added to _text', () => {
+test('distances are stored as their addend', () => {
   const table = readAssembly(
     latin1('kallsyms_a:\n\t.long\t_text - . + (-2)\t/* Ta */\n\t.long\t_text - . + (256)\n'),
   ).tables.get('kallsyms_a')
@@ -166,7 +166,7 @@ test('distances are kept as what is added to _text', () => {
   assert.deepEqual([...(table?.textWords ?? [])], [])
 })
 
-/** Bad lines behind a good label, and what is said of them. */
+/** Malformed lines after a valid label, and their messages. */
 const MALFORMED: readonly (readonly [line: string, message: RegExp])[] = [
   ['\t.byte', /no number/],
   ['\t.byte ', /no number/],
@@ -177,8 +177,8 @@ const MALFORMED: readonly (readonly [line: string, message: RegExp])[] = [
   ['\t.byte 0x01 / x', /something other than a comment after its values/],
   ['\t.long\tx', /no number/],
   ['\t.long\t_text - . + (5', /no closing bracket/],
-  ['\t.quad\t_text - . + (5)', /another width/],
-  ['\t.long\t_text + 0x5', /no word stands/],
+  ['\t.quad\t_text - . + (5)', /directive that is not four bytes/],
+  ['\t.long\t_text + 0x5', /directive that is no word/],
   ['\t.quad\t0x10000000000000000', /more than 64 bits/],
   ['\t.long\t9007199254740993', /too large/],
   ['\t.asciz\t"a', /between quotes/],
@@ -199,7 +199,7 @@ const MALFORMED: readonly (readonly [line: string, message: RegExp])[] = [
   ['kallsyms_x:', /twice/],
 ]
 
-test('malformed lines are told with their number', () => {
+test('malformed lines are reported with their number', () => {
   for (const [line, message] of MALFORMED) {
     for (const end of ['\n\t.byte 0x01\n', '']) {
       const text = latin1(`\nkallsyms_x:\n\t.byte 0x01\n${line}${end}`)
@@ -222,7 +222,7 @@ test('malformed lines are told with their number', () => {
   }
 })
 
-test('tables of more than a gigabyte are refused before they are made', () => {
+test('tables of more than 1 GiB are refused before memory is allocated', () => {
   const text = latin1(`a:\n${'\t.skip\t999999999\n'.repeat(2)}`)
   assert.throws(() => readAssembly(text), { code: 'bad-input', message: /1 GiB/, where: { line: 3 } })
 })

@@ -1,4 +1,4 @@
-/** Tables that are damaged: an error that says so, never a crash, never an answer from outside of them. */
+/** Damaged tables: an error of ours, never a crash, and never bytes from outside of the tables. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Decoder, decodeAssembly } from '../../../src/decode/decoder.js'
@@ -8,11 +8,11 @@ import { dialectOf, MARKERS, nameLines, rawTables, tokenLines, V7 } from './tabl
 
 const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values)
 
-/** Tables of which one is damaged so that it cannot be believed at all. */
+/** Damage that the constructor detects. */
 const UNREADABLE: Readonly<Record<string, readonly [label: string, bytes: Uint8Array | undefined]>> = {
   'no count': ['kallsyms_num_syms', undefined],
   'a short count': ['kallsyms_num_syms', bytes(5, 0, 0)],
-  'a count above everything': ['kallsyms_num_syms', bytes(0xff, 0xff, 0xff, 0xff)],
+  'a count above the size of all tables': ['kallsyms_num_syms', bytes(0xff, 0xff, 0xff, 0xff)],
   'more symbols than names': ['kallsyms_num_syms', bytes(17, 0, 0, 0)],
   'no names': ['kallsyms_names', undefined],
   'no markers': ['kallsyms_markers', bytes()],
@@ -21,9 +21,9 @@ const UNREADABLE: Readonly<Record<string, readonly [label: string, bytes: Uint8A
   'a short base': ['kallsyms_relative_base', bytes(1, 2, 3)],
   'a short order by name': ['kallsyms_seqs_of_names', new Uint8Array(14)],
   'no tokens': ['kallsyms_token_table', undefined],
-  'an index of nothing': ['kallsyms_token_index', undefined],
+  'no index': ['kallsyms_token_index', undefined],
   'a short index': ['kallsyms_token_index', Buffer.alloc(511)],
-  'an index that leads nowhere': ['kallsyms_token_index', Buffer.alloc(512, 0xff)],
+  'an index beyond the table': ['kallsyms_token_index', Buffer.alloc(512, 0xff)],
   'tokens without an end': ['kallsyms_token_table', Buffer.alloc(600, 0x61)],
 }
 
@@ -46,21 +46,25 @@ test('a count of more than 32 bits is refused', () => {
   })
 })
 
-/** Damage that shows when a name is read. */
+/** Damage that is detected when a name is read. */
 const DAMAGED: Readonly<
   Record<string, readonly [label: string, bytes: Uint8Array, dialect?: Partial<Dialect>]>
 > = {
-  'a marker behind the names': ['kallsyms_markers', bytes(16, 0, 0, 0)],
-  'a name of no codes': ['kallsyms_names', bytes(0, 1, 1, 1, 1, 1, 1, 1, 1, 1)],
-  'a name that is cut short': ['kallsyms_names', bytes(5, 1, 1, 1, 1)],
-  'a length that is cut short': ['kallsyms_names', bytes(5, 1, 1, 1, 1, 1, 0x81)],
-  'a long length of nothing': ['kallsyms_names', bytes(0x80, 0, 1, 1, 1, 1)],
-  'a zero prefix that is cut short': [
+  'a marker after the end of the names': ['kallsyms_markers', bytes(16, 0, 0, 0)],
+  'a name without codes': ['kallsyms_names', bytes(0, 1, 1, 1, 1, 1, 1, 1, 1, 1)],
+  'a truncated name': ['kallsyms_names', bytes(5, 1, 1, 1, 1)],
+  'a truncated length': ['kallsyms_names', bytes(5, 1, 1, 1, 1, 1, 0x81)],
+  'a length of two bytes that is 0': ['kallsyms_names', bytes(0x80, 0, 1, 1, 1, 1)],
+  'a truncated length after a zero prefix': [
     'kallsyms_names',
     bytes(3, 1, 1, 1, 0, 1),
     { nameLength: 'zero-prefix' },
   ],
-  'a zero prefix of nothing': ['kallsyms_names', bytes(0, 0, 0, 1, 1, 1), { nameLength: 'zero-prefix' }],
+  'a length of 0 after a zero prefix': [
+    'kallsyms_names',
+    bytes(0, 0, 0, 1, 1, 1),
+    { nameLength: 'zero-prefix' },
+  ],
 }
 
 for (const [damage, [label, bytes, dialect]] of Object.entries(DAMAGED)) {
@@ -76,12 +80,12 @@ for (const [damage, [label, bytes, dialect]] of Object.entries(DAMAGED)) {
   })
 }
 
-test('damaged: an order by name that leads nowhere', () => {
+test('damaged: an order by name with too large numbers', () => {
   const decoder = new Decoder(rawTables({ kallsyms_seqs_of_names: Buffer.alloc(15, 5) }), V7)
   assert.throws(() => decoder.findByName(latin1('foo')), { code: 'bad-input', message: /seqs_of_names/ })
 })
 
-test('damaged: a name that expands to more than any', () => {
+test('damaged: a name that expands to more than a kernel can have', () => {
   const long = 'x'.repeat(3000)
   const tables =
     'kallsyms_num_syms:\n\t.long 1\n' +

@@ -1,4 +1,4 @@
-/** Small tables, written by hand as assembly or as bytes, and what the kernel would see in them. */
+/** Small tables, written by hand as assembly or as bytes, and what the kernel reads from them. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type DecodeOptions, Decoder, decodeAssembly } from '../../../src/decode/decoder.js'
@@ -17,7 +17,7 @@ const FOUND = ['Tfoo', 'tbar', 'T_x', 'tbar', 'A']
 const listed = (addresses: readonly string[]): string[] =>
   addresses.map((address, i) => `${address} ${FOUND[i]?.slice(0, 1)} ${FOUND[i]?.slice(1)}`)
 
-/** Each form of the addresses, for the same five symbols. */
+/** The same five symbols with each form of addresses. */
 const ADDRESS_FORMS: Readonly<
   Record<string, { version: string; tables: string; options?: Partial<DecodeOptions>; expected: string[] }>
 > = {
@@ -47,7 +47,7 @@ const ADDRESS_FORMS: Readonly<
     options: { absolutePercpu: true },
     expected: ['0', '7fffffff', 'ffffffff81000010', 'ffffffff81000011', '100000f'],
   },
-  'from a base, words of 32 bits wrap around': {
+  'from a base, wrapping around in words of 32 bits': {
     version: '6.12',
     tables:
       'kallsyms_offsets:\n\t.long\t0\n\t.long\t0x7fffffff\n\t.long\t0xffffffff\n\t.long\t0xfffffffe\n\t.long\t0x80000000\nkallsyms_relative_base:\n\tPTR\t_text + 0x10\n',
@@ -83,7 +83,7 @@ for (const [form, { version, tables, options, expected }] of Object.entries(ADDR
   })
 }
 
-test('offsets that are linked count from their own places', () => {
+test('linked offsets are relative to their own places', () => {
   const at = { high: 0xffffffff, low: 0xfffffffc }
   const offsets = Buffer.alloc(20)
   for (const [i, offset] of [4, -4, -2147483648, 2147483647, 0].entries()) offsets.writeInt32LE(offset, 4 * i)
@@ -107,7 +107,7 @@ test('the type is the first character of the first code, wherever the token ends
 
 const lookUp = (decoder: Decoder, name: string): number[] => [...decoder.findByName(latin1(name))]
 
-test('names are looked up with an order by name, and without one', () => {
+test('names are looked up with and without an order by name', () => {
   for (const tables of [rawTables(), rawTables({ kallsyms_seqs_of_names: undefined })]) {
     const decoder = new Decoder(tables, V7)
     assert.deepEqual(lookUp(decoder, 'foo'), [0])
@@ -119,13 +119,13 @@ test('names are looked up with an order by name, and without one', () => {
   }
 })
 
-test('look-up goes by the order by name, not by the names', () => {
+test('a look-up uses the order by name, not the order of symbols', () => {
   const decoder = new Decoder(rawTables({ kallsyms_seqs_of_names: new Uint8Array(15) }), V7)
   assert.deepEqual(lookUp(decoder, 'foo'), [0, 0, 0, 0, 0])
   assert.deepEqual(lookUp(decoder, 'bar'), [])
 })
 
-test('where link-time optimisation cut names for the order, what is left of them is compared', () => {
+test('where --lto-clang cut names for the order, their rest is compared', () => {
   const names = nameLines(codes('ta.llvm.1'), codes('ta.b'), codes('ta.llvm.2.x'), codes('Ta'), codes('tb.x'))
   const tables = (order: readonly number[]): string =>
     COUNT +
@@ -134,12 +134,12 @@ test('where link-time optimisation cut names for the order, what is left of them
     tokenLines({}) +
     `kallsyms_addresses:\n${'\tPTR\t_text + 0x1\n'.repeat(5)}` +
     `kallsyms_seqs_of_names:\n${order.map(seq => `\t.byte 0x00, 0x00, ${seq}\n`).join('')}`
-  // The order by name as the dialect's rule makes it of these names.
+  // The order by name of these names, by the rules of the dialect.
   const llvm = decode(tables([0, 2, 3, 1, 4]), { dialect: dialectOf('6.5'), ltoClang: true })
   assert.deepEqual(lookUp(llvm, 'a'), [0, 2, 3])
   assert.deepEqual(lookUp(llvm, 'a.b'), [1])
   assert.deepEqual(lookUp(llvm, 'b.x'), [4])
-  assert.deepEqual(lookUp(llvm, 'a.llvm.1'), [], 'the whole name is not looked for, as in the kernel')
+  assert.deepEqual(lookUp(llvm, 'a.llvm.1'), [], 'a symbol is not found by its whole name, as in the kernel')
   const dot = decode(tables([0, 1, 2, 3, 4]), { dialect: dialectOf('6.2'), ltoClang: true })
   assert.deepEqual(lookUp(dot, 'a'), [0, 1, 2, 3])
   assert.deepEqual(lookUp(dot, 'b'), [4])
@@ -148,7 +148,7 @@ test('where link-time optimisation cut names for the order, what is left of them
   assert.deepEqual(lookUp(whole, 'a.llvm.2.x'), [2])
 })
 
-test('addresses are looked up: the first of equal ones, and the next higher one ends it', () => {
+test('look-up by address: the first of several symbols, and the next higher address as its end', () => {
   const offsets = [0x10, 0x20, 0x20, 0x20, 0x28]
   const tables = rawTables({ kallsyms_offsets: new Uint8Array(Uint32Array.from(offsets).buffer) })
   const decoder = new Decoder(tables, V7)
@@ -187,7 +187,7 @@ test('sizes and offsets across the halves of an address', () => {
   })
 })
 
-/** A table of `count` names of one letter each, but the one at `long`, of so many codes, with its length as given. */
+/** A table of `count` names of one letter, except the one at `long`: it has `longCodes` codes, and `length` as its length. */
 function longTable(count: number, long: number, length: readonly number[], longCodes: number): string {
   const names: string[] = []
   const markers: number[] = []
@@ -239,7 +239,7 @@ for (const [version, length, longCodes] of [
   })
 }
 
-test('a name is reached through its marker, whatever stands in front of that', () => {
+test('a name is found through its marker, even if the names before it are damaged', () => {
   const table = longTable(600, 1, [200], 200)
   const broken = table.replace('\t.byte 200, 84, ', '\t.byte 201, 84, ')
   assert.notEqual(broken, table)
@@ -260,7 +260,7 @@ test('names without tokens', () => {
   assert.equal(decoder.type(1), 0)
 })
 
-test('a type whose token is empty is lost, and nothing else is', () => {
+test('only the type letter is lost if its token is empty', () => {
   const tables =
     'kallsyms_num_syms:\n\t.long 2\n' +
     nameLines([5], [0, 0x62, 0x63]) +
@@ -274,7 +274,7 @@ test('a type whose token is empty is lost, and nothing else is', () => {
   assert.deepEqual([...decoder.name(1)], codes('c'))
 })
 
-test('padding behind tables is not looked at', () => {
+test('padding after tables is ignored', () => {
   const padded = new Map(
     [...rawTables()].map(([label, bytes]) => [label, Buffer.concat([bytes, Buffer.alloc(300, 0xff)])]),
   )
@@ -300,7 +300,7 @@ test('a table without symbols', () => {
   assert.equal(decoder.findByAddress({ high: 0, low: 0 }), null)
 })
 
-test('symbols that are not there are the fault of the caller', () => {
+test('numbers of symbols out of range are an error of the caller', () => {
   const decoder = new Decoder(rawTables(), V7)
   for (const symbol of [-1, 5, 0.5, Number.NaN]) {
     for (const ask of [

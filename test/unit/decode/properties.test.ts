@@ -1,4 +1,4 @@
-/** Any symbols in any dialect come back; and whatever bytes are decoded, nothing but an answer or one of our errors. */
+/** Random symbols survive encoding and decoding in all dialects; random damage gives symbols or an error of ours. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
@@ -24,7 +24,7 @@ const someOptions: fc.Arbitrary<Options> = fc
     const whole = sets.filter(args => args.includes('--all-symbols'))
     return fc
       .tuple(
-        // Few maps have symbols between the borders of a text range.
+        // Without all symbols, most random maps leave no symbols.
         fc.constantFrom(...sets, ...whole, ...whole, ...whole),
         fc.constantFrom(undefined, undefined, 'literal', 'fold'),
         fc.constantFrom(undefined, undefined, 0, 7, 4096),
@@ -41,7 +41,7 @@ const someOptions: fc.Arbitrary<Options> = fc
       }))
   })
 
-/** Bytes of names: no dialect lets one hold white space or a NUL. */
+/** Bytes of names: no dialect allows white space or NUL. */
 const nameByte = fc.oneof(
   fc.constantFrom(...'abc_.'),
   fc.constantFrom(...'"\\*/:,#\x01\x7f\x80\xe9\xff'),
@@ -71,8 +71,8 @@ const type = fc.oneof(
 const symbol = fc.record({ name, type, step: fc.constantFrom(0, 0, 1, 16, 4096, 0x7fffffff) })
 
 /**
- * Lines in the order of addresses, from one of the places where kernels are. For more symbols than a marker has, some
- * come several times with a number behind the name: a failure is then still shrunk in no time.
+ * Lines sorted by address, from a typical base address of a kernel. To have more than one marker, some symbols are repeated
+ * with a number after the name: such a map shrinks as fast as a small one.
  */
 const map = fc
   .record({
@@ -86,7 +86,7 @@ const map = fc
     let lines = ''
     for (let copy = 0; copy < copies; copy++) {
       for (const { name, type, step } of symbols) {
-        // A distance of 2 GiB once in a map is enough to be out of reach.
+        // One distance of 2 GiB in a map is enough to exceed the range of offsets.
         if (step < 0x10000 || far++ === 0) address += BigInt(step)
         lines += `${address.toString(16)} ${type} ${name}${copy % 3 === 0 ? '' : copy}\n`
       }
@@ -94,7 +94,7 @@ const map = fc
     return latin1(lines)
   })
 
-test('any symbols', t => {
+test('random symbols survive encoding and decoding', t => {
   const tally = newTally()
   fc.assert(
     fc.property(map, someOptions, (map, options) => checkRoundTrip(map, options, tally)),
@@ -104,7 +104,7 @@ test('any symbols', t => {
   assert.ok(tally.tables > 100 && tally.symbols > 1000, JSON.stringify(tally))
 })
 
-/** A table of each dialect with what is needed to decode it. */
+/** A table of each dialect. */
 const TABLES = [...RELEASES, ...VARIANTS].map(({ dialect }) => {
   const lines = Array.from(
     { length: 300 },
@@ -141,7 +141,7 @@ function damaged(
   return damaged
 }
 
-/** Asks for everything; errors of ours are answers. */
+/** Calls all methods; errors of ours are allowed. */
 function askAll(decode: () => Decoder): void {
   const answer = (ask: () => unknown): void => {
     try {
@@ -162,7 +162,7 @@ function askAll(decode: () => Decoder): void {
   })
 }
 
-test('damaged tables give errors of ours, or symbols', () => {
+test('damaged tables give symbols or errors of ours', () => {
   fc.assert(
     fc.property(fc.constantFrom(...TABLES), fc.nat(), damage, ({ dialect, assembly }, which, mutations) => {
       const tables = new Map([...readAssembly(assembly).tables].map(([label, { bytes }]) => [label, bytes]))
@@ -174,7 +174,7 @@ test('damaged tables give errors of ours, or symbols', () => {
   )
 })
 
-test('damaged text gives errors of ours, or tables whose extents are known', () => {
+test('damaged text gives tables with the right extents or errors of ours', () => {
   fc.assert(
     fc.property(fc.constantFrom(...TABLES), damage, ({ dialect, assembly }, mutations) => {
       const text = damaged(assembly, mutations)

@@ -1,4 +1,4 @@
-/** All golden inputs, and real maps: in every dialect, exact and stabilised, what went in comes out. */
+/** Golden inputs and real maps, generated and decoded in all dialects, exact and stabilised. */
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { test } from 'node:test'
@@ -10,7 +10,7 @@ import { optionSets } from '../../support/c-tools.js'
 import { inputNames, optionsOf, readGolden, readManifest } from '../../support/golden.js'
 import { checkAssembly, checkRoundTrip, newTally, type Tally } from './round-trip.js'
 
-/** Inputs for all dialects; those of more bytes go through some only. */
+/** Larger inputs, in bytes, are tested in some dialects only. */
 const SMALL = 20_000
 
 const inputs = inputNames().map(name => ({ name, map: readGolden(`inputs/${name}`) }))
@@ -24,8 +24,8 @@ interface Way {
 }
 
 /**
- * Exact with no option, with all, and with all but the percpu area, without which offsets mean something else;
- * stabilised in one of four ways, so that neighbouring inputs and dialects take turns.
+ * Exact tables without options, with all, and with all but `--absolute-percpu`, which changes the meaning of offsets; and
+ * stabilised tables in one of four ways, which alternate over inputs and dialects.
  */
 function waysOf(dialect: Dialect, turn: number): Way[] {
   const sets = optionSets(dialect)
@@ -61,7 +61,7 @@ for (const [i, { since, dialect }] of [...RELEASES, ...VARIANTS].entries()) {
   })
 }
 
-test('what the formats cannot hold is little', t => {
+test('few symbols cannot be represented in their format', t => {
   const sum = newTally()
   for (const tally of all) {
     for (const key of Object.keys(sum) as (keyof Tally)[]) sum[key] += tally[key]
@@ -72,7 +72,7 @@ test('what the formats cannot hold is little', t => {
   assert.ok(sum.unreachable > 0 && sum.unreachable < sum.symbols / 500)
 })
 
-test('what the C tools printed', () => {
+test('the outputs of the C tools are decoded', () => {
   const manifest = readManifest().filter(({ input, exit }) => input === 'filters.nm' && exit === 0)
   const map = readGolden('inputs/filters.nm')
   const tally = newTally()
@@ -94,7 +94,7 @@ test('what the C tools printed', () => {
   assert.equal(tally.tables, 30)
 })
 
-/** Real maps: each form of lengths and of addresses once. */
+/** Real maps, with each form of lengths and of addresses. */
 const REAL: readonly (readonly [map: string, kernel: string, args: string, stabilise?: StableTypes])[] = [
   ['inputs/tinyconfig-6.12-pass1.map', '2.6.20', '--all-symbols', 'fold'],
   ['inputs/tinyconfig-6.12-pass1.map', '4.14.177', '--all-symbols --base-relative'],

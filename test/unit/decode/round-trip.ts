@@ -1,11 +1,11 @@
 /**
- * Maps, generated and decoded again: what must come back is what was parsed and selected.
+ * Generates and decodes tables: the result must be the symbols that were parsed and selected.
  *
- * The expectation is made of lists and of plain searches over them, without anything of the decoder. Where a format
- * cannot hold what the map has, exactly that is left out, and counted:
+ * The expectation comes from arrays and linear searches, without code of the decoder. What a format cannot represent is
+ * left out and counted:
  *
- * - a NUL as the type letter: the text of a token ends at it, and what that token has of the name behind is lost too;
- * - more than 255 codes of a name, where the length has one byte: no name is found between there and the next marker;
+ * - a NUL as the type letter: it ends the text of its token, so that the rest of the token is lost too;
+ * - names of more than 255 codes, where the length has one byte: no name up to the next marker can be found;
  * - upper halves of addresses, in the form of 7.0 without `--pc-relative`.
  */
 import assert from 'node:assert/strict'
@@ -23,20 +23,20 @@ import { type Selection, select } from '../../../src/select/select.js'
 import { type Address, toBigInt, ZERO } from '../../../src/symbols/address.js'
 import type { SymbolTable } from '../../../src/symbols/table.js'
 
-/** What was compared, and what a format could not hold. */
+/** What was compared, and what a format cannot represent. */
 export interface Tally {
-  /** Tables that were decoded. */
+  /** Decoded tables. */
   tables: number
-  /** Runs that end with an error of the C tool, so that there is no table. */
+  /** Runs without a table, because the C tool ends with an error. */
   refused: number
   symbols: number
   names: number
   addresses: number
-  /** Symbols whose type is a NUL. */
+  /** Symbols whose type letter is NUL. */
   nulTypes: number
-  /** Symbols between a name of too many codes and the next marker, that one included. */
+  /** Symbols from a name with too many codes to the next marker. */
   unreachable: number
-  /** Symbols whose address has an upper half that is not stored. */
+  /** Symbols whose upper half of the address is not stored. */
   halved: number
 }
 
@@ -44,7 +44,7 @@ export function newTally(): Tally {
   return { tables: 0, refused: 0, symbols: 0, names: 0, addresses: 0, nulTypes: 0, unreachable: 0, halved: 0 }
 }
 
-/** So many names and so many addresses of a table are looked up. */
+/** Number of names, and of addresses, to look up in a table. */
 const LOOKED_UP = 120
 
 /** Generates and decodes one table, and compares it with the symbols of the map. */
@@ -116,20 +116,20 @@ function selectionOf(map: Uint8Array, options: GenerateOptions & { dialect: Dial
   )
 }
 
-/** Type letter and name of a symbol as the map has them. */
+/** Type letter and name of a symbol, as in the map. */
 function textAt({ text, start, length }: SymbolTable, symbol: number): Buffer {
   const from = start[symbol] as number
   return Buffer.from(text.buffer, text.byteOffset + from, length[symbol] as number)
 }
 
-/** What the type letter of a symbol is in the table. */
+/** The type letter of a symbol in the table. */
 function letterOf(letter: number, types: StableTypes | undefined): number {
   const shown = String.fromCharCode(letter)
   if (types !== 'fold' || 'WVwv'.includes(shown)) return letter
   return (shown >= 'A' && shown <= 'Z' ? 'T' : 't').charCodeAt(0)
 }
 
-/** One byte a symbol: 1 where the format holds the name, 0 where the name is lost, 2 where it cannot be reached. */
+/** One byte per symbol: 1 if the name can be read, 0 if it is lost, 2 if it cannot be found. */
 function readableNames(
   symbols: SymbolTable,
   assembly: Uint8Array,
@@ -138,7 +138,7 @@ function readableNames(
 ): Uint8Array {
   const readable = new Uint8Array(symbols.count).fill(1)
   for (let symbol = 0; symbol < symbols.count; symbol++) {
-    // A folded type is no NUL any more.
+    // Folding replaces a NUL too.
     if (uncompressed || stabilise === 'fold' || textAt(symbols, symbol)[0] !== 0) continue
     readable[symbol] = 0
     tally.nulTypes++
@@ -153,7 +153,7 @@ function readableNames(
   return readable
 }
 
-/** Symbols whose length does not fit into the byte that it is written as, from the text alone. */
+/** Symbols whose length does not fit into its byte, from the text. */
 function namesOfTooManyCodes(assembly: Uint8Array): number[] {
   const text = Buffer.from(assembly.buffer, assembly.byteOffset, assembly.length)
   const from = text.indexOf('kallsyms_names:\n')
@@ -174,7 +174,7 @@ function checkAddresses(decoder: Decoder, { high, low, count }: SymbolTable, isH
   }
 }
 
-/** Names and types, through the markers; and in one walk, together with the addresses. */
+/** Checks names and type letters through the markers, and in one walk together with the addresses. */
 function checkNames(
   decoder: Decoder,
   symbols: SymbolTable,
@@ -182,7 +182,7 @@ function checkNames(
   types: StableTypes | undefined,
 ): void {
   const { count } = symbols
-  // A walk through all is quick; a look through markers costs up to 255 steps each.
+  // One walk is fast; each name through its marker takes up to 255 steps.
   const step = Math.max(1, Math.floor(count / 2000))
   for (let symbol = 0; symbol < count; symbol += step) {
     if (readable[symbol] !== 1) continue
@@ -209,7 +209,7 @@ function checkNames(
   }
 }
 
-/** Some of a list: its ends, and what lies evenly between. */
+/** Items evenly spread over an array, including its ends. */
 function sampled<T>(list: readonly T[], most: number): T[] {
   if (list.length <= most) return [...list]
   const step = Math.ceil(list.length / most)
@@ -223,7 +223,7 @@ function checkLookUpByName(
   { dialect, ltoClang }: GenerateOptions & { dialect: Dialect },
   tally: Tally,
 ): void {
-  // Without some names the order by name has holes, and a search from the first to the last cannot pass.
+  // Neither the bisection nor the linear search can pass names that cannot be read.
   if (readable.some(each => each !== 1)) return
   const cut = byNameCut(dialect, ltoClang === true)
   const byName = new Map<string, number[]>()
@@ -234,7 +234,7 @@ function checkLookUpByName(
     if (same) same.push(symbol)
     else byName.set(name, [symbol])
   }
-  // The search from the first to the last takes its time.
+  // The linear search is slow.
   const most = dialect.seqs ? LOOKED_UP : symbols.count > 5000 ? 5 : LOOKED_UP / 2
   for (const [name, expected] of sampled([...byName], most)) {
     assert.deepEqual([...decoder.findByName(Buffer.from(name, 'latin1'))], expected, `symbols named ${name}`)
@@ -251,7 +251,7 @@ function checkLookUpByAddress(decoder: Decoder, symbols: SymbolTable, isHalved: 
   const addresses = Array.from({ length: count }, (_, i) =>
     toBigInt({ high: isHalved ? 0 : (symbols.high[i] as number), low: symbols.low[i] as number }),
   )
-  // The look-up is for tables in order; what it finds in others has no meaning.
+  // The look-up needs a sorted table.
   for (let i = 1; i < count; i++) if ((addresses[i] as bigint) < (addresses[i - 1] as bigint)) return
   const firsts = addresses.flatMap((address, i) => (i === 0 || addresses[i - 1] !== address ? [i] : []))
   const places = firsts.map((_, place) => place)

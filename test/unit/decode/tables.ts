@@ -1,4 +1,4 @@
-/** Five symbols as a table, in bytes and in assembly, put together by hand. */
+/** A table of five symbols, written by hand as bytes and as assembly. */
 import type { TableFormat } from '../../../src/decode/tables.js'
 import type { Dialect } from '../../../src/dialect/dialect.js'
 import { findRelease } from '../../../src/dialect/resolve.js'
@@ -6,12 +6,12 @@ import { latin1 } from '../../support/table.js'
 
 export const dialectOf = (version: string): Dialect => findRelease(version).dialect
 
-/** Codes and the texts that they stand for; all others stand for themselves. */
+/** Texts of codes; all other codes stand for themselves. */
 const TOKENS: Readonly<Record<number, string>> = { 1: 'Tfo', 2: 'o', 3: 'tba', 4: '_x', 5: '' }
 
 export function tokenLines(tokens: Readonly<Record<number, string>> = TOKENS): string {
   const texts = Array.from({ length: 256 }, (_, code) => tokens[code] ?? String.fromCharCode(code))
-  // No text can hold a NUL or a newline.
+  // A string cannot contain NUL or newline.
   texts[0] = ''
   texts[10] = ''
   let at = 0
@@ -23,18 +23,18 @@ export function tokenLines(tokens: Readonly<Record<number, string>> = TOKENS): s
   return `kallsyms_token_table:\n${table.join('')}kallsyms_token_index:\n${index.join('')}`
 }
 
-/** Names as codes, each with its length. */
+/** Names as codes, with their lengths. */
 export function nameLines(...names: readonly (readonly number[])[]): string {
   return `kallsyms_names:\n${names.map(codes => `\t.byte ${[codes.length, ...codes].join(', ')}\n`).join('')}`
 }
 
 export const codes = (text: string): number[] => [...latin1(text)]
 
-/** `Tfoo`, `tbar`, `T_x`, `tbar`, `A` with names of different cuts of codes. */
+/** `Tfoo`, `tbar`, `T_x`, `tbar`, `A`, split into codes in different ways. */
 export const NAMES: string = nameLines([1, 2], [3, 0x72], [0x54, 4], [0x74, 0x62, 0x61, 0x72], [0x41])
 export const MARKERS = 'kallsyms_markers:\n\t.long 0\n'
 
-/** The five symbols as raw tables of 7.0, with some replaced, or taken away by an undefined. */
+/** The five symbols as raw tables of 7.0; tables may be replaced, or removed with undefined. */
 export function rawTables(
   other: Readonly<Record<string, Uint8Array | undefined>> = {},
 ): Map<string, Uint8Array> {
