@@ -71,6 +71,20 @@ test('relative links lead to files and headings; those of packed pages to packed
   assert.ok(count > 30, `only ${count} links found`)
 })
 
+test('every file of the repository that a page names exists', () => {
+  const missing = PAGES.flatMap(page =>
+    [...textOf(page).matchAll(/`((?:src|test|tools|kbuild|golden|bin|docs)\/[\w./-]+)`/g)]
+      .filter(([, file = '']) => !existsSync(path.join(ROOT, file)) && !isMade(file))
+      .map(([, file]) => `${page}: ${file}`),
+  )
+  assert.deepEqual(missing, [])
+})
+
+/** Made by the build, or standing for a file of the reader's. */
+function isMade(file: string): boolean {
+  return file === 'src/wasm/loops.ts' || file.includes('NAME')
+}
+
 test('every npm script that a page names exists', () => {
   let count = 0
   for (const page of PAGES) {
