@@ -9,7 +9,7 @@ import { ROOT } from '../support/root.js'
 type Graph = ReadonlyMap<string, ReadonlySet<string>>
 
 /**
- * A relative path of a module in quotes. It is an import in whatever statement it stands: `import`, `import type`,
+ * A relative path of a module in quotes. It is an import in any statement: `import`, `import type`,
  * `export … from`, `import()`, with the names on one line or on several.
  */
 const SPECIFIER = /(['"`])(\.{1,2}\/[^'"`\s]+\.(?:js|as))\1/g
@@ -69,7 +69,7 @@ function circleIn(graph: Graph): string[] | null {
   return null
 }
 
-/** The folder below another that a file is in; a file that is directly in it stands for itself. */
+/** The folder below another that a file is in; a file that is directly in it is a node of its own. */
 function below(folder: string): (file: string) => string | null {
   return file => {
     if (!file.startsWith(`${folder}/`)) return null

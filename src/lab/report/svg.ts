@@ -3,7 +3,7 @@ import { html } from '../../report/escape-html.js'
 import type { Figures, Results } from '../results/results.js'
 
 export const WIDTH = 1000
-/** The plotted area, between the labels of the rows and what stands after them. */
+/** The plotted area, between the labels of the rows and the texts after them. */
 export const LEFT = 130
 export const RIGHT = 90
 export const INSIDE: number = WIDTH - LEFT - RIGHT

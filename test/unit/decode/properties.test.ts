@@ -134,8 +134,8 @@ function damaged(
   let damaged: Buffer = Buffer.from(bytes)
   for (const { at, byte, what } of mutations) {
     const place = at % (damaged.length + 1)
-    const behind = what === 'replace' ? place + 1 : place
-    const rest = what === 'cut' ? [] : [Uint8Array.of(byte), damaged.subarray(behind)]
+    const after = what === 'replace' ? place + 1 : place
+    const rest = what === 'cut' ? [] : [Uint8Array.of(byte), damaged.subarray(after)]
     damaged = Buffer.concat([damaged.subarray(0, place), ...rest])
   }
   return damaged
