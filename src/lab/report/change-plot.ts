@@ -35,11 +35,11 @@ export function changePlot(results: Results, input: string): string {
       if (builds === 0) return ''
       const tall = Math.max(1.5, ((ROW - 8) * builds) / highest)
       const [from, to] = [bin, bin + 1].map(edge => Math.round((2 * most * edge) / BINS - most))
-      return `<rect class="bar" x="${(LEFT + width * bin + 0.5).toFixed(2)}" y="${(base - tall).toFixed(2)}" width="${(width - 1).toFixed(2)}" height="${tall.toFixed(2)}" fill="#0072b2"><title>${html(`${proposal}, ${from} to ${to} bytes: ${builds} builds`)}</title></rect>`
+      return `<rect class="bar" x="${(LEFT + width * bin + 0.5).toFixed(2)}" y="${(base - tall).toFixed(2)}" width="${(width - 1).toFixed(2)}" height="${tall.toFixed(2)}" fill="#0072b2"><title>${html(`${proposal}, ${from} to ${to} bytes: ${counted(builds)}`)}</title></rect>`
     })
     return `<line x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${base}" y2="${base}" class="grid"/>
 <text x="${LEFT - 8}" y="${base - 6}" text-anchor="end">${html(proposal)}</text>${bars.join('')}
-<text x="${WIDTH - RIGHT + 8}" y="${base - 6}">${sum === 0 ? 'none' : `${sum} builds`}</text>`
+<text x="${WIDTH - RIGHT + 8}" y="${base - 6}">${sum === 0 ? 'none' : counted(sum)}</text>`
   })
   const ticks = [-most, -most / 2, 0, most / 2, most].map(bytes => {
     const x = LEFT + (INSIDE * (bytes + most)) / (2 * most)
@@ -51,6 +51,10 @@ export function changePlot(results: Results, input: string): string {
     'Changes of size from pass to pass',
     `${ticks.join('\n')}
 ${rows.join('\n')}
-<text x="${LEFT + INSIDE / 2}" y="${height - 8}" text-anchor="middle">largest change of all tables in a build, in bytes from one pass to the next; the highest bar is ${highest} builds</text>`,
+<text x="${LEFT + INSIDE / 2}" y="${height - 8}" text-anchor="middle">largest change of all tables in a build, in bytes from one pass to the next; the highest bar is ${counted(highest)}</text>`,
   )
+}
+
+function counted(builds: number): string {
+  return builds === 1 ? '1 build' : `${builds} builds`
 }

@@ -94,7 +94,7 @@ header p { max-width: 50rem; }
 .grid { stroke: currentColor; stroke-opacity: .18; }
 .whisker { stroke-width: 1; stroke-opacity: .6; }
 svg .label { font-weight: 600; paint-order: stroke; stroke: Canvas; stroke-width: 3px; }
-.figures th, .figures td { white-space: nowrap; padding: .15rem .5rem; font-size: .9rem; }
+.figures th, .figures td { white-space: nowrap; padding: .15rem .35rem; font-size: .85rem; }
 /* Headings are longer than the figures: they may wrap. */
 .figures thead th { white-space: normal; vertical-align: bottom; }
 .words th, .words td { text-align: left; }
