@@ -1,27 +1,34 @@
-/** Maps of real kernels through the compiled C tools and through ours. */
+/**
+ * Maps of real kernels through the compiled C tools and through ours. The sample has one map of either kernel, the large
+ * one with the options of its build alone.
+ */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { cTools, NO_C_TOOL, optionSets, runC } from '../../support/c-tools.js'
 import { describeDifference, firstDifference } from '../../support/first-difference.js'
 import { readGolden } from '../../support/golden.js'
 import { runOurs } from '../../support/ours.js'
+import { ALL } from '../../support/sizes.js'
 
-const MAPS = [
-  'inputs/tinyconfig-6.12-pass1.map',
-  'inputs/tinyconfig-6.12-pass2.map',
-  'maps/debian-cloud-6.1.176.map',
-  'maps/debian-cloud-6.1.176.nm',
-  'maps/everything-534k.map',
-]
+const SAMPLE = ['inputs/tinyconfig-6.12-pass1.map', 'maps/debian-cloud-6.1.176.map']
 
-/** From this size on only the kernel build's options are tried. */
-const LARGE = 10_000_000
+const MAPS = ALL
+  ? [
+      ...SAMPLE,
+      'inputs/tinyconfig-6.12-pass2.map',
+      'maps/debian-cloud-6.1.176.nm',
+      'maps/everything-534k.map',
+    ]
+  : SAMPLE
+
+/** Maps of more bytes are tried with the options of a kernel's build alone. */
+const LARGE = ALL ? 10_000_000 : 1_000_000
 
 const tools = cTools()
 if (tools.length === 0) test('maps of kernels', { skip: NO_C_TOOL }, () => {})
 
 for (const tool of tools) {
-  // What the kernel's build passes on x86-64, for several processors and for one; without options; all there are.
+  // The options of a build for x86-64, with SMP and without; no options; all options.
   const wanted = ['--all-symbols', '--absolute-percpu', '--base-relative']
   const all = optionSets(tool.dialect).at(-1) as string[]
   const build = all.filter(option => wanted.includes(option))
@@ -38,7 +45,7 @@ for (const tool of tools) {
         assert.equal(difference && describeDifference(difference), null, options.join(' '))
         if (c.exit === 0) most = Math.max(most, c.stdout.length)
       }
-      // Some options suit a map, others not: a kernel for one processor has no percpu area at 0.
+      // Not all options suit a map: a kernel without SMP has no percpu area at 0.
       assert.ok(most > 1_000_000, 'no options gave a table of the whole map')
     })
   }

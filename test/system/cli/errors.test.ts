@@ -6,6 +6,7 @@ import path from 'node:path'
 import { test } from 'node:test'
 import { ROOT } from '../../support/root.js'
 import { EXECUTABLE, kallsyms, type Result, temporaryFolder } from '../../support/run.js'
+import { ALL, NOT_IN_SAMPLE } from '../../support/sizes.js'
 
 const INPUT = path.join(ROOT, 'golden', 'inputs', 'filters.nm')
 const CLOUD = path.join(ROOT, 'golden', 'maps', 'debian-cloud-6.1.176.map.gz')
@@ -151,12 +152,8 @@ test('an unknown option, a value missing, a value that is none', () => {
   assertClear(kallsyms(['--all-symbols=1', INPUT]), /--all-symbols=1.*Did you mean --all-symbols/)
 })
 
-test('kernels that are not covered', () => {
-  assertClear(kallsyms(['--kernel', '2.6.11', INPUT]), /too old.*2\.6\.20 to 7\.1/)
-  assertClear(kallsyms(['--kernel', 'mainline', INPUT]), /'mainline' is not a kernel version.*2\.6\.20/)
-  assertClear(kallsyms([INPUT], { env: { KALLSYMS_KERNEL: '1.0' } }), /too old/)
-  assertClear(kallsyms(['--kernel', ROOT, INPUT]), /not a kernel source tree/)
-  assertClear(kallsyms(['--kernel', path.join(ROOT, 'package.json'), INPUT]), /package\.json/)
+test('a kernel that is not covered', () => {
+  assertClear(kallsyms([INPUT], { env: { KALLSYMS_KERNEL: '1.0' } }), /too old.*2\.6\.20 to 7\.1/)
 })
 
 test('maps of 2 GiB and more', t => {
@@ -169,20 +166,21 @@ test('maps of 2 GiB and more', t => {
   }
 })
 
-test('a line of 200 MB', t => {
+test('a line of 200 MB, in the sample of 20', t => {
   const file = path.join(temporaryFolder(t), 'in.map')
-  const line = Buffer.alloc(200e6, 'x')
+  const length = ALL ? 200e6 : 20e6
+  const line = Buffer.alloc(length, 'x')
   writeFileSync(file, line)
   assertClear(kallsyms(['--kernel', '6.12', file]), /^line format error\n.{0,300}\n$/, 2)
   writeFileSync(file, Buffer.concat([Buffer.from('1000 T '), line]))
   const { status, stderr } = kallsyms(['--kernel', '6.12', file])
   assert.equal(status, 0)
-  assert.match(stderr, /too long for kallsyms \(200000000 >= 512\)/)
+  assert.ok(stderr.includes(`too long for kallsyms (${length} >= 512)`))
   assert.ok(stderr.length < 10_000)
   assert.equal(kallsyms(['--kernel', '5.4', file]).status, 1)
 })
 
-test('more symbols than three bytes can number', t => {
+test('more symbols than three bytes can number', { skip: NOT_IN_SAMPLE }, t => {
   const file = path.join(temporaryFolder(t), 'in.map')
   writeFileSync(file, Buffer.alloc(6 * (2 ** 24 + 1), '0 T a\n'))
   assertClear(kallsyms(['--kernel', '6.12', '--all-symbols', file]), /16777217 symbols.*three bytes/)

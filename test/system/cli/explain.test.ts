@@ -6,7 +6,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
+import { runExplain } from '../../../src/cli/explain.js'
 import type { Explanation } from '../../../src/explain/explanation.js'
+import { inProcess } from '../../support/in-process.js'
 import { ROOT } from '../../support/root.js'
 import { EXECUTABLE, kallsyms, type Result, temporaryFolder } from '../../support/run.js'
 
@@ -14,8 +16,8 @@ const PASS_1 = path.join(ROOT, 'golden', 'inputs', 'arm2012-pass1.nm')
 const PASS_2 = path.join(ROOT, 'golden', 'inputs', 'arm2012-pass2.nm')
 const MARCH_2012 = ['--kernel', '3.3', '--all-symbols']
 
-function explainJson(args: readonly string[], status: number): Explanation {
-  const result = kallsyms(['explain', '--json', ...args])
+async function explainJson(args: readonly string[], status: number): Promise<Explanation> {
+  const result = await inProcess(runExplain, ['--json', ...args])
   assert.equal(result.status, status, result.stderr)
   assert.equal(result.stderr, '')
   return JSON.parse(result.stdout.toString()) as Explanation
@@ -59,15 +61,18 @@ function hasScript(): boolean {
   return spawnSync('script', ['--version']).status === 0
 }
 
-test('compressed maps, and images through nm', t => {
+test('compressed maps, and images through nm', async t => {
   const folder = temporaryFolder(t)
   const packed = [PASS_1, PASS_2].map((file, i) => {
     const name = path.join(folder, `pass${i + 1}.map.gz`)
     writeFileSync(name, gzipSync(readFileSync(file)))
     return name
   })
-  const plain = explainJson([...MARCH_2012, PASS_1, PASS_2], 1)
-  assert.deepEqual(explainJson([...MARCH_2012, ...packed], 1).steps[0]?.causes, plain.steps[0]?.causes)
+  const plain = await explainJson([...MARCH_2012, PASS_1, PASS_2], 1)
+  assert.deepEqual(
+    (await explainJson([...MARCH_2012, ...packed], 1)).steps[0]?.causes,
+    plain.steps[0]?.causes,
+  )
   // An nm that lists the maps for files that look like images.
   const image = (name: string): string => {
     writeFileSync(path.join(folder, name), '\x7fELF')
@@ -95,7 +100,7 @@ const NAMES: readonly (readonly [kernel: string, ...names: string[]])[] = [
 ]
 
 for (const [kernel, ...names] of NAMES) {
-  test(`the folder of a build, with the names of ${kernel}`, t => {
+  test(`the folder of a build, with the names of ${kernel}`, async t => {
     const folder = temporaryFolder(t)
     for (const [i, name] of names.entries())
       writeFileSync(path.join(folder, name), readFileSync([PASS_1, PASS_2][i] as string))
@@ -104,7 +109,7 @@ for (const [kernel, ...names] of NAMES) {
       path.join(folder, 'include', 'config', 'auto.conf'),
       'CONFIG_KALLSYMS=y\nCONFIG_KALLSYMS_ALL=y\n',
     )
-    const explanation = explainJson(['--kernel', kernel, folder], 1)
+    const explanation = await explainJson(['--kernel', kernel, folder], 1)
     assert.deepEqual(
       explanation.passes.map(({ name }) => name),
       names,
@@ -112,18 +117,18 @@ for (const [kernel, ...names] of NAMES) {
     assert.ok(codes(explanation).includes('types'))
     // The image that was let through.
     writeFileSync(path.join(folder, 'System.map'), readFileSync(PASS_2))
-    assert.equal(explainJson(['--kernel', kernel, folder], 0).verdict.code, 'consistent')
+    assert.equal((await explainJson(['--kernel', kernel, folder], 0)).verdict.code, 'consistent')
   })
 }
 
-test('a journal tells the kernel, the options and the sizes', t => {
+test('a journal tells the kernel, the options and the sizes', async t => {
   const folder = path.join(temporaryFolder(t), '.tmp_for_kallsyms')
   const journal = ['--journal', folder]
   for (const file of [PASS_1, PASS_2]) {
     kallsyms(['--kernel', '3.3', '--all-symbols', ...journal], { input: readFileSync(file) })
   }
   for (const place of [folder, path.join(folder, '..')]) {
-    const explanation = explainJson([place], 1)
+    const explanation = await explainJson([place], 1)
     assert.deepEqual(codes(explanation), ['types'])
     assert.deepEqual(
       explanation.passes.map(({ name }) => name),
@@ -146,46 +151,46 @@ function file(name: string, content: string | Uint8Array): string {
   return path.join(folder, name)
 }
 
-test('wrong usage and unreadable input: one line, exit status 2', () => {
+test('wrong usage and unreadable input: one line, exit status 2', async () => {
   const good = readFileSync(PASS_1)
-  const wrong = (args: readonly string[], words: RegExp): void =>
-    assertWrong(kallsyms(['explain', ...args]), words)
-  wrong([], /missing required argument 'maps'/)
-  wrong([PASS_1], /give the maps of at least two passes/)
-  wrong([PASS_1, PASS_2], /cannot determine the kernel version: give --kernel/)
-  wrong(
+  const wrong = async (args: readonly string[], words: RegExp): Promise<void> =>
+    assertWrong(await inProcess(runExplain, args), words)
+  await wrong([], /missing required argument 'maps'/)
+  await wrong([PASS_1], /give the maps of at least two passes/)
+  await wrong([PASS_1, PASS_2], /cannot determine the kernel version: give --kernel/)
+  await wrong(
     ['--kernel', '6.12', file('raw', 'c0008000 T _text\nc0008000 a local\n'), PASS_2],
     /raw is not filtered, and the build of this kernel filters its maps/,
   )
-  wrong(['--html', '-', ...MARCH_2012, PASS_1, PASS_2], /--html needs the name of a file/)
-  wrong(['--no-such', PASS_1, PASS_2], /unknown option '--no-such'/)
-  wrong(['--kernel', '1.0', PASS_1, PASS_2], /kernel 1\.0 is too old/)
-  wrong(['--kernel', '6.12', '--page-offset=0', PASS_1, PASS_2], /--page-offset/)
-  wrong([...MARCH_2012, PASS_1, 'no/such/map'], /no\/such\/map: No such file or directory/)
-  wrong([...MARCH_2012, PASS_1, folder], /: Is a directory: give a map in it/)
-  wrong([folder], /there are no passes of a link.*kallsyms --print-kbuild/)
-  wrong(
+  await wrong(['--html', '-', ...MARCH_2012, PASS_1, PASS_2], /--html needs the name of a file/)
+  await wrong(['--no-such', PASS_1, PASS_2], /unknown option '--no-such'/)
+  await wrong(['--kernel', '1.0', PASS_1, PASS_2], /kernel 1\.0 is too old/)
+  await wrong(['--kernel', '6.12', '--page-offset=0', PASS_1, PASS_2], /--page-offset/)
+  await wrong([...MARCH_2012, PASS_1, 'no/such/map'], /no\/such\/map: No such file or directory/)
+  await wrong([...MARCH_2012, PASS_1, folder], /: Is a directory: give a map in it/)
+  await wrong([folder], /there are no passes of a link.*kallsyms --print-kbuild/)
+  await wrong(
     [...MARCH_2012, PASS_1, file('text', 'c0008000 T _text\nThis is no map.\n')],
     /text:2: "This is no map\." is not "ADDRESS TYPE NAME"/,
   )
-  wrong([...MARCH_2012, PASS_1, file('short', 'c0008000 T\n')], /short:1: "c0008000 T" is not/)
-  wrong(
+  await wrong([...MARCH_2012, PASS_1, file('short', 'c0008000 T\n')], /short:1: "c0008000 T" is not/)
+  await wrong(
     [...MARCH_2012, PASS_1, file('binary', Buffer.from([1, 2, 3, 10]))],
     /binary:1: "\\x01\\x02\\x03" is not/,
   )
-  wrong(
+  await wrong(
     [...MARCH_2012, PASS_1, file('mixed', 'c0008000 T _text\nffffffffc0008010 t x\n')],
     /mixed:2: .* another width than the lines before/,
   )
-  wrong(
+  await wrong(
     [...MARCH_2012, PASS_1, file('cut', good.subarray(0, -5))],
     /cut:\d+: ends within a line; truncated\?/,
   )
-  wrong(
+  await wrong(
     [...MARCH_2012, PASS_1, file('cut.gz', gzipSync(good).subarray(0, 200))],
     /cut\.gz: cannot decompress: .*; truncated\?/,
   )
-  wrong(
+  await wrong(
     [
       ...MARCH_2012,
       PASS_1,
@@ -199,28 +204,28 @@ test('wrong usage and unreadable input: one line, exit status 2', () => {
     ],
     /wide has 64-bit addresses, but arm2012-pass1\.nm has 32-bit ones/,
   )
-  wrong(
+  await wrong(
     [...MARCH_2012, PASS_1, file('empty', '')],
     /empty has no symbols: only the map of the first pass may be empty/,
   )
-  wrong(
+  await wrong(
     ['--html', '/no/such/page.html', ...MARCH_2012, PASS_1, PASS_2],
     /\/no\/such\/page\.html: No such file or directory/,
   )
 })
 
-test('a weak object that is not defined is left in by the filter too', () => {
+test('a weak object that is not defined is left in by the filter too', async () => {
   const lines = '                 v nobody\nc0008000 T _text\nc0008000 T _stext\nc0008010 T _etext\n'
   assert.equal(
-    explainJson(['--kernel', '6.12', file('weak', lines), file('weak-too', lines)], 0).verdict.code,
+    (await explainJson(['--kernel', '6.12', file('weak', lines), file('weak-too', lines)], 0)).verdict.code,
     'consistent',
   )
 })
 
-test('nm lists undefined symbols too, which no table has', () => {
+test('nm lists undefined symbols too, which no table has', async () => {
   const lines = readFileSync(PASS_1, 'latin1')
   const raw = file('raw', `                 U missing\n                 w kallsyms_names\n\n${lines}`)
-  assert.deepEqual(explainJson([...MARCH_2012, raw, PASS_1], 0).verdict.code, 'consistent')
+  assert.deepEqual((await explainJson([...MARCH_2012, raw, PASS_1], 0)).verdict.code, 'consistent')
 })
 
 test('names are bytes, on the way in and out', () => {
@@ -274,23 +279,24 @@ test('a journal tells all, and is not to be contradicted', t => {
   assert.equal(dialect, "the build's journal")
 })
 
-test('what an earlier link has left in a folder is not of this one', t => {
+test('what an earlier link has left in a folder is not of this one', async t => {
   const place = temporaryFolder(t)
   const put = (name: string, content: string | Uint8Array, minutes: number): void => {
     writeFileSync(path.join(place, name), content)
     const time = new Date(Date.UTC(2026, 0, 1, 0, minutes))
     utimesSync(path.join(place, name), time, time)
   }
-  const names = (): string[] => explainJson([...MARCH_2012, place], 1).passes.map(({ name }) => name)
+  const names = async (): Promise<string[]> =>
+    (await explainJson([...MARCH_2012, place], 1)).passes.map(({ name }) => name)
   put('.tmp_vmlinux.kallsyms3', readFileSync(PASS_1), 1)
   put('.tmp_vmlinux.kallsyms1', readFileSync(PASS_1), 10)
   put('.tmp_vmlinux.kallsyms2', readFileSync(PASS_2), 11)
-  assert.deepEqual(names(), ['.tmp_vmlinux.kallsyms1', '.tmp_vmlinux.kallsyms2'])
+  assert.deepEqual(await names(), ['.tmp_vmlinux.kallsyms1', '.tmp_vmlinux.kallsyms2'])
   // Of another generation, and of a final image before.
   put('.tmp_vmlinux1.syms', readFileSync(PASS_1), 2)
   put('.tmp_vmlinux2.syms', readFileSync(PASS_2), 3)
   put('System.map', readFileSync(PASS_1), 4)
-  assert.deepEqual(names(), ['.tmp_vmlinux.kallsyms1', '.tmp_vmlinux.kallsyms2'])
+  assert.deepEqual(await names(), ['.tmp_vmlinux.kallsyms1', '.tmp_vmlinux.kallsyms2'])
 })
 
 test('maps from pipes, and names that are not ASCII', () => {
@@ -303,18 +309,18 @@ test('maps from pipes, and names that are not ASCII', () => {
   assert.match(piped.stdout.toString(), /larger than standard input/)
 })
 
-test('a journal with a hole is refused', t => {
+test('a journal with a hole is refused', async t => {
   const journal = path.join(temporaryFolder(t), '.tmp_for_kallsyms')
   const labels = readFileSync(PASS_2)
   for (const input of [readFileSync(PASS_1), labels, labels]) {
     kallsyms(['--kernel', '3.3', '--all-symbols', '--journal', journal], { input })
   }
-  assert.equal(explainJson([journal], 0).passes.length, 3)
+  assert.equal((await explainJson([journal], 0)).passes.length, 3)
   writeFileSync(path.join(journal, '.pass-2.json.tmp'), '{"version":1')
   assertWrong(kallsyms(['explain', journal]), /pass 2 is missing from the journal or damaged: link again/)
 })
 
-test('held sizes, where no map shows them', t => {
+test('held sizes, where no map shows them', async t => {
   const folder = temporaryFolder(t)
   // As from 6.4 to 6.8, without the tables' labels: of the second pass fewer symbols are text.
   const lines = (last: number): string =>
@@ -331,9 +337,9 @@ test('held sizes, where no map shows them', t => {
     writeFileSync(name, lines(last))
     return name
   })
-  assert.equal(explainJson(['--kernel', '6.6', ...files], 1).verdict.code, 'open')
+  assert.equal((await explainJson(['--kernel', '6.6', ...files], 1)).verdict.code, 'open')
   for (const option of ['--hold-sizes', '--stable']) {
-    assert.equal(explainJson(['--kernel', '6.6', option, ...files], 0).verdict.code, 'settles')
+    assert.equal((await explainJson(['--kernel', '6.6', option, ...files], 0)).verdict.code, 'settles')
   }
 })
 
@@ -350,12 +356,15 @@ test('one map from standard input, and no image', t => {
   assertWrong(kallsyms(['explain', journal]), /there are no passes of a link/)
 })
 
-test('options where they are, and in their other spellings', () => {
+test('options where they are, and in their other spellings', async () => {
   assertWrong(
     kallsyms(['explain', '--kernel', '3.3', '--stabilise=both', PASS_1, PASS_2]),
     /--stabilise.*literal, fold/,
   )
-  assert.equal(explainJson([...MARCH_2012, '--stabilize', PASS_1, PASS_2], 0).options.stabilise, 'literal')
+  assert.equal(
+    (await explainJson([...MARCH_2012, '--stabilize', PASS_1, PASS_2], 0)).options.stabilise,
+    'literal',
+  )
   const before = kallsyms(['--kernel', '3.3', 'explain', PASS_1, PASS_2])
   assert.deepEqual([before.status, before.stdout.length], [1, 0])
   assert.match(before.stderr, /^kallsyms: put explain before its options: kallsyms explain \.\.\./)

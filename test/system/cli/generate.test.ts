@@ -15,7 +15,6 @@ import {
 } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
-import type { Dialect } from '../../../src/dialect/dialect.js'
 import { findRelease } from '../../../src/dialect/resolve.js'
 import { generate } from '../../../src/generate/generate.js'
 import { optionsOf, readGolden, readManifest } from '../../support/golden.js'
@@ -74,11 +73,9 @@ test('options may stand behind the file, and two dashes end them', t => {
 test('abbreviations hold where the C tool uses getopt, and only there', () => {
   const output = expected('6.12', '--all-symbols', '--absolute-percpu')
   assert.ok(output.equals(kallsyms(['--kernel', '6.12', '--al', '--ab', INPUT]).stdout))
-  assert.ok(expected('6.17', '--all-symbols').equals(kallsyms(['--kernel', '6.17', '--a', INPUT]).stdout))
   for (const args of [
     ['--kernel', '6.12', '--a'],
     ['--kernel', '5.4', '--al'],
-    ['--kernel', '6.12', '--base'],
   ]) {
     const { status, stdout, stderr } = kallsyms([...args, INPUT])
     assert.deepEqual([status, stdout.length], [1, 0], args.join(' '))
@@ -86,43 +83,10 @@ test('abbreviations hold where the C tool uses getopt, and only there', () => {
   }
 })
 
-test('an option that the kernel does not have says which kernels do', () => {
+test('an option that the kernel does not have: one line', () => {
   const { status, stdout, stderr } = kallsyms(['--kernel', '6.12', '--base-relative', INPUT])
   assert.deepEqual([status, stdout.length], [1, 0])
-  assert.equal(stderr.trimEnd().split('\n').length, 1)
-  assert.match(stderr, /^kallsyms: .*--kernel 6\.12.* no --base-relative.*4\.6 to 6\.10/)
-  assert.match(kallsyms(['--kernel', '6.6', '--pc-relative', INPUT]).stderr, /7\.0 and later/)
-  assert.match(kallsyms(['--kernel', '6.6', '--uncompressed', INPUT]).stderr, /5\.18\.0-openwrt/)
-  assert.match(kallsyms(['--kernel', '5.0', '--symbol-prefix=_', INPUT]).stderr, /2\.6\.20 to 4\.14/)
-})
-
-test('the prefix byte, as the C tool takes it from its value', () => {
-  const lines = ['1000 T __text', '1000 T __stext', "1004 T '_text", '1008 T "_text', '100c T __etext', '']
-  const map = lines.join('\n')
-  const labels = (value: string): string | undefined =>
-    /\.globl (.*)kallsyms_num_syms/.exec(
-      kallsyms(['--kernel', '4.14', '--all-symbols', `--symbol-prefix=${value}`], {
-        input: map,
-      }).stdout.toString(),
-    )?.[1]
-  for (const value of ['_', "'_'", '"_"', '_abc']) assert.equal(labels(value), '_', value)
-  for (const value of ["'_", "''", "'"]) assert.equal(labels(value), "'", value)
-  assert.equal(labels(`"_'`), '"')
-  assert.equal(labels(''), '')
-})
-
-test('the page offset, as strtoull reads it', () => {
-  const map = '1000 T _text\n1000 T _stext\n2000 T b\n3000 T _etext\n'
-  const count = (value: string): string | undefined => {
-    const args = ['--kernel', '3.10.105', '--all-symbols', `--page-offset=${value}`]
-    return /num_syms:\n\tPTR\t(\d+)/.exec(kallsyms(args, { input: map }).stdout.toString())?.[1]
-  }
-  assert.equal(count(''), '4')
-  assert.equal(count('garbage'), '4')
-  assert.equal(count('2000'), '2')
-  assert.equal(count(' 0x2000zz'), '2')
-  assert.equal(count('+2001'), '1')
-  assert.equal(count('11112222333344445555'), undefined, 'too large is 2^64-1, which leaves nothing')
+  assert.match(stderr, /^kallsyms: .*--kernel 6\.12.* no --base-relative.*4\.6 to 6\.10[^\n]*\n$/)
 })
 
 test('-o writes the file and nothing else, through links and over what was there', t => {
@@ -190,51 +154,16 @@ test('-o writes into what is no regular file, and a dash is standard output', ()
   assert.ok(kallsyms([...args, '-']).stdout.equals(output))
 })
 
-test('the dialect: option before environment before tree before the newest', t => {
+test('the dialect of a build, whose environment names the tree', t => {
   const folder = temporaryFolder(t)
+  const { dialect } = findRelease('5.18')
   mkdirSync(path.join(folder, 'scripts'))
-  const env = { KALLSYMS_KERNEL: '5.4', srctree: folder, KERNELVERSION: '6.6.17' }
-  const chosen = (args: string[], env: Record<string, string>): string => {
-    const { stdout } = kallsyms(['--print-dialect', ...args], { env })
-    return (JSON.parse(stdout.toString()) as { release: { since: string } }).release.since
-  }
-  assert.equal(chosen(['--kernel', '4.14.177'], env), '4.14.177')
-  assert.equal(chosen([], env), '5.3')
-  assert.equal(chosen([], { srctree: folder, KERNELVERSION: '6.6.17' }), '6.5')
-  assert.equal(chosen([], { KERNELVERSION: '6.6.17' }), '7.0', 'a version alone is no kernel build')
-  assert.equal(chosen([], {}), '7.0')
-})
-
-test("the dialect of a tree is read from its own source: by --kernel, the environment, or the build's $srctree", t => {
-  const folder = temporaryFolder(t)
-  const source = path.join(folder, 'scripts', 'kallsyms.c')
-  // No release writes ULEB128 lengths into a table in the old order with seqs, and takes --uncompressed.
-  const dialect: Dialect = {
-    ...findRelease('5.18').dialect,
-    options: ['all-symbols', 'base-relative', 'uncompressed'],
-    nameLength: 'uleb128',
-    seqs: true,
-  }
-  mkdirSync(path.dirname(source))
-  writeFileSync(source, sourceOf(dialect))
+  writeFileSync(path.join(folder, 'scripts', 'kallsyms.c'), sourceOf(dialect))
   const output = Buffer.from(generate(MAP, { dialect, allSymbols: true }).assembly)
-  const args = ['--all-symbols', INPUT]
-  assert.ok(output.equals(kallsyms(['--kernel', folder, ...args]).stdout))
-  assert.ok(output.equals(kallsyms(['--kernel', source, ...args]).stdout))
-  assert.ok(output.equals(kallsyms(args, { env: { KALLSYMS_KERNEL: folder } }).stdout))
-  assert.ok(output.equals(kallsyms(args, { env: { srctree: folder } }).stdout))
-  assert.ok(output.equals(kallsyms(args, { env: { srctree: '.' }, cwd: folder }).stdout))
-
-  const printed = JSON.parse(kallsyms(['--print-dialect', '--kernel', folder]).stdout.toString()) as {
-    chosenBy: string
-    release: null
-    dialect: Dialect
-    origin: Record<string, string>
-  }
-  assert.deepEqual(printed.dialect, dialect)
-  assert.equal(printed.release, null)
-  assert.ok(printed.chosenBy.startsWith(source))
-  assert.match(printed.origin.seqs as string, /^line \d+$/)
+  const { stdout } = kallsyms(['--all-symbols', INPUT], { env: { srctree: '.' }, cwd: folder })
+  assert.ok(output.equals(stdout))
+  const { stdout: printed } = kallsyms(['--print-dialect'], { env: { KALLSYMS_KERNEL: folder } })
+  assert.deepEqual(JSON.parse(printed.toString()).dialect, dialect)
 })
 
 test('--print-dialect gives every value and where it came from', () => {

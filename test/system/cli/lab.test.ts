@@ -5,6 +5,8 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
 import { gzipSync } from 'node:zlib'
+import { runLabCommand } from '../../../src/cli/lab.js'
+import { inProcess } from '../../support/in-process.js'
 import { ROOT } from '../../support/root.js'
 import { EXECUTABLE, kallsyms, type Result, temporaryFolder } from '../../support/run.js'
 
@@ -21,6 +23,11 @@ function assertRefused({ status, stdout, stderr }: Result, wanted: 1 | 2, words:
   assert.equal(stdout.length, 0)
   assert.match(stderr, words)
   assert.match(stderr, /^kallsyms lab: [^\n]+\n$/)
+}
+
+/** The command in this process, where it ends before its threads begin. */
+function refused(...args: string[]): Promise<Result> {
+  return inProcess(runLabCommand, args)
 }
 
 /** The worked example of the documentation. */
@@ -137,23 +144,27 @@ test('a proposal whose own decoder fails is compared with the others, and that i
   assert.match(stdout.toString(), /lost, random-1\.nm: own decoder: .*cannot read it/)
 })
 
-test('wrong usage', () => {
-  assertRefused(lab('--nothing'), 2, /unknown option '--nothing'/)
-  assertRefused(lab('--trials', '0'), 2, /a whole number, at least 1/)
-  assertRefused(lab('--only', 'exact,nothing'), 2, /Possible names: exact, literal/)
-  assertRefused(lab('--json', '--markdown'), 2, /cannot be used with/)
-  assertRefused(lab('--kernel', '6.12'), 2, /--kernel needs a map/)
-  assertRefused(lab('--all-symbols'), 2, /--all-symbols needs a map/)
-  assertRefused(lab('--html', '-'), 2, /--html needs the name of a file/)
-  assertRefused(lab('--link=vax'), 2, /Possible names: x86-64/)
-  assertRefused(lab(MAP, MAP), 2, /is given twice/)
+test('wrong usage', async () => {
+  assertRefused(await refused('--nothing'), 2, /unknown option '--nothing'/)
+  assertRefused(await refused('--trials', '0'), 2, /a whole number, at least 1/)
+  assertRefused(await refused('--only', 'exact,nothing'), 2, /Possible names: exact, literal/)
+  assertRefused(await refused('--json', '--markdown'), 2, /cannot be used with/)
+  assertRefused(await refused('--kernel', '6.12'), 2, /--kernel needs a map/)
+  assertRefused(await refused('--all-symbols'), 2, /--all-symbols needs a map/)
+  assertRefused(await refused('--html', '-'), 2, /--html needs the name of a file/)
+  assertRefused(await refused('--link=vax'), 2, /Possible names: x86-64/)
+  assertRefused(await refused(MAP, MAP), 2, /is given twice/)
 })
 
-test('what cannot be read or written', () => {
-  assertRefused(lab('no.map'), 1, /no\.map: No such file or directory/)
-  assertRefused(lab('--proposal', 'no.mjs'), 1, /no\.mjs: No such file or directory/)
-  assertRefused(lab('--html', '/no/such/folder/x.html'), 1, /No such file or directory/)
-  assertRefused(lab(ROOT), 1, /Is a directory/)
+test('what cannot be read or written', async () => {
+  assertRefused(await refused('no.map'), 1, /no\.map: No such file or directory/)
+  assertRefused(await refused('--proposal', 'no.mjs'), 1, /no\.mjs: No such file or directory/)
+  assertRefused(
+    await refused('--html', '/no/such/folder/x.html', '--kernel', '6.12', MAP),
+    1,
+    /No such file or directory/,
+  )
+  assertRefused(await refused(ROOT), 1, /Is a directory/)
 })
 
 test('help has examples, and the main help names the command', () => {

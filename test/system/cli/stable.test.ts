@@ -8,6 +8,7 @@ import { generate } from '../../../src/generate/generate.js'
 import type { GenerateOptions } from '../../../src/generate/options.js'
 import { ROOT } from '../../support/root.js'
 import { kallsyms, temporaryFolder } from '../../support/run.js'
+import { sampled } from '../../support/sizes.js'
 import { latin1 } from '../../support/table.js'
 
 /** Data in front of a border, and the tables of a first pass. */
@@ -26,30 +27,19 @@ function expected(options: GenerateOptions, kernel: string, map: Uint8Array = MA
   return Buffer.from(generate(map, { dialect: findRelease(kernel).dialect, ...options }).assembly)
 }
 
-test('each spelling does what the library does', () => {
-  const cases: readonly (readonly [args: string[], options: GenerateOptions])[] = [
-    [['--stabilise'], { stabilise: 'literal' }],
-    [['--stabilise=literal'], { stabilise: 'literal' }],
-    [['--stabilise=fold'], { stabilise: 'fold' }],
-    [['--stabilize'], { stabilise: 'literal' }],
-    [['--stabilize=fold'], { stabilise: 'fold' }],
-    [['--hold-sizes'], { holdSizes: true }],
-    [['--headroom', '64'], { headroom: 64 }],
-    [['--headroom=auto'], { headroom: 'auto' }],
-    [['--hold-sizes', '--headroom=0'], { holdSizes: true }],
-    [['--stable'], { stabilise: 'literal', headroom: 'auto' }],
-    [['--stable', '--stabilise=fold'], { stabilise: 'fold', headroom: 'auto' }],
-    [['--headroom=64', '--stable'], { stabilise: 'literal', headroom: 64 }],
+test('the options do what those of the library do', () => {
+  const cases: readonly (readonly [kernel: string, args: string[], options: GenerateOptions])[] = [
+    ['3.3', ['--stabilise'], { stabilise: 'literal' }],
+    ['7.1', ['--stabilize=fold'], { stabilise: 'fold' }],
+    ['3.3', ['--headroom=auto'], { headroom: 'auto' }],
+    ['7.1', ['--headroom', '64'], { headroom: 64 }],
+    ['7.1', ['--stable'], { stabilise: 'literal', headroom: 'auto' }],
   ]
-  for (const kernel of ['3.3', '7.1']) {
-    const outputs = cases.map(([args, options]) => {
-      const { stdout, stderr, status } = kallsyms(['--kernel', kernel, ...args], { input: MAP })
-      assert.deepEqual([status, stderr], [0, ''])
-      assert.ok(stdout.equals(expected(options, kernel)), args.join(' '))
-      return stdout.toString('latin1')
-    })
-    // Exact, literal and fold differ, and so do the paddings.
-    assert.ok(new Set([...outputs, expected({}, kernel).toString('latin1')]).size >= 6)
+  for (const [kernel, args, options] of cases) {
+    const { stdout, stderr, status } = kallsyms(['--kernel', kernel, ...args], { input: MAP })
+    assert.deepEqual([status, stderr], [0, ''])
+    assert.ok(stdout.equals(expected(options, kernel)), args.join(' '))
+    assert.ok(!stdout.equals(expected({}, kernel)), args.join(' '))
   }
 })
 
@@ -69,7 +59,7 @@ test('the abbreviations of the C tool mean what they meant', () => {
 
 test('--previous takes the assembly of the pass before, from 3.3 to 7.1', t => {
   const folder = temporaryFolder(t)
-  for (const kernel of ['3.3', '6.5', '7.1']) {
+  for (const kernel of sampled(['6.5', '3.3', '7.1'], 2)) {
     const previous = expected({ headroom: 500 }, kernel)
     writeFileSync(path.join(folder, 'before.S'), previous)
     const { stdout, stderr, status } = kallsyms(['--kernel', kernel, '--previous=before.S'], {

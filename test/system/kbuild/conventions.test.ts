@@ -16,6 +16,7 @@ import {
 } from '../../../src/lab/links/layouts.js'
 import { missingFrom, X86_64_LD } from '../../../src/lab/links/toolchains.js'
 import { kallsyms } from '../../support/run.js'
+import { NOT_IN_SAMPLE, sampled } from '../../support/sizes.js'
 import { journalMap, labelDistances, STATE, tableRooms } from './journals.js'
 import { type Convention, Tree } from './trees.js'
 
@@ -97,7 +98,7 @@ const CASES: readonly Case[] = [
 
 const skip = missingFrom(X86_64_LD) ?? false
 
-for (const { convention, kernel, layout, settles, never, passes, cause } of CASES) {
+for (const { convention, kernel, layout, settles, never, passes, cause } of sampled(CASES, 6)) {
   test(`${convention}, ${kernel}: a build that settles leaves its passes`, { skip }, t => {
     const tree = Tree.plant(t, { convention, kernel, layout, padding: settles })
     const { status, stdout, stderr } = tree.make()
@@ -172,7 +173,7 @@ for (const { convention, kernel, layout, settles, never, passes, cause } of CASE
   })
 }
 
-test('an extra pass, in the makefile and in the script', { skip }, t => {
+test('an extra pass, in the makefile and in the script', { skip: skip || NOT_IN_SAMPLE }, t => {
   const asked: readonly (readonly [Convention, string, string])[] = [
     ['makefile', '3.3.8', 'CONFIG_KALLSYMS_EXTRA_PASS=y'],
     ['into-compiler', '4.4.70', 'KALLSYMS_EXTRA_PASS=1'],
@@ -189,7 +190,7 @@ test('an extra pass, in the makefile and in the script', { skip }, t => {
 })
 
 test('KALLSYMS= alone, where the makefile takes it: a path with blanks, and options behind it', {
-  skip,
+  skip: skip || NOT_IN_SAMPLE,
 }, t => {
   const tree = Tree.plant(t, { convention: 'makefile', kernel: '3.3.8', layout: TYPE_FLIP, padding: 4352 })
   const program = tree.copyPackage('my tools')

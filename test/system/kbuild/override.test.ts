@@ -22,6 +22,7 @@ import { missingFrom, X86_64_LD } from '../../../src/lab/links/toolchains.js'
 import { type CTool, cTools, NO_C_TOOL } from '../../support/c-tools.js'
 import { ROOT } from '../../support/root.js'
 import { kallsyms } from '../../support/run.js'
+import { NOT_IN_SAMPLE, sampled } from '../../support/sizes.js'
 import { STATE } from './journals.js'
 import { FRAGMENT, type Made, Tree, type TreeOptions } from './trees.js'
 
@@ -92,7 +93,9 @@ test('built elsewhere and in parallel, with no file of the tree changed', { skip
   assert.match(tree.read('scripts/.kallsyms.d').toString(), /scripts\/kallsyms\.c/)
 })
 
-test('make clean takes the journal away, and all that belongs to the wrapper', { skip }, t => {
+test('make clean takes the journal away, and all that belongs to the wrapper', {
+  skip: skip || NOT_IN_SAMPLE,
+}, t => {
   for (const options of [NEWEST, { convention: 'makefile', kernel: '3.3.8' }] as const) {
     const tree = plant(t, options)
     succeed(tree.make())
@@ -103,7 +106,7 @@ test('make clean takes the journal away, and all that belongs to the wrapper', {
   }
 })
 
-test('a link begins its journal anew', { skip }, t => {
+test('a link begins its journal anew', { skip: skip || NOT_IN_SAMPLE }, t => {
   const tree = plant(t, { convention: 'into-compiler', kernel: '4.4.70' })
   succeed(tree.make('KALLSYMS_EXTRA_PASS=1'))
   assert.equal(readPasses(tree.at(STATE)).length, 3)
@@ -111,7 +114,7 @@ test('a link begins its journal anew', { skip }, t => {
   assert.equal(readPasses(tree.at(STATE)).length, 2)
 })
 
-test('the compiler of the build, of one word or more', { skip }, t => {
+test('the compiler of the build, of one word or more', { skip: skip || NOT_IN_SAMPLE }, t => {
   const tree = plant(t)
   const log = tree.at('log')
   writeFileSync(tree.at('compiler'), `#!/bin/sh\necho "$@" >>'${log}'\nexec gcc "$@"\n`)
@@ -124,7 +127,9 @@ test('the compiler of the build, of one word or more', { skip }, t => {
   )
 })
 
-test('KALLSYMS=: another program, by a path with blanks or by a command', { skip }, t => {
+test('KALLSYMS=: another program, by a path with blanks or by a command', {
+  skip: skip || NOT_IN_SAMPLE,
+}, t => {
   const tree = plant(t)
   const program = tree.copyPackage("my dear's $tools")
   const byPath = tree.make(`KALLSYMS=${program.replaceAll('$', () => '$$')}`)
@@ -164,7 +169,7 @@ function printKbuild(program: string): { status: number | null; stdout: string; 
   return { status, stdout: stdout.toString(), stderr }
 }
 
-test('another version of the package makes the wrapper anew', { skip }, t => {
+test('another version of the package makes the wrapper anew', { skip: skip || NOT_IN_SAMPLE }, t => {
   const tree = plant(t)
   const folder = path.dirname(path.dirname(tree.copyPackage('package')))
   const make = (): Made => tree.makeWith({}, `MAKEFILES=${folder}/kbuild/kallsyms.mk`, 'scripts')
@@ -267,14 +272,16 @@ test('a tool that does not compile fails as it always did', { skip }, t => {
   failAtOnce(tree.make(), /missing.* undeclared/, tree)
 })
 
-test('a fragment given by a path that only the first make finds is refused', { skip }, t => {
+test('a fragment given by a path that only the first make finds is refused', {
+  skip: skip || NOT_IN_SAMPLE,
+}, t => {
   const tree = plant(t, {}, true)
   const made = tree.makeWith({}, `MAKEFILES=${path.relative(tree.source, FRAGMENT)}`)
   assert.notEqual(made.status, 0)
   assert.match(made.stderr, /kallsyms: MAKEFILES=\S+ is a relative path.* give the absolute path/)
 })
 
-test('a program that has gone since: said by the wrapper', { skip }, t => {
+test('a program that has gone since: said by the wrapper', { skip: skip || NOT_IN_SAMPLE }, t => {
   const tree = plant(t)
   const folder = path.dirname(path.dirname(tree.copyPackage('gone')))
   succeed(tree.makeWith({}, `MAKEFILES=${folder}/kbuild/kallsyms.mk`, 'scripts'))
@@ -285,7 +292,7 @@ test('a program that has gone since: said by the wrapper', { skip }, t => {
   assert.match(made.stderr, /^kallsyms: .*\/left\/bin\/kallsyms is missing: remove scripts\/kallsyms/m)
 })
 
-test('a journal that cannot be kept is no reason to stop', { skip }, t => {
+test('a journal that cannot be kept is no reason to stop', { skip: skip || NOT_IN_SAMPLE }, t => {
   const tree = plant(t)
   succeed(tree.make('scripts'))
   const wrapper = tree.read('scripts/kallsyms').toString()
@@ -299,7 +306,7 @@ test('a journal that cannot be kept is no reason to stop', { skip }, t => {
   assert.ok(existsSync(tree.at('vmlinux')))
 })
 
-test('a damaged journal is no reason to stop', { skip }, t => {
+test('a damaged journal is no reason to stop', { skip: skip || NOT_IN_SAMPLE }, t => {
   const damages: readonly (readonly [
     name: string,
     content: string,
@@ -346,7 +353,7 @@ function callsOf(tool: string): string[] {
   return existsSync(`${tool}.calls`) ? readFileSync(`${tool}.calls`, 'utf8').trimEnd().split('\n') : []
 }
 
-for (const series of ['6.1', '6.12']) {
+for (const series of sampled(['6.12', '6.1'], 2)) {
   const tool = tools.find(({ version }) => version.startsWith(`${series}.`))
 
   test(`KALLSYMS_CHECK=1 with the C tool of ${series}: equal on every pass`, {
@@ -373,7 +380,7 @@ const CONVENTIONS: readonly Partial<TreeOptions>[] = [
   { convention: 'pass-0', kernel: '7.1.5' },
 ]
 
-for (const options of CONVENTIONS) {
+for (const options of sampled(CONVENTIONS, 5, 4)) {
   const { convention } = options
 
   test(`${convention}: KALLSYMS_CHECK=1 stops the build at the first line that differs`, { skip }, t => {
@@ -446,7 +453,7 @@ test('up to 3.4 KALLSYMS= goes around the wrapper, which is said at once', { ski
   )
 })
 
-test('a link to the fragment alone is refused', { skip }, t => {
+test('a link to the fragment alone is refused', { skip: skip || NOT_IN_SAMPLE }, t => {
   const tree = plant(t)
   symlinkSync(FRAGMENT, tree.at('kallsyms.mk'))
   const made = tree.makeWith({}, `MAKEFILES=${tree.at('kallsyms.mk')}`)
@@ -454,7 +461,9 @@ test('a link to the fragment alone is refused', { skip }, t => {
   assert.match(made.stderr, /there is no hostcc next to \S+: link the directory, not the file/)
 })
 
-test('what a file says counts, not its name: another dialect in it makes the wrapper anew', { skip }, t => {
+test('what a file says counts, not its name: another dialect in it makes the wrapper anew', {
+  skip: skip || NOT_IN_SAMPLE,
+}, t => {
   const tree = plant(t)
   const file = tree.at('my.json')
   const keep = (kernel: string): void =>
@@ -467,7 +476,7 @@ test('what a file says counts, not its name: another dialect in it makes the wra
   assert.deepEqual(compiled(make()), ['scripts/kallsyms'])
 })
 
-test('a program that looks at its own name keeps it', { skip }, t => {
+test('a program that looks at its own name keeps it', { skip: skip || NOT_IN_SAMPLE }, t => {
   const tree = plant(t)
   const shim = tree.at('shim')
   writeFileSync(shim, `#!/bin/sh\n[ "\${0##*/}" = kallsyms ] && exec '${OURS}' "$@"\nexit 9\n`, {
@@ -478,7 +487,7 @@ test('a program that looks at its own name keeps it', { skip }, t => {
   assert.ok(existsSync(tree.at('vmlinux')))
 })
 
-test('KALLSYMS_FLAGS are words, and nothing is made of them', { skip }, t => {
+test('KALLSYMS_FLAGS are words, and nothing is made of them', { skip: skip || NOT_IN_SAMPLE }, t => {
   const { status, stderr } = plant(t).make('KALLSYMS_FLAGS=--hold-sizes --no-such=*')
   assert.notEqual(status, 0)
   assert.match(stderr, /unknown option '--no-such=\*'/)

@@ -22,6 +22,7 @@ import { missingFrom, X86_64_LD } from '../../../src/lab/links/toolchains.js'
 import { type CTool, cTools, NO_C_TOOL, runC } from '../../support/c-tools.js'
 import { FUNCTIONS } from '../../support/functions.js'
 import { kallsyms, temporaryFolder } from '../../support/run.js'
+import { sampled } from '../../support/sizes.js'
 import { buildArgs, EXACT, generatorOf } from '../../support/strategies.js'
 
 interface Linked {
@@ -88,7 +89,7 @@ const NEVER: readonly (readonly [series: string, layout: Layout, padding: number
 
 const tools = cTools()
 
-for (const [series, layout, padding] of NEVER) {
+for (const [series, layout, padding] of sampled(NEVER, 2, 1)) {
   const tool = tools.find(({ version }) => version.startsWith(`${series}.`))
   const lacking = tool === undefined ? NO_C_TOOL : skip
 
@@ -124,7 +125,7 @@ const OPTIONS: readonly (readonly [
   ['6.6.17', MEMBERSHIP_FLIP, 4032, '--hold-sizes', MOST_PASSES],
 ]
 
-for (const [kernel, layout, padding, option, passes] of OPTIONS) {
+for (const [kernel, layout, padding, option, passes] of sampled(OPTIONS, 3, 1)) {
   test(`kallsyms --kernel ${kernel} ${option} comes to rest`, { skip }, async test => {
     const { dialect } = findRelease(kernel)
     const generator = executable(test, kernel, layout, [option])

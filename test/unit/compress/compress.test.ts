@@ -7,6 +7,7 @@ import { tokenTable } from '../../../src/compress/token-table.js'
 import { STABLE_TYPES, type Types } from '../../../src/compress/types.js'
 import { parseGetline } from '../../../src/nm/getline-grammar.js'
 import type { SymbolTable } from '../../../src/symbols/table.js'
+import { randomCases } from '../../support/sizes.js'
 import { latin1 } from '../../support/table.js'
 
 function tableOf(symbols: readonly string[]): SymbolTable {
@@ -129,7 +130,7 @@ test('any symbols', () => {
     fc.property(fc.array(symbol, { maxLength: 40 }), fc.constantFrom(...ALL_TYPES), (symbols, types) => {
       assert.deepEqual(compressOurs(symbols, types), compressPlainly(symbols, types))
     }),
-    { numRuns: 500 },
+    randomCases(150, 500),
   )
 })
 
@@ -146,7 +147,7 @@ test('many symbols of few letters, so that all codes are used and rare pairs are
       const symbols = names.map(name => `t${name}`)
       assert.deepEqual(compressOurs(symbols), compressPlainly(symbols))
     }),
-    { numRuns: 8 },
+    randomCases(3, 8),
   )
 })
 

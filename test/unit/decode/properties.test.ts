@@ -12,6 +12,7 @@ import { generate } from '../../../src/generate/generate.js'
 import type { GenerateOptions } from '../../../src/generate/options.js'
 import { optionSets } from '../../support/c-tools.js'
 import { optionsOf } from '../../support/golden.js'
+import { randomCases } from '../../support/sizes.js'
 import { latin1 } from '../../support/table.js'
 import { checkRoundTrip, newTally } from './round-trip.js'
 
@@ -98,7 +99,7 @@ test('random symbols survive encoding and decoding', t => {
   const tally = newTally()
   fc.assert(
     fc.property(map, someOptions, (map, options) => checkRoundTrip(map, options, tally)),
-    { numRuns: 500 },
+    randomCases(160, 500),
   )
   t.diagnostic(JSON.stringify(tally))
   assert.ok(tally.tables > 100 && tally.symbols > 1000, JSON.stringify(tally))
@@ -170,7 +171,7 @@ test('damaged tables give symbols or errors of ours', () => {
       tables.set(label, damaged(tables.get(label) as Uint8Array, mutations))
       askAll(() => new Decoder(tables, { dialect }))
     }),
-    { numRuns: 400 },
+    randomCases(150, 400),
   )
 })
 
@@ -187,6 +188,6 @@ test('damaged text gives tables with the right extents or errors of ours', () =>
       }
       assert.deepEqual([...tableExtents(text)], tables)
     }),
-    { numRuns: 200 },
+    randomCases(100, 200),
   )
 })

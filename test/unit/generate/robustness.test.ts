@@ -7,6 +7,7 @@ import { RELEASES, VARIANTS } from '../../../src/dialect/releases.js'
 import { KallsymsError } from '../../../src/errors.js'
 import { generate } from '../../../src/generate/generate.js'
 import type { GenerateOptions } from '../../../src/generate/options.js'
+import { randomCases } from '../../support/sizes.js'
 
 const dialects = [...RELEASES, ...VARIANTS].map(release => release.dialect)
 
@@ -66,7 +67,7 @@ test('random bytes', () => {
         assert.ok(map.equals(before), 'the map is left as it is')
       },
     ),
-    { numRuns: 3000 },
+    randomCases(1000, 3000),
   )
   assert.ok(written > 100 && refused > 100, `${written} written, ${refused} refused`)
 })

@@ -1,6 +1,6 @@
 /**
- * Deliberately wrong dialects: the right one with one field of another release. Some map of a run must tell each of
- * them from the C tool, or else the maps do not exercise what the field is about.
+ * Mutants: the right dialect with one field of another release. Some map of a run must tell each of them from the C tool,
+ * else the maps do not exercise that field.
  */
 import assert from 'node:assert/strict'
 import { type Dialect, hasOption } from '../../../src/dialect/dialect.js'
@@ -31,7 +31,7 @@ function isIdle(field: keyof Dialect, dialect: Dialect): boolean {
       return dialect.relativeBase === null && !dialect.comments.offsets
     case 'ltoCut':
       return !hasOption(dialect, 'lto-clang')
-    // What is left of the symbols in the end is the same; only a base taken in between sees more of them.
+    // The symbols that remain are the same; only a base that is taken before sees more of them.
     case 'ignoredWhen':
     case 'filterWhen':
       return dialect.relativeBase?.from !== 'lowest-read'
@@ -40,23 +40,23 @@ function isIdle(field: keyof Dialect, dialect: Dialect): boolean {
   }
 }
 
-interface Slip {
+interface Mutant {
   readonly name: string
   readonly dialect: Dialect
 }
 
-class Slips {
+class Mutants {
   private turn = 0
   private maps = 0
   private mapsUntilLast = 0
   private readonly total: number
 
-  constructor(private uncaught: Slip[]) {
+  constructor(private uncaught: Mutant[]) {
     this.total = uncaught.length
   }
 
-  /** Tries those not yet caught on one run of the C tool each, on another one every time. */
-  look(map: GeneratedMap, runs: readonly RunOfC[]): void {
+  /** Tries each mutant that was not yet caught on one run of the C tool, and the next one on the next run. */
+  tryOn(map: GeneratedMap, runs: readonly RunOfC[]): void {
     this.maps++
     const before = this.uncaught.length
     this.uncaught = this.uncaught.filter(({ dialect }) => {
@@ -75,27 +75,27 @@ class Slips {
   toString(): string {
     const caught = this.total - this.uncaught.length
     const missed = this.missed.join('; ') || 'none'
-    return `${caught} wrong dialects told apart, the last after ${this.mapsUntilLast} maps; missed: ${missed}`
+    return `${caught} mutants caught, the last one by map ${this.mapsUntilLast}; missed: ${missed}`
   }
 
-  /** @throws {assert.AssertionError} when more than two got through, which chance may do */
+  /** @throws {assert.AssertionError} when more than two were missed: that many may be by chance */
   requireCaught(): void {
-    assert.ok(this.uncaught.length <= 2, `no map told these from the C tool: ${this.missed.join('; ')}`)
+    assert.ok(this.uncaught.length <= 2, `no map tells these from the C tool: ${this.missed.join('; ')}`)
   }
 }
 
-/** One slip for each value of each field that another release has. */
-export function slipsOf(dialect: Dialect): Slips {
-  const slips = new Map<string, Slip>()
+/** One mutant for each value of each field that another release has. */
+export function mutantsOf(dialect: Dialect): Mutants {
+  const mutants = new Map<string, Mutant>()
   const fields = (Object.keys(dialect) as (keyof Dialect)[]).filter(field => !isIdle(field, dialect))
   for (const other of RELEASES) {
     for (const field of fields) {
       const value = JSON.stringify(other.dialect[field])
       if (value === JSON.stringify(dialect[field])) continue
       const name = `${field} of ${other.since}`
-      if (!slips.has(field + value))
-        slips.set(field + value, { name, dialect: { ...dialect, [field]: other.dialect[field] } })
+      if (!mutants.has(field + value))
+        mutants.set(field + value, { name, dialect: { ...dialect, [field]: other.dialect[field] } })
     }
   }
-  return new Slips([...slips.values()])
+  return new Mutants([...mutants.values()])
 }
