@@ -1,5 +1,5 @@
 /**
- * `npm run test:slow`: what takes too long for every run of the tests. Here the sources of Debian's kernels, whose
+ * In `npm run test:all` only, since it takes long: the sources of Debian's kernels, whose
  * scripts come after a gigabyte of other files.
  */
 import assert from 'node:assert/strict'

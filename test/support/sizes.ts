@@ -1,7 +1,7 @@
 /**
  * How much the tests try.
  *
- * `npm test` takes samples, which find a planted fault within a minute. `npm run test:full` sets `KALLSYMS_TESTS=all`, and
+ * `npm test` takes samples, which find a planted fault within a minute. `npm run test:all` sets `KALLSYMS_TESTS=all`, and
  * the same tests try everything. `KALLSYMS_TESTS=NUMBER` sets the number of cases of the random tests. With
  * `KALLSYMS_SEED=NUMBER`, which failures name, they try the same cases again.
  */

@@ -14,6 +14,10 @@ export function variantTable(): string {
 function historyOf(rows: readonly Release[], first: string): string {
   return tableText(
     [first, 'measured on', 'changes'],
-    rows.map(({ since, measured, changes }) => [since, measured.join(', '), markWords(changes.join('; '))]),
+    rows.map(({ since, measured, changes }) => [
+      since,
+      measured.join(', ') || 'no recorded run',
+      markWords(changes.join('; ')),
+    ]),
   )
 }
