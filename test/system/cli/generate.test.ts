@@ -86,7 +86,7 @@ test('abbreviations hold where the C tool uses getopt, and only there', () => {
 test('an option that the kernel does not have: one line', () => {
   const { status, stdout, stderr } = kallsyms(['--kernel', '6.12', '--base-relative', INPUT])
   assert.deepEqual([status, stdout.length], [1, 0])
-  assert.match(stderr, /^kallsyms: .*--kernel 6\.12.* no --base-relative.*4\.6 to 6\.10[^\n]*\n$/)
+  assert.match(stderr, /^kallsyms: .*--kernel 6\.12.* no --base-relative.*4\.6 to before 6\.11[^\n]*\n$/)
 })
 
 test('-o writes the file and nothing else, through links and over what was there', t => {

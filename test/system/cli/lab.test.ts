@@ -158,7 +158,11 @@ test('wrong usage', async () => {
 
 test('what cannot be read or written', async () => {
   assertRefused(await refused('no.map'), 1, /no\.map: No such file or directory/)
-  assertRefused(await refused('--proposal', 'no.mjs'), 1, /no\.mjs: No such file or directory/)
+  assertRefused(
+    await refused('--proposal', 'no.mjs', '--kernel', '6.12', MAP),
+    1,
+    /no\.mjs: No such file or directory/,
+  )
   assertRefused(
     await refused('--html', '/no/such/folder/x.html', '--kernel', '6.12', MAP),
     1,
