@@ -1,17 +1,28 @@
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
 import { chmodSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
-import { fileURLToPath } from 'node:url'
 import { findRelease } from '../../../src/dialect/resolve.js'
+import { runCompare } from '../../../tools/compare/command.js'
 import { cTools, NO_C_TOOL } from '../../support/c-tools.js'
 import { temporaryFolder } from '../../support/run.js'
 
-const COMPARE = fileURLToPath(new URL('../../../tools/compare.js', import.meta.url))
+interface Compared {
+  readonly status: number
+  readonly stdout: string
+  readonly stderr: string
+}
 
-function compare(...args: string[]): { status: number | null; stdout: string; stderr: string } {
-  return spawnSync(process.execPath, [COMPARE, ...args], { encoding: 'utf8' })
+async function compare(...args: string[]): Promise<Compared> {
+  let stdout = ''
+  let stderr = ''
+  const out = (text: string): void => {
+    stdout += text
+  }
+  const error = (text: string): void => {
+    stderr += text
+  }
+  return { status: await runCompare(args, { out, error }), stdout, stderr }
 }
 
 /** Few, but such that neighbouring releases differ on them. */
@@ -21,23 +32,30 @@ const tools = cTools()
 const skip = tools.length === 0 && NO_C_TOOL
 
 for (const { version, path } of tools) {
-  test(`a C tool agrees as what it is, ${version}`, () => {
-    const { status, stdout, stderr } = compare('--reference', path, '--kernel', version, '--input', ...INPUTS)
+  test(`a C tool agrees as what it is, ${version}`, async () => {
+    const { status, stdout, stderr } = await compare(
+      '--reference',
+      path,
+      '--kernel',
+      version,
+      '--input',
+      ...INPUTS,
+    )
     assert.equal(status, 0, stdout + stderr)
     assert.match(stdout, /\d+ runs, \d+ the same, 0 differ, 0 crashes of the C tool, 0 undefined\n$/)
   })
 
-  test(`a C tool does not agree as what it is not, ${version}`, () => {
+  test(`a C tool does not agree as what it is not, ${version}`, async () => {
     const wrong = findRelease(version).since === '6.4' ? '6.2' : '6.4'
-    const { status, stdout } = compare('--reference', path, '--kernel', wrong, '--input', ...INPUTS)
+    const { status, stdout } = await compare('--reference', path, '--kernel', wrong, '--input', ...INPUTS)
     assert.equal(status, 1)
     assert.match(stdout, /^inputs\/filters\.nm .*: (stdout|exit).*\n {2}C: {4}.*\n {2}ours: /m)
   })
 }
 
-test('the result as JSON', { skip }, () => {
+test('the result as JSON', { skip }, async () => {
   const [tool] = tools
-  const { status, stdout } = compare('--reference', tool?.path ?? '', '--input', 'ties.nm', '--json')
+  const { status, stdout } = await compare('--reference', tool?.path ?? '', '--input', 'ties.nm', '--json')
   const { kernel, runs, differences } = JSON.parse(stdout)
   assert.equal(status, 0)
   assert.equal(kernel, tool?.version)
@@ -45,11 +63,11 @@ test('the result as JSON', { skip }, () => {
   assert.deepEqual(differences, [])
 })
 
-test('a crash of the C tool is no difference, and told apart', t => {
+test('a crash of the C tool is no difference, and told apart', async t => {
   const tool = path.join(temporaryFolder(t), 'kallsyms')
   writeFileSync(tool, '#!/bin/sh\nkill -SEGV $$\n')
   chmodSync(tool, 0o755)
-  const { status, stdout } = compare(
+  const { status, stdout } = await compare(
     '--reference',
     tool,
     '--kernel',
@@ -66,40 +84,40 @@ test('a crash of the C tool is no difference, and told apart', t => {
   assert.match(stdout, /^inputs\/random-2\.nm .*: exit status\n {2}C: {4}ended by a signal.*\n {2}ours: 0/m)
 })
 
-test('wrong usage is told in one line, exit status 2', t => {
+test('wrong usage is told in one line, exit status 2', async t => {
   const tool = path.join(temporaryFolder(t), 'kallsyms')
   writeFileSync(tool, '#!/bin/sh\n')
   const cases: [args: string[], message: RegExp][] = [
     [[], /^error: required option '--reference <path>' not specified\n$/],
-    [['--reference', '/nowhere/kallsyms'], /^golden: --reference: there is no \/nowhere\/kallsyms\n$/],
-    [['--reference', path.dirname(tool)], /^golden: --reference: .* is no file\n$/],
-    [['--reference', tool], /^golden: --reference: .* is not executable\n$/],
+    [['--reference', '/nowhere/kallsyms'], /^compare: --reference: there is no \/nowhere\/kallsyms\n$/],
+    [['--reference', path.dirname(tool)], /^compare: --reference: .* is no file\n$/],
+    [['--reference', tool], /^compare: --reference: .* is not executable\n$/],
     [
       ['--reference', process.execPath],
-      /^golden: the path .* does not tell the kernel: give it with --kernel VERSION\n$/,
+      /^compare: the path .* does not tell the kernel: give it with --kernel VERSION\n$/,
     ],
-    [['--reference', process.execPath, '--kernel', 'new'], /^golden: 'new' is not a kernel version: .*\n$/],
+    [['--reference', process.execPath, '--kernel', 'new'], /^compare: 'new' is not a kernel version: .*\n$/],
     [
       ['--reference', process.execPath, '--kernel', '6.6', '--input', 'x'],
-      /^golden: --input: golden\/ holds no x\n$/,
+      /^compare: --input: golden\/ holds no x\n$/,
     ],
     [
       ['--reference', process.execPath, '--kernel', '6.6', '--map', '/x'],
-      /^golden: --map: \/x cannot be read\n$/,
+      /^compare: --map: \/x cannot be read\n$/,
     ],
-    [['--reference', process.execPath, '--kernel', '6.6', 'x'], /^(golden|error): .*\n$/],
+    [['--reference', process.execPath, '--kernel', '6.6', 'x'], /^(compare|error): .*\n$/],
     [['--reference', process.execPath, '--nonsense'], /^error: unknown option '--nonsense'\n$/],
   ]
   for (const [args, message] of cases) {
-    const { status, stdout, stderr } = compare(...args)
+    const { status, stdout, stderr } = await compare(...args)
     assert.match(stderr, message)
     assert.equal(stdout, '')
     assert.equal(status, 2, stderr)
   }
 })
 
-test('help has examples', () => {
-  const { status, stdout } = compare('--help')
+test('help has examples', async () => {
+  const { status, stdout } = await compare('--help')
   assert.equal(status, 0)
-  assert.match(stdout, /^Examples:\n {2}npm run golden -- --reference /m)
+  assert.match(stdout, /^Examples:\n {2}npm run compare -- --reference /m)
 })
