@@ -1,7 +1,4 @@
-/**
- * In `npm run test:all` only, since it takes long: the sources of Debian's kernels, whose
- * scripts come after a gigabyte of other files.
- */
+/** The sources of Debian's kernels. Not in the sample: their scripts come after a gigabyte of other files. */
 import assert from 'node:assert/strict'
 import { execFile, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
@@ -13,13 +10,14 @@ import { findRelease } from '../../src/dialect/resolve.js'
 import { type BuildFacts, buildFacts } from '../../src/kbuild/build-facts.js'
 import { type ExtraPass, STANDARD_PASSES } from '../../src/kbuild/passes.js'
 import { temporaryFolder } from '../support/run.js'
+import { NOT_IN_SAMPLE } from '../support/sizes.js'
 
 /** Debian's kernel sources; the version of the package decides which row they should equal. */
 test("the sources of Debian's kernels give the rows of their versions", { concurrency: true }, async t => {
   const sources = ['6.1', '6.12'].map(series => {
     const archive = `/usr/src/linux-source-${series}.tar.xz`
-    const skip = existsSync(archive) ? false : `linux-source-${series} is not installed`
-    return t.test(series, { skip }, async t => {
+    const missing = existsSync(archive) ? false : `linux-source-${series} is not installed`
+    return t.test(series, { skip: NOT_IN_SAMPLE || missing }, async t => {
       const query = ['-W', '-f', '$' + '{Version}', `linux-source-${series}`]
       const version = spawnSync('dpkg-query', query, { encoding: 'utf8' }).stdout
       const names = ['kallsyms.c', 'link-vmlinux.sh', 'mksysmap']
