@@ -1,8 +1,8 @@
 /**
  * `npm run bench`: whole processes, ours and the C tool's in turn, start-up included.
  *
- * Absolute times say something about one machine at one moment only. What is worth quoting are ratios of the medians
- * of runs that took turns. Outputs are compared before anything is timed.
+ * Absolute times hold for one machine at one moment. Quote ratios: of medians of runs that took turns. Outputs are
+ * compared before anything is timed.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -18,11 +18,11 @@ import { buildRevision, comparedAsText, compareRevisions } from './revisions.js'
 import { measureStages, stagesAsText } from './stages.js'
 
 const wholeNumber = (text: string): number => {
-  if (!/^[1-9]\d*$/.test(text)) throw new InvalidArgumentError('a number of runs, at least 1')
+  if (!/^[1-9]\d*$/.test(text)) throw new InvalidArgumentError('Give a number of runs, at least 1.')
   return Number(text)
 }
 
-/** Runs by which the start is measured: it is short, and so the least certain. */
+/** Runs for start-up, which is short and therefore varies most. */
 const START_RUNS = 20
 
 const program = new Command('npm run bench --')
@@ -30,9 +30,9 @@ const program = new Command('npm run bench --')
     'Times kallsyms against C tools, alone and with the assembler: those of linux-kbuild-6.1 and -6.12, or a given one.',
   )
   .option('--reference <path>', 'a compiled scripts/kallsyms')
-  .option('--kernel <version>', 'the kernel that it belongs to')
-  .option('--stages', 'the time of each pass, beside its floor, and nothing else')
-  .option('--compare <revision>', 'ours against ours of another revision, and nothing else')
+  .option('--kernel <version>', 'the kernel that it is of')
+  .option('--stages', 'only the time of each stage, and its floor')
+  .option('--compare <revision>', 'only ours against ours of another revision')
   .option('--runs <n>', 'timed runs of each', wholeNumber, 7)
   .option('--json <file>', 'write all figures to a file')
   .addHelpText(
@@ -55,7 +55,7 @@ const { reference, kernel, stages, compare, runs, json } = program.opts<{
 }>()
 if ((reference === undefined) !== (kernel === undefined))
   program.error('--reference and --kernel go together')
-if (stages && compare !== undefined) program.error('--stages and --compare are asked for one at a time')
+if (stages && compare !== undefined) program.error('--stages and --compare exclude each other')
 
 const folder = mkdtempSync(path.join(tmpdir(), 'kallsyms-bench-'))
 try {
@@ -122,13 +122,9 @@ function timeStages(): object {
 }
 
 function timeRevisions(revision: string): object {
-  const { executable, remove } = buildRevision(revision, folder)
-  try {
-    const rows = INPUTS.map(input => compareRevisions(executable, mapFile(input, folder), folder, runs))
-    console.log(comparedAsText(rows, revision))
-    console.log(`medians (least-most) of ${runs} runs that took turns`)
-    return { revision, rows }
-  } finally {
-    remove()
-  }
+  const executable = buildRevision(revision, folder)
+  const rows = INPUTS.map(input => compareRevisions(executable, mapFile(input, folder), folder, runs))
+  console.log(comparedAsText(rows, revision))
+  console.log(`medians (least-most) of ${runs} runs that took turns`)
+  return { revision, rows }
 }

@@ -1,6 +1,6 @@
-/** Ours of two revisions, so that a regression is seen. */
-import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+/** Ours of two revisions: shows regressions. */
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { alignColumns } from '../../test/support/columns.js'
 import { ROOT } from '../../test/support/root.js'
@@ -18,31 +18,32 @@ export interface ComparedRow {
 }
 
 /**
- * Checks a revision out and builds it.
+ * Exports a revision and builds it with its own `npm run build`, whatever its files are called.
  *
- * @returns its executable, and what takes the checkout away again
- * @throws {Error} when there is no such revision, or it cannot be built
+ * @param folder where; a checkout would have to be registered in the repository, and removed from it
+ * @returns its executable
+ * @throws {Error} if there is no such revision, or it cannot be built
  */
-export function buildRevision(revision: string, folder: string): { executable: string; remove: () => void } {
+export function buildRevision(revision: string, folder: string): string {
   const tree = path.join(folder, 'revision')
-  const git = (...args: string[]): void => {
-    execFileSync('git', ['-C', ROOT, ...args], { stdio: ['ignore', 'ignore', 'inherit'] })
-  }
-  git('worktree', 'add', '--detach', tree, revision)
-  const remove = (): void => git('worktree', 'remove', '--force', tree)
-  try {
-    // The build installs what it needs.
-    execFileSync('npm', ['run', '--silent', 'build'], { cwd: tree, stdio: ['ignore', 'ignore', 'inherit'] })
-    const executable = path.join(tree, 'bin', 'kallsyms')
-    if (!existsSync(executable)) throw new Error(`${revision} has no bin/kallsyms`)
-    return { executable, remove }
-  } catch (error) {
-    remove()
-    throw error
-  }
+  const archive = path.join(folder, 'revision.tar')
+  mkdirSync(tree)
+  run(ROOT, 'git', 'archive', '--output', archive, revision)
+  run(tree, 'tar', '-xf', archive)
+  rmSync(archive)
+  // The build installs what it needs.
+  run(tree, 'npm', 'run', '--silent', 'build')
+  const executable = path.join(tree, 'bin', 'kallsyms')
+  if (!existsSync(executable)) throw new Error(`${revision} has no bin/kallsyms`)
+  return executable
 }
 
-/** The newest format with the options of a build, which both revisions must know. */
+function run(folder: string, command: string, ...args: string[]): void {
+  const { status, error } = spawnSync(command, args, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] })
+  if (error || status !== 0) throw error ?? new Error(`${command} ${args[0]} failed with status ${status}`)
+}
+
+/** The options of a build for 6.12, which both revisions must know. */
 const OPTIONS = ['--kernel', '6.12', '--all-symbols']
 
 export function compareRevisions(
