@@ -7,6 +7,7 @@ import path from 'node:path'
 import { after, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import { runExplain } from '../../../src/cli/explain.js'
+import { shellWord } from '../../../src/cli/shell-word.js'
 import type { Explanation } from '../../../src/explain/explanation.js'
 import { inProcess } from '../../support/in-process.js'
 import { ROOT } from '../../support/root.js'
@@ -47,7 +48,9 @@ test('the same map twice is consistent: exit status 0', () => {
 })
 
 test('colour on a terminal alone, and never with NO_COLOR', { skip: !hasScript() && 'no script(1)' }, () => {
-  const command = [process.execPath, EXECUTABLE, 'explain', ...MARCH_2012, PASS_1, PASS_2].join(' ')
+  const command = [process.execPath, EXECUTABLE, 'explain', ...MARCH_2012, PASS_1, PASS_2]
+    .map(shellWord)
+    .join(' ')
   const onTerminal = (environment: NodeJS.ProcessEnv): string =>
     spawnSync('script', ['-qec', command, '/dev/null'], {
       env: { ...process.env, TERM: 'xterm', ...environment },

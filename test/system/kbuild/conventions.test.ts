@@ -5,8 +5,10 @@
 import assert from 'node:assert/strict'
 import { execFileSync, spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
+import path from 'node:path'
 import { test } from 'node:test'
 import { readPasses } from '../../../src/cli/journal.js'
+import { shellWord } from '../../../src/cli/shell-word.js'
 import type { Explanation } from '../../../src/explain/explanation.js'
 import {
   type Layout,
@@ -15,6 +17,7 @@ import {
   TYPE_FLIP,
 } from '../../../src/lab/links/layouts.js'
 import { missingFrom, X86_64_LD } from '../../../src/lab/links/toolchains.js'
+import { ROOT } from '../../support/root.js'
 import { kallsyms } from '../../support/run.js'
 import { NOT_IN_SAMPLE, sampled } from '../../support/sizes.js'
 import { journalMap, labelDistances, STATE, tableRooms } from './journals.js'
@@ -141,7 +144,10 @@ for (const { convention, kernel, layout, settles, never, passes, cause } of samp
     for (const notice of notices) {
       assert.match(notice, /^kallsyms: kallsyms_\w+ has \d+ bytes in pass \d, and had \d+ in pass \d[ :]/)
       assert.match(notice, cause)
-      assert.ok(notice.endsWith(`/bin/kallsyms explain ${tree.at(STATE)}`))
+      assert.ok(
+        notice.endsWith(`${shellWord(path.join(ROOT, 'bin', 'kallsyms'))} explain ${tree.at(STATE)}`),
+        notice,
+      )
     }
     // What it names explains the failure.
     const [, command = ''] = /; details: (.*)$/.exec(notices.at(-1) as string) ?? []

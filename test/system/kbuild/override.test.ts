@@ -15,6 +15,7 @@ import {
 import path from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { readPasses } from '../../../src/cli/journal.js'
+import { shellWord } from '../../../src/cli/shell-word.js'
 import type { Dialect } from '../../../src/dialect/dialect.js'
 import { findRelease } from '../../../src/dialect/resolve.js'
 import { TYPE_FLIP } from '../../../src/lab/links/layouts.js'
@@ -24,7 +25,7 @@ import { ROOT } from '../../support/root.js'
 import { kallsyms } from '../../support/run.js'
 import { NOT_IN_SAMPLE, sampled } from '../../support/sizes.js'
 import { STATE } from './journals.js'
-import { FRAGMENT, type Made, Tree, type TreeOptions } from './trees.js'
+import { FRAGMENT, type Made, PLAIN_ROOT, Tree, type TreeOptions } from './trees.js'
 
 const skip = missingFrom(X86_64_LD) ?? false
 
@@ -135,8 +136,8 @@ test('KALLSYMS=: another program, by a path with blanks or by a command', {
   const byPath = tree.make(`KALLSYMS=${program.replaceAll('$', () => '$$')}`)
   assert.equal(wrapped(byPath), program)
   assert.ok(existsSync(tree.at('vmlinux')))
-  const byCommand = tree.make(`KALLSYMS=${process.execPath} ${OURS}`)
-  assert.equal(wrapped(byCommand), `${process.execPath} ${OURS}`)
+  const words = `${process.execPath} ${path.join(PLAIN_ROOT, 'bin', 'kallsyms')}`
+  assert.equal(wrapped(tree.make(`KALLSYMS=${words}`)), words)
   // The name that old trees have for their own tool, where the environment hands it on.
   assert.equal(wrapped(tree.makeWith({ KALLSYMS: 'scripts/kallsyms' }, `MAKEFILES=${FRAGMENT}`)), OURS)
 })
@@ -157,8 +158,10 @@ test('a package whose path has blanks works through a link, and says so', { skip
   assert.ok(existsSync(tree.at('vmlinux')))
 })
 
-test('--print-kbuild prints the path of the fragment', () => {
-  assert.deepEqual(printKbuild(OURS), { status: 0, stdout: `${FRAGMENT}\n`, stderr: '' })
+test('--print-kbuild prints the path of the fragment', t => {
+  const program = plant(t).copyPackage('package')
+  const fragment = path.join(program, '..', '..', 'kbuild', 'kallsyms.mk')
+  assert.deepEqual(printKbuild(program), { status: 0, stdout: `${fragment}\n`, stderr: '' })
 })
 
 function printKbuild(program: string): { status: number | null; stdout: string; stderr: string } {
@@ -447,7 +450,7 @@ test('KALLSYMS_CHECK=1 with a tool that fails', { skip }, t => {
 test('up to 3.4 KALLSYMS= goes around the wrapper, which is said at once', { skip }, t => {
   const tree = plant(t, { convention: 'makefile', kernel: '3.3.8' })
   failAtOnce(
-    tree.make(`KALLSYMS=${OURS}`),
+    tree.make(`KALLSYMS=${path.join(PLAIN_ROOT, 'bin', 'kallsyms')}`),
     /^kallsyms: the Makefile of this tree runs KALLSYMS= itself/m,
     tree,
   )
@@ -479,7 +482,7 @@ test('what a file says counts, not its name: another dialect in it makes the wra
 test('a program that looks at its own name keeps it', { skip: skip || NOT_IN_SAMPLE }, t => {
   const tree = plant(t)
   const shim = tree.at('shim')
-  writeFileSync(shim, `#!/bin/sh\n[ "\${0##*/}" = kallsyms ] && exec '${OURS}' "$@"\nexit 9\n`, {
+  writeFileSync(shim, `#!/bin/sh\n[ "\${0##*/}" = kallsyms ] && exec ${shellWord(OURS)} "$@"\nexit 9\n`, {
     mode: 0o755,
   })
   symlinkSync(shim, tree.at('kallsyms'))

@@ -4,7 +4,8 @@
  * else is left out. The image is one of the miniature kernels of `../links/layouts.ts`.
  */
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Dialect } from '../../../src/dialect/dialect.js'
 import { findRelease } from '../../../src/dialect/resolve.js'
@@ -48,7 +49,20 @@ export interface Made {
   readonly stderr: string
 }
 
-export const FRAGMENT: string = path.join(ROOT, 'kbuild', 'kallsyms.mk')
+/**
+ * The repository by a path without blanks, which make cannot pass on: this one itself, or a link to it.
+ */
+export const PLAIN_ROOT: string = /\s/.test(ROOT) ? linkTo(ROOT) : ROOT
+
+function linkTo(target: string): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'kallsyms-link-'))
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+  const link = path.join(folder, 'root')
+  symlinkSync(target, link)
+  return link
+}
+
+export const FRAGMENT: string = path.join(PLAIN_ROOT, 'kbuild', 'kallsyms.mk')
 
 export class Tree {
   private constructor(
@@ -83,7 +97,7 @@ export class Tree {
     const { status, stdout, stderr } = spawnSync('make', ['--no-print-directory', ...elsewhere, ...args], {
       cwd: this.source,
       env: { PATH: process.env.PATH, ...environment },
-      encoding: 'latin1',
+      encoding: 'utf8',
     })
     return { status, stdout, stderr }
   }

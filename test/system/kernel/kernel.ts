@@ -22,6 +22,7 @@ import { readPasses } from '../../../src/cli/journal.js'
 import type { GenerateOptions } from '../../../src/generate/options.js'
 import { ROOT } from '../../support/root.js'
 import { STATE } from '../kbuild/journals.js'
+import { FRAGMENT } from '../kbuild/trees.js'
 import { boot, makeInitramfs, selftestFailures } from './guest.js'
 import { wrongIn } from './symbols.js'
 import { BUILD, crossCompiler, GUEST, install, type Need, sourceOf, Workplace } from './workplace.js'
@@ -75,7 +76,7 @@ const REPRODUCIBLE = {
   KBUILD_BUILD_HOST: 'kallsyms',
 }
 
-const OVERRIDE = [`MAKEFILES=${path.join(ROOT, 'kbuild', 'kallsyms.mk')}`]
+const OVERRIDE = [`MAKEFILES=${FRAGMENT}`]
 
 const program = new Command('npm run test:kernel --')
   .description(
@@ -211,7 +212,7 @@ async function configure(
 ): Promise<void> {
   mkdirSync(output, { recursive: true })
   const config = path.join(output, '.config')
-  const wanted = readFileSync(path.join(ROOT, 'test', 'kernel', plan.config), 'utf8')
+  const wanted = readFileSync(path.join(ROOT, 'test', 'system', 'kernel', plan.config), 'utf8')
     .split('\n')
     .filter(line => line.startsWith('CONFIG_') && !plan.without.some(option => line.startsWith(`${option}=`)))
   await make('configure', 'tinyconfig')
