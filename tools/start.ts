@@ -1,6 +1,6 @@
 /**
- * `npm start`: the main job on a real kernel. Makes the symbol table of Debian's 6.1 cloud kernel and compares it with
- * the tables inside the image that Debian shipped.
+ * `npm start`: generates the symbol table of Debian's 6.1 cloud kernel and compares it with the tables in the image that
+ * Debian shipped.
  */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'

@@ -1,8 +1,8 @@
 /**
- * `npm run sweep`: miniature kernels over whole ranges of paddings, with every linker, dialect and strategy.
+ * `npm run sweep`: links miniature kernels over whole ranges of paddings, with every linker, dialect and strategy.
  *
- * Whether a padding breaks the exact table is luck, so only a sweep shows what a strategy is worth. The tests do a few
- * paddings of each; this does all, and says whether what is promised holds.
+ * Whether a build with exact tables fails at a padding is chance, so only a sweep measures a strategy. The tests link a
+ * few paddings each; this links all of them and checks what each strategy guarantees.
  */
 import { writeFileSync } from 'node:fs'
 import { Command, InvalidArgumentError } from 'commander'
@@ -27,17 +27,17 @@ interface Row {
   readonly tried: number
   readonly afterStandard: number
   readonly afterMost: number
-  /** Passes that the slowest took; null where one never came to rest. */
+  /** Passes of the slowest build; null if one did not converge. */
   readonly worst: number | null
   /** Least and most bytes of the tables in the last pass. */
   readonly bytes: readonly [number, number]
-  /** What was promised and does not hold; null where all is well. */
+  /** The guarantee that does not hold; null if all do. */
   readonly broken: string | null
 }
 
 const KERNELS: readonly string[] = ['3.3.8', '5.4.18', '6.1.20', '6.6.17', '6.12.117', '7.1.5']
 
-/** Of a quick sweep every so many paddings are done. */
+/** A quick sweep links every such padding. */
 const QUICK_STEP = 8
 
 interface Named {
@@ -45,12 +45,12 @@ interface Named {
   readonly about?: string
 }
 
-/** An option that takes some of several things by their names, separated by commas. */
+/** Parses an option whose value is a list of names, separated by commas. */
 function choice<Thing extends Named>(things: readonly Thing[]): (text: string) => Thing[] {
   return text =>
     text.split(',').map(name => {
       const thing = things.find(each => each.name === name)
-      if (thing === undefined) throw new InvalidArgumentError(`There are: ${names(things)}.`)
+      if (thing === undefined) throw new InvalidArgumentError(`Possible names: ${names(things)}.`)
       return thing
     })
 }
@@ -76,12 +76,12 @@ function legend(title: string, things: readonly Named[]): string {
 
 const program = new Command('npm run sweep --')
   .description(
-    "Links miniature kernels whose layout leaks into their symbol table, pass by pass as the kernel's build does, " +
-      'and counts which of them its check lets through.',
+    'Links miniature kernels whose symbol table depends on their layout, pass by pass as the kernel build does, and ' +
+      'counts those that converge.',
   )
   .option('--toolchain <names>', `some of ${names(TOOLCHAINS)}`, choice(TOOLCHAINS), [...TOOLCHAINS])
   .option('--layout <names>', `some of ${names(LAYOUTS)}`, choice(LAYOUTS), [...LAYOUTS])
-  .option('--kernel <versions>', 'kernels whose dialect is spoken', kernels, [...KERNELS])
+  .option('--kernel <versions>', 'target kernels', kernels, [...KERNELS])
   .option('--strategy <names>', `some of ${names(STRATEGIES)}`, choice(STRATEGIES), [...STRATEGIES])
   .option('--quick', `only every ${QUICK_STEP}th padding`)
   .option('--json <file>', 'write the table, and the passes of every link, to a file')
@@ -89,8 +89,8 @@ const program = new Command('npm run sweep --')
   .addHelpText(
     'after',
     `${legend('Toolchains', TOOLCHAINS)}${legend('Layouts', LAYOUTS)}
-Without options it does all of all, which takes some 40 minutes on two cores, and with --quick some 5.
-Exit status: 1 when a promise does not hold, or a linker is missing that was asked for.
+Without options it links all combinations: about 40 minutes on two cores, with --quick about 5.
+Exit status: 1 if a guarantee does not hold or a linker is missing.
 
 Examples:
   npm run sweep -- --quick
@@ -123,7 +123,7 @@ try {
   }
   if (isInterrupted || rows.length === 0 || rows.some(({ broken }) => broken !== null)) process.exitCode = 1
 } catch (error) {
-  // On a terminal the interruption reaches the linkers too, and one of them will say so.
+  // On a terminal Ctrl-C reaches the linkers too, whose failure is not reported then.
   if (!isInterrupted) console.error(`\nsweep: ${(error as Error).message}`)
   process.exitCode = 1
 } finally {
@@ -133,12 +133,12 @@ progress('')
 printTable(rows)
 if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(rows, null, 1)}\n`)
 
-/** All that is asked for and can be linked here. */
+/** The combinations to link on this machine. */
 function wanted(): Kind[] {
   const present = options.toolchain.filter(toolchain => {
     const missing = missingFrom(toolchain)
     if (missing === null) return true
-    console.error(`sweep: ${toolchain.name} is left out: ${missing}`)
+    console.error(`sweep: ${toolchain.name} is skipped: ${missing}`)
     process.exitCode = 1
     return false
   })
@@ -177,28 +177,28 @@ function rowOf(kind: Kind, all: readonly Outcome[]): Row {
     ...counts,
     worst: passes.includes(null) ? null : Math.max(...(passes as number[])),
     bytes: [Math.min(...bytes), Math.max(...bytes)],
-    broken: brokenPromise(kind, counts),
+    broken: brokenGuarantee(kind, counts),
   }
 }
 
 /**
- * What is promised and does not hold. Held sizes settle whatever changes; so that the standard passes are enough, what
- * changes has to be foreseen, as in these layouts it can be.
+ * The guarantee that does not hold, or null. With held sizes every build converges. With headroom too, the builds of
+ * these layouts converge in the standard passes, since their changes can be estimated from the map.
  */
-function brokenPromise(
+function brokenGuarantee(
   { layout, kernel, strategy }: Kind,
   { tried, afterStandard, afterMost }: Pick<Row, 'tried' | 'afterStandard' | 'afterMost'>,
 ): string | null {
   const isTypesAlone = layout === TYPE_FLIP && !addsLabelsLate(findRelease(kernel).dialect)
   const inStandard = strategy === STABLE || (strategy === LITERAL && isTypesAlone)
   if (inStandard && afterStandard < tried) return `not all in ${STANDARD_PASSES} passes`
-  if (strategy.options.holdSizes && afterMost < tried) return 'not all settle'
-  // Without a failure there is nothing that the others could be said to mend.
-  if (strategy === EXACT && !options.quick && afterStandard === tried) return 'nothing breaks'
+  if (strategy.options.holdSizes && afterMost < tried) return 'not all converge'
+  // Then the layout tests nothing.
+  if (strategy === EXACT && !options.quick && afterStandard === tried) return 'exact tables always converge'
   return null
 }
 
-/** One line on a terminal, which the next one replaces. */
+/** One line on a terminal, replaced by the next one. */
 function progress(text: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${text}`)
 }

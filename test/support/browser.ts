@@ -1,4 +1,4 @@
-/** Pages in a browser without network. */
+/** Loads pages in a browser without a network. */
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { existsSync, writeFileSync } from 'node:fs'
@@ -7,10 +7,10 @@ import path from 'node:path'
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(file =>
   existsSync(file),
 )
-/** Why tests of pages are skipped; false where they are not. */
+/** Why tests of pages are skipped; false if they run. */
 export const NO_BROWSER: string | false = CHROMIUM === undefined ? 'no browser: install chromium' : false
 
-/** What a script at the end of a page returns, when the page's own has run without an error. */
+/** Loads a page, fails on any script error in it, and returns what a script at its end returns. */
 export function resultIn(folder: string, page: string, script: string): unknown {
   const file = path.join(folder, 'page.html')
   const probe = `<script>

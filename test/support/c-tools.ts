@@ -1,6 +1,6 @@
 /**
- * The compiled C tools that this machine has: those of Debian's linux-kbuild packages, and others named by the
- * environment variable `KALLSYMS_REFERENCE` as `VERSION=PATH[:VERSION=PATH…]`.
+ * The compiled C tools on this machine: those of Debian's linux-kbuild packages, and those named in the environment
+ * variable `KALLSYMS_REFERENCE` as `VERSION=PATH[:VERSION=PATH…]`.
  */
 import { execFile, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -16,27 +16,27 @@ export interface CTool {
   readonly dialect: Dialect
 }
 
-/** What a run of a C tool showed. */
+/** The result of a run of a C tool. */
 export interface Shown {
-  /** Exit status; null where a signal ended the run. */
+  /** Exit status; null if a signal ended the run. */
   readonly exit: number | null
   readonly signal: number | null
   readonly stdout: Buffer
-  /** Latin-1, since names are printed as they are. */
+  /** In Latin-1: names are printed unchanged. */
   readonly stderr: string
 }
 
-/** What a test says when it has no tool to compare with. */
+/** Why a test is skipped without a tool to compare with. */
 export const NO_C_TOOL =
   'no compiled C tool: install linux-kbuild-6.1 or linux-kbuild-6.12.*, or set KALLSYMS_REFERENCE=VERSION=PATH'
 
 const DEBIAN_FOLDER = '/usr/lib'
 const DEBIAN_NAME = /^linux-kbuild-(\d+\.\d+)(.*)$/
 
-/** A package named for a series only, and no dpkg to ask: such a package is up to date more likely than not. */
+/** Versions to assume if there is no dpkg to ask for that of a package named for a series. */
 const SERIES_FALLBACK: Readonly<Record<string, string>> = { '6.1': '6.1.176' }
 
-/** All compiled C tools at hand, of each series in Debian's packages the newest. */
+/** All compiled C tools found; of Debian's packages the newest of each series. */
 export function cTools(): readonly CTool[] {
   const tools = [...debianTools(), ...toolsFrom(process.env.KALLSYMS_REFERENCE ?? '')]
   return tools.map(({ version, path }) => ({ version, path, dialect: findRelease(version).dialect }))
@@ -57,8 +57,8 @@ function debianTools(): { version: string; path: string }[] {
 }
 
 /**
- * The kernel version of a package: `linux-kbuild-6.12.117+deb12` carries it in its name, of `linux-kbuild-6.1` only
- * the package's version tells it. Null if nothing does.
+ * The kernel version of a package, or null: part of the name in `linux-kbuild-6.12.117+deb12`, otherwise (as for
+ * `linux-kbuild-6.1`) the version of the package.
  */
 export function debianVersion(folder: string): string | null {
   const [, series = '', rest = ''] = DEBIAN_NAME.exec(folder) ?? []
@@ -84,7 +84,7 @@ function toolsFrom(list: string): { version: string; path: string }[] {
 let folder: string | null = null
 let written: Uint8Array | null = null
 
-/** The input as a file; a run with other options on the same bytes finds it in place. */
+/** The input as a file, written once for all runs on the same bytes. */
 function inputFile(input: Uint8Array): string {
   if (folder === null) {
     const made = mkdtempSync(path.join(tmpdir(), 'kallsyms-c-'))
@@ -98,8 +98,8 @@ function inputFile(input: Uint8Array): string {
 }
 
 /**
- * Runs the tool in `$1` on the file `$2` once for each line of options on standard input, and leaves what it wrote in
- * the folder `$3`. Starting a process from a small shell costs a fraction of starting it from a grown Node.
+ * Runs the tool `$1` on the file `$2` once for each line of options on standard input, with its output in the
+ * directory `$3`. A small shell starts a process in a fraction of the time that a large Node.js process needs.
  */
 const RUN_EACH = `
 set -f
@@ -115,11 +115,11 @@ done
 `
 
 /**
- * Runs a C tool once for each set of options; one call at a time.
+ * Runs a C tool once for each set of options. One call at a time.
  *
- * @param input the map; must not be changed between calls
- * @param sets options without white space
- * @throws {Error} when the tool cannot be started, or does not end
+ * @param input the map; must not change between calls
+ * @param sets options without blanks
+ * @throws {Error} if the tool cannot be started or does not terminate
  */
 export async function runCEach(
   tool: Pick<CTool, 'path' | 'dialect'>,
@@ -140,7 +140,7 @@ export async function runCEach(
     if (status === 126 || status === 127) throw new Error(`${tool.path} cannot be run: ${said.trimEnd()}`)
     return {
       exit: status > 128 ? null : status,
-      // As the shell tells it: 128 and the number of the signal.
+      // The shell's convention: 128 plus the number of the signal.
       signal: status > 128 ? status - 128 : null,
       stdout: readFileSync(path.join(place, `${i}.out`)),
       stderr: said,
@@ -159,7 +159,7 @@ export async function runC(
   return (await runCEach(tool, input, [options]))[0] as Shown
 }
 
-/** Every combination of a dialect's options, each valued one with a value that does something. */
+/** Every combination of a dialect's options; those with values get one that has an effect. */
 export function optionSets(dialect: Dialect): string[][] {
   const values: Partial<Record<string, string>> = { 'symbol-prefix': '=_', 'page-offset': '=c0000000' }
   let sets: string[][] = [[]]

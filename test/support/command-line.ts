@@ -7,9 +7,9 @@ import { stableOptions } from '../../src/cli/stable-options.js'
 import type { GenerateOptions } from '../../src/generate/options.js'
 
 /**
- * The options that the command runs the generator with.
+ * The generator options for some arguments of the command.
  *
- * @throws {KallsymsError | CommanderError} as the command refuses arguments
+ * @throws {KallsymsError | CommanderError} if the command rejects the arguments
  */
 export function optionsFrom(argv: readonly string[], environment: NodeJS.ProcessEnv = {}): GenerateOptions {
   let flags: GeneratorFlags = {}

@@ -1,20 +1,20 @@
-/** Where two runs part, in a form that fits a terminal. */
+/** The first difference between two runs, formatted for a terminal. */
 import { bothSides, type DifferingLine, firstDifferingLine } from '../../src/cli/first-difference.js'
 import { escaped } from '../../src/symbols/quoted.js'
 
-/** One side: a run of the C tool, or ours. */
+/** The result of one run, of the C tool or ours. */
 export interface Side {
   readonly exit: number | null
   readonly stdout: Buffer
   readonly stderr: string
 }
 
-/** Of an exit status the line and the column are 1. */
+/** For an exit status, line and column are 1. */
 export interface Difference extends DifferingLine {
   readonly what: 'exit status' | 'stderr' | 'stdout'
 }
 
-/** The first difference between what the C tool showed and what we did; null if there is none. */
+/** The first difference between a run of the C tool and ours; null if there is none. */
 export function firstDifference(theirs: Side, ours: Side): Difference | null {
   if (theirs.exit !== ours.exit) {
     return {
@@ -31,16 +31,16 @@ export function firstDifference(theirs: Side, ours: Side): Difference | null {
   return stdout && { what: 'stdout', ...stdout }
 }
 
-/** How much is shown of what was said. */
+/** Characters of stderr to show. */
 const SHOWN = 100
 
-/** The status, and the first words on stderr, which may tell why it is not another. */
+/** The status and the first line of stderr, which may explain it. */
 function exitOf({ exit, stderr }: Side): string {
   const [said = ''] = stderr.split('\n')
   return `${exit ?? 'ended by a signal'}${said && `: ${escaped(Buffer.from(said.slice(0, SHOWN), 'latin1'))}`}`
 }
 
-/** A difference in three lines. */
+/** A difference as three lines. */
 export function describeDifference(difference: Difference): string {
   const { what, line, column } = difference
   const place = what === 'exit status' ? what : `${what}, line ${line}, byte ${column}`

@@ -1,4 +1,4 @@
-/** The names of functions that miniature kernels have: some of a distribution's. */
+/** Names of functions for miniature kernels, from a distribution's kernel. */
 import { functionNames } from '../../src/lab/links/layouts.js'
 import { readGolden } from './golden.js'
 import { SHIPPED_MAP } from './shipped.js'

@@ -1,4 +1,4 @@
-/** The measured reference data. */
+/** The recorded reference data in golden/. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
@@ -8,19 +8,19 @@ import { ROOT } from './root.js'
 
 const GOLDEN = path.join(ROOT, 'golden')
 
-/** What one or more C tools print for an input and some options. */
+/** The output of one or more C tools for an input and options. */
 export interface Golden {
   readonly input: string
   readonly args: readonly string[]
   /** Names that `--kernel` takes. */
   readonly kernels: readonly string[]
-  /** Exit status; `crash` where the C tool died of a signal. */
+  /** Exit status; `crash` if a signal ended the C tool. */
   readonly exit: number | 'crash'
   readonly bytes: number | null
   readonly sha256: string | null
   /** At most `STDERR_KEPT` characters. */
   readonly stderr: string
-  /** Set where the C tool overruns a buffer, and what the rules give stands here instead. */
+  /** Set if the C tool overruns a buffer; the record then has the output with a buffer that is large enough. */
   readonly undefined?: true
 }
 
@@ -31,7 +31,7 @@ export function readManifest(): Golden[] {
   return lines.map(line => JSON.parse(line) as Golden)
 }
 
-/** A file of `golden/` by its name without `.gz`, unpacked if it is packed. */
+/** A file of `golden/` by its name without `.gz`, decompressed. */
 export function readGolden(name: string): Buffer {
   const file = path.join(GOLDEN, name)
   return existsSync(file) ? readFileSync(file) : gunzipSync(readFileSync(`${file}.gz`))
@@ -42,7 +42,7 @@ export function inputNames(): string[] {
   return readdirSync(path.join(GOLDEN, 'inputs')).map(name => name.replace(/\.gz$/, ''))
 }
 
-/** Options of the library from arguments as they stand in the manifest. */
+/** Options of the library from arguments of the C tool, as in the manifest. */
 export function optionsOf(args: readonly string[], dialect: Dialect): GenerateOptions {
   const options: Record<string, unknown> = { dialect }
   for (const argument of args) {

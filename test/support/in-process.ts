@@ -1,6 +1,6 @@
 /**
- * Runs a subcommand in this process: for tests of what it prints and returns, not of the process. What a process costs
- * to start is many times what these commands take.
+ * Runs a subcommand in this process, for tests of its output and exit status. Starting a process takes many times as
+ * long as these commands.
  */
 import fs from 'node:fs'
 import { mock } from 'node:test'
@@ -9,7 +9,7 @@ import type { Result } from './run.js'
 const STDOUT = 1
 const STDERR = 2
 
-/** What a surrounding kernel build may have set. */
+/** Variables that a surrounding kernel build may have set. */
 const OF_BUILDS = ['KALLSYMS_KERNEL', 'srctree', 'KERNELVERSION']
 
 /** @param run the function of a subcommand, such as `runExplain` */

@@ -1,11 +1,11 @@
-/** A small run of the lab, which takes all roads. */
+/** A small run of the lab with proposals of every kind. */
 import { findRelease } from '../../src/dialect/resolve.js'
 import type { LabRequest } from '../../src/lab/run/run.js'
 import { readGolden } from './golden.js'
 
 export const PROPOSALS: readonly string[] = ['exact', 'literal', 'stable', 'letters-apart', 'frozen', 'stem']
 
-/** @param some what is asked for otherwise */
+/** @param some overrides */
 export function labRequest(some: Partial<LabRequest> = {}): LabRequest {
   return {
     worker: new URL('../../src/lab/run/worker.js', import.meta.url),

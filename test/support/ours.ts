@@ -1,4 +1,4 @@
-/** Runs the library in this process, and shows of it what the C tool would have shown. */
+/** Runs the library in this process; the result has the form of a run of the C tool. */
 import { problemText } from '../../src/cli/messages.js'
 import type { Dialect } from '../../src/dialect/dialect.js'
 import { KallsymsError } from '../../src/errors.js'
@@ -9,15 +9,15 @@ import { optionsOf } from './golden.js'
 export interface Ours {
   readonly exit: 0 | 1
   readonly stdout: Buffer
-  /** The C tool's words alone, in Latin-1. */
+  /** Only the messages of the C tool, in Latin-1. */
   readonly stderr: string
-  /** Whether the C tool is known to die of this input; what stands here is then what the first fixed one prints. */
+  /** Whether the C tool is known to crash on this input; the output is then that of the first fixed release. */
   readonly crashesC: boolean
 }
 
 /**
  * @param args options as the C tool takes them, each of which the dialect has
- * @throws whatever is no {@link KallsymsError}, and those that have no words of the C tool
+ * @throws errors other than {@link KallsymsError}, and those for which the C tool has no message
  */
 export function runOurs(map: Uint8Array, args: readonly string[], dialect: Dialect): Ours {
   const chunks: Uint8Array[] = []

@@ -1,4 +1,4 @@
-/** The repository's root, wherever the tests were compiled to. */
+/** The root of the repository; tests run from the directory that they are compiled to. */
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'

@@ -20,11 +20,11 @@ export interface RunOptions {
   readonly cwd?: string
   readonly uid?: number
   readonly gid?: number
-  /** The program, if it is not that of the repository. */
+  /** The program; that of the repository by default. */
   readonly executable?: string
 }
 
-/** Runs `kallsyms` with some arguments; nothing of a surrounding kernel build reaches it. */
+/** Runs `kallsyms` without the variables of a surrounding kernel build. */
 export function kallsyms(args: readonly string[], options: RunOptions = {}): Result {
   const { KALLSYMS_KERNEL: _, srctree: __, KERNELVERSION: ___, ...clean } = process.env
   const { executable = EXECUTABLE, ...rest } = options
@@ -37,10 +37,10 @@ export function kallsyms(args: readonly string[], options: RunOptions = {}): Res
   return { status, stdout, stderr: stderr.toString('latin1') }
 }
 
-/** Something with an end, such as a test. */
+/** Something that runs functions at its end, such as a test. */
 export type Scope = Pick<TestContext, 'after'>
 
-/** A folder that is gone after the test. */
+/** A directory that is removed after the test. */
 export function temporaryFolder(test: Scope): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'kallsyms-'))
   test.after(() => rmSync(folder, { recursive: true, force: true }))

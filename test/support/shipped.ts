@@ -1,4 +1,4 @@
-/** The tables inside the image that Debian shipped as 6.1.176, and the map that they were made from. */
+/** The tables in the image that Debian shipped as 6.1.176, and the map that they were generated from. */
 import { readGolden } from './golden.js'
 
 export interface ShippedTable {
@@ -17,7 +17,7 @@ export const SHIPPED_ARGS: readonly string[] = [
 
 export const SHIPPED_MAP = 'maps/debian-cloud-6.1.176.map'
 
-/** By label; `symbols` is the value of kallsyms_num_syms. */
+/** Tables by label; `symbols` is the value of kallsyms_num_syms. */
 export function shippedTables(): { readonly symbols: number; readonly tables: Map<string, ShippedTable> } {
   const { kallsyms_num_syms: symbols, ...tables } = JSON.parse(
     readGolden('maps/debian-cloud-6.1.176.tables.json').toString(),

@@ -1,4 +1,4 @@
-/** The ways to make a table that miniature kernels are linked with: the exact one, and those that remove its failure. */
+/** How the tables of miniature kernels are generated: exact, or with options for stable sizes. */
 import type { Dialect } from '../../src/dialect/dialect.js'
 import { generate } from '../../src/generate/generate.js'
 import type { StableOptions } from '../../src/generate/options.js'
@@ -36,17 +36,17 @@ export const STABLE: Strategy = {
 
 export const STRATEGIES: readonly Strategy[] = [EXACT, LITERAL, FOLD, HOLD, STABLE]
 
-/** What the kernel's build tells its tool, as arguments of the command. */
+/** The options that the kernel's build passes to its tool, as arguments of the command. */
 export function buildArgs(dialect: Dialect, layout: Layout, toolchain: Toolchain): string[] {
   return Object.keys(buildOptions(dialect, layout, toolchain)).map(optionName)
 }
 
-/** Whether the table of the pass before has to be given, because the list of symbols does not tell its sizes. */
+/** Whether the table of the previous pass is needed, because the map does not contain its labels. */
 export function needsPrevious(dialect: Dialect, { options }: Strategy): boolean {
   return options.holdSizes === true && buildFacts(dialect).hidesTableLabels
 }
 
-/** Makes tables in this process. */
+/** Generates tables in this process. */
 export function generatorOf(
   dialect: Dialect,
   layout: Layout,

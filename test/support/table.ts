@@ -1,13 +1,13 @@
-/** Symbol tables for tests, from text and back. */
+/** Symbol tables as text. */
 import type { Problem } from '../../src/problem.js'
 import type { SymbolTable } from '../../src/symbols/table.js'
 
-/** Bytes of a text in which every character is one. */
+/** A text of characters U+0000 to U+00FF as bytes. */
 export function latin1(text: string): Buffer {
   return Buffer.from(text, 'latin1')
 }
 
-/** One symbol, `ADDRESS TYPE NAME` with the address in hexadecimal. */
+/** Each symbol as `ADDRESS TYPE NAME`, with the address in hexadecimal. */
 export function symbolsOf(table: SymbolTable): string[] {
   return Array.from({ length: table.count }, (_, symbol) => {
     const address = (BigInt(table.high[symbol] as number) << 32n) | BigInt(table.low[symbol] as number)
@@ -21,7 +21,7 @@ export function textOf(table: SymbolTable, symbol: number): string {
   return Buffer.from(table.text.subarray(from, from + (table.length[symbol] as number))).toString('latin1')
 }
 
-/** Collects what is reported, in short. */
+/** Collects reported problems in short form. */
 export function collector(): { readonly problems: string[]; readonly report: (problem: Problem) => void } {
   const problems: string[] = []
   const report = (problem: Problem): void => {

@@ -1,6 +1,6 @@
 /**
- * Where a C tool's behaviour is undefined, so that there is nothing to compare with. As narrow as it can be told:
- * the parts of the output that stay well defined are compared all the same.
+ * Inputs for which a C tool's behaviour is undefined. The rules are narrow, and the parts of the output that remain
+ * defined are compared.
  */
 import type { Dialect } from '../../src/dialect/dialect.js'
 import { KallsymsError } from '../../src/errors.js'
@@ -9,22 +9,21 @@ import type { SymbolTable } from '../../src/symbols/table.js'
 
 export interface Undefined {
   readonly reason: string
-  /** What is left of standard output when the accidental parts are cut out; null where not even the status is certain. */
+  /** Removes the undefined parts from standard output; null if even the exit status is undefined. */
   readonly definedPart: ((stdout: Buffer) => Buffer) | null
 }
 
-/** What is undefined about a map, whatever the options; null if nothing is. */
+/** What is undefined for a map, with any options; null if nothing is. */
 export function undefinedBehaviour(map: Uint8Array, dialect: Dialect, ourOutput: Buffer): Undefined | null {
-  if (dialect.grammar === 'lines' && endsBehindAddress(map)) {
+  if (dialect.grammar === 'lines' && endsAfterAddress(map)) {
     return {
-      reason:
-        'the last line ends behind "ADDRESS ": the C tool looks at what an earlier line left in its buffer',
+      reason: 'the last line ends after "ADDRESS ": the C tool reads what an earlier line left in its buffer',
       definedPart: null,
     }
   }
   if (dialect.nameLimit === null && hasLongToken(ourOutput)) {
     return {
-      reason: 'a token of 128 bytes or more: the C tool overruns the buffer that it is expanded in',
+      reason: 'a token of 128 bytes or more: the C tool overruns the buffer for its text',
       definedPart: null,
     }
   }
@@ -37,8 +36,8 @@ export function undefinedBehaviour(map: Uint8Array, dialect: Dialect, ourOutput:
       definedPart: stdout => withoutSeqs(withoutComments(stdout)),
     }
   }
-  // With its type and a NUL such a name is one byte longer than the buffers that the C tool compares names in. What
-  // the byte falls on is harmless in the builds with comments.
+  // With type letter and NUL such a name is one byte longer than the C tool's buffers for comparing names. The byte
+  // overwrites nothing of importance in the tools that print comments.
   if (!dialect.comments.offsets && someSymbol(symbols, symbol => symbols.length[symbol] === 512)) {
     return {
       reason: 'a name of 511 bytes: the C tool overruns the buffers that it compares names in',
@@ -48,8 +47,8 @@ export function undefinedBehaviour(map: Uint8Array, dialect: Dialect, ourOutput:
   return null
 }
 
-/** Whether the end of the file comes right behind an address and one blank. */
-function endsBehindAddress(map: Uint8Array): boolean {
+/** Whether the file ends right after an address and one blank. */
+function endsAfterAddress(map: Uint8Array): boolean {
   const tail = Buffer.from(map.subarray(map.lastIndexOf(0x0a) + 1)).toString('latin1')
   return /^[ \t\v\f\r]*[+-]?(?:0[xX])?[0-9a-fA-F]+ $/.test(tail)
 }
@@ -58,7 +57,7 @@ function hasLongToken(stdout: Buffer): boolean {
   return /\t\.asciz\t"[^\n]{128,}"\n/.test(stdout.toString('latin1'))
 }
 
-/** The symbols of a map; null if the dialect refuses it. */
+/** The symbols of a map; null if the dialect rejects it. */
 function parsed(map: Uint8Array, dialect: Dialect): SymbolTable | null {
   try {
     return parse(map, dialect, () => {})

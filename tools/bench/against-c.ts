@@ -1,4 +1,4 @@
-/** Ours against the C tools, alone and with the assembler behind it. */
+/** Ours against the C tools, alone and followed by the assembler. */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -15,23 +15,23 @@ export interface Row {
   readonly symbols: number
   readonly c: Times
   readonly ours: Times
-  /** How many times as fast as C we are, by the medians. */
+  /** The median of C by ours. */
   readonly speed: number
   readonly peakMegabytes: number
 }
 
-/** With the assembler behind the tool: the exact text behind C's, the compact one behind ours. */
+/** Tool and assembler together: C with its exact text, ours with compact text. */
 export interface AssembledRow {
   readonly reference: string
   readonly input: string
   readonly c: Times
   readonly ours: Times
   readonly speed: number
-  /** Of the assembler; null where nothing tells. */
+  /** Of the assembler; null without GNU time. */
   readonly peakMegabytes: { readonly c: number | null; readonly ours: number | null }
 }
 
-/** Runs of the C tool and of ours that write to files in a folder, once they were seen to write the same. */
+/** Runs of the C tool and of ours, which write to files in one directory. */
 interface Pair {
   readonly c: Run
   readonly ours: Run
@@ -58,7 +58,7 @@ interface Stats {
   readonly peakKilobytes: number
 }
 
-/** @throws {Error} where the outputs differ */
+/** @throws {Error} if the outputs differ */
 export function measureAgainstC(tool: CTool, map: MapFile, folder: string, runs: number): Row {
   const { c, ours } = pairOf(tool, map, folder, [])
   const stats = statsOf(ours)
@@ -86,7 +86,7 @@ function statsOf({ command, output }: Run): Stats {
   return JSON.parse(stderr) as Stats
 }
 
-/** @throws {Error} where the objects differ */
+/** @throws {Error} if the objects differ */
 export function measureAssembled(tool: CTool, map: MapFile, folder: string, runs: number): AssembledRow {
   mkdirSync(path.join(folder, 'asm'), { recursive: true })
   for (const header of ['types.h', 'bitsperlong.h']) {
@@ -140,7 +140,7 @@ export function rowsAsText(rows: readonly Row[]): string {
   return alignColumns([heading, ...lines])
 }
 
-/** How our time grows with the input, from each map to the next larger one. */
+/** The growth of our time from each map to the next larger one. */
 export function growthAsText(rows: readonly Row[]): string {
   const lines = rows.slice(1).flatMap((row, i) => {
     const before = rows[i] as Row

@@ -1,4 +1,4 @@
-/** The maps that are timed, and how a tool is called for them. */
+/** The maps of the benchmarks, and the options for them. */
 import { statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { CTool } from '../../test/support/c-tools.js'
@@ -6,7 +6,7 @@ import { readGolden } from '../../test/support/golden.js'
 
 export interface Input {
   readonly name: string
-  /** Whether it is a kernel for several processors, with a percpu area at 0. */
+  /** Whether the kernel has SMP, and with it a percpu area at 0. */
   readonly hasPercpu: boolean
 }
 
@@ -30,7 +30,7 @@ export function mapFile({ name, hasPercpu }: Input, folder: string): MapFile {
   return { name: path.basename(name), path: file, bytes: statSync(file).size, hasPercpu }
 }
 
-/** What the kernel's build passes to the tool on x86-64. */
+/** The options that the kernel's build passes to the tool on x86-64. */
 export function buildOptions({ dialect }: CTool, { hasPercpu }: MapFile): string[] {
   const wanted = [
     'all-symbols',

@@ -1,4 +1,4 @@
-/** Whole processes, timed in turns; and what to do with the figures. */
+/** Times of whole processes that take turns. */
 import { spawnSync } from 'node:child_process'
 import { closeSync, existsSync, openSync, readFileSync } from 'node:fs'
 import { cpus } from 'node:os'
@@ -13,17 +13,17 @@ export interface Times {
 /** A process that writes to a file. */
 export interface Run {
   readonly command: readonly string[]
-  /** A file; nothing unless given. */
+  /** A file for standard input; empty by default. */
   readonly input?: string
   readonly output: string
-  /** In which it is started. */
+  /** The working directory. */
   readonly folder?: string
 }
 
 /**
  * Milliseconds of one run.
  *
- * @throws {Error} when the command cannot be started or fails
+ * @throws {Error} if the command cannot be started or fails
  */
 export function timeRun({ command, input, output, folder }: Run): number {
   const [program, ...args] = command as [string, ...string[]]
@@ -38,7 +38,7 @@ export function timeRun({ command, input, output, folder }: Run): number {
   return time
 }
 
-/** Times jobs, each of which is one run or several, one behind the other; the jobs take turns. */
+/** Times jobs of one or more consecutive runs; the jobs take turns. */
 export function takeTurns(runs: number, ...jobs: readonly (readonly Run[])[]): Times[] {
   const times: number[][] = jobs.map(() => [])
   for (let run = 0; run < runs; run++) {
@@ -61,7 +61,7 @@ export function summarise(times: readonly number[]): Times {
 
 const TIME = '/usr/bin/time'
 
-/** The most memory that a process of a command has had resident, in kilobytes; null without GNU time. */
+/** The peak resident memory of a command, in kilobytes; null without GNU time. */
 export function peakKilobytes({ command, output, folder }: Run): number | null {
   if (!existsSync(TIME)) return null
   const figure = `${output}.peak`
@@ -69,12 +69,12 @@ export function peakKilobytes({ command, output, folder }: Run): number | null {
   return Number(readFileSync(figure, 'latin1'))
 }
 
-/** On what the figures were taken. */
+/** The machine of the figures. */
 export function machine(): { cpu: string | undefined; cores: number; node: string } {
   return { cpu: cpus()[0]?.model, cores: cpus().length, node: process.version }
 }
 
-/** For tables: the median, and in brackets the least and the most. */
+/** The median, and in brackets the least and the most. */
 export function showTimes({ median, least, most }: Times): string {
   return `${Math.round(median)} (${Math.round(least)}-${Math.round(most)})`
 }

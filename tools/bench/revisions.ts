@@ -12,7 +12,7 @@ export interface ComparedRow {
   readonly input: string
   readonly before: Times
   readonly now: Times
-  /** How many times as long it takes now. */
+  /** The median now by the median before. */
   readonly ratio: number
   readonly isSameOutput: boolean
 }
@@ -20,7 +20,7 @@ export interface ComparedRow {
 /**
  * Exports a revision and builds it with its own `npm run build`, whatever its files are called.
  *
- * @param folder where; a checkout would have to be registered in the repository, and removed from it
+ * @param folder where to export it: unlike a worktree, an export leaves nothing in the repository
  * @returns its executable
  * @throws {Error} if there is no such revision, or it cannot be built
  */

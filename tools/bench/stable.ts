@@ -1,8 +1,8 @@
 /**
- * `npm run bench:stable`: what stable tables cost, in bytes and in time, against the exact ones.
+ * `npm run bench:stable`: the cost of stable tables in bytes and time, relative to exact ones.
  *
- * Bytes are those that the assembler makes, padding included, in the first pass with symbols: that is where headroom
- * is set aside. Held sizes are a matter of the second pass, whose map has the tables of the first.
+ * Bytes are those of the object, with padding, in the first pass with symbols, which adds the headroom. Held sizes are
+ * measured in the second pass, whose map has the tables of the first.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -16,14 +16,14 @@ import { machine, type Times, takeTurns } from './processes.js'
 
 interface Input {
   readonly name: string
-  /** The map of a first pass. */
+  /** The map of the first pass. */
   readonly first: () => Buffer
-  /** That of a second pass, where there is one that was made with the same options. */
+  /** The map of the second pass with the same options, if there is one. */
   readonly second: (() => Buffer) | null
   readonly options: readonly string[]
 }
 
-/** The map without the tables' labels, as it was before there were any. */
+/** The map without the labels of the tables, as in the first pass. */
 function withoutTables(map: Buffer): Buffer {
   const labels =
     / kallsyms_(?:names|num_syms|markers|seqs_of_names|token_table|token_index|offsets|relative_base|addresses)$/
@@ -90,7 +90,7 @@ interface Stats {
 const HEADING = ['map', 'symbols', 'strategy', 'names', '', 'all tables', '', 'ms', 'of exact']
 
 const wholeNumber = (text: string): number => {
-  if (!/^[1-9]\d*$/.test(text)) throw new InvalidArgumentError('a number of runs, at least 1')
+  if (!/^[1-9]\d*$/.test(text)) throw new InvalidArgumentError('Give a number of runs, at least 1.')
   return Number(text)
 }
 

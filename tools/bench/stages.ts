@@ -1,7 +1,6 @@
 /**
- * The time of each pass, beside its floor: what the same pass takes where it was done before in the same process, so
- * that all code is optimised and the memory is there. For the start it is that of an empty script; writing has none,
- * since what is under it is the system's.
+ * The time of each stage and its floor: the time of the same stage in a process that has run it before, with optimised
+ * code and allocated memory. The floor of start-up is that of an empty script. Writing has none: it is the system's.
  */
 import { spawnSync } from 'node:child_process'
 import { closeSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs'
@@ -29,7 +28,7 @@ export interface Stages {
   readonly stages: readonly Stage[]
 }
 
-/** Runs in one process that the floors are the least of. */
+/** Runs in one process; a floor is the minimum of them. */
 const WARM_RUNS = 12
 
 export function measureStages(tool: CTool, map: MapFile, folder: string, runs: number): Stages {
@@ -91,7 +90,7 @@ function warmTimes(map: MapFile, args: readonly string[], { version }: CTool): M
   return least
 }
 
-/** The least time to read a file into memory that is there. */
+/** The minimum time to read a file into allocated memory. */
 function readingTime({ path: file, bytes }: MapFile): number {
   const buffer = Buffer.alloc(bytes, 1)
   let least = Number.POSITIVE_INFINITY

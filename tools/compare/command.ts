@@ -19,7 +19,7 @@ Examples:
   npm run compare -- --reference ./kallsyms --kernel 5.15.100 --map /boot/System.map-5.15.0 --json
 `
 
-/** One run, by what it was given. */
+/** A run, by its input and options. */
 interface Run {
   readonly input: string
   readonly options: readonly string[]
@@ -30,9 +30,9 @@ interface Result {
   readonly kernel: string
   readonly runs: number
   readonly differences: (Run & Difference)[]
-  /** Runs in which the C tool died of a mistake that was fixed later, and ours printed what the fixed one does. */
+  /** Runs in which the C tool crashed because of a bug that was fixed later; ours prints the output of the fixed tool. */
   readonly crashed: Run[]
-  /** Runs whose outputs differ only where the C tool's behaviour is undefined. */
+  /** Runs that differ only where the behaviour of the C tool is undefined. */
   readonly undefined: (Run & { readonly reason: string })[]
 }
 
@@ -44,23 +44,23 @@ interface Arguments {
   readonly json?: boolean
 }
 
-/** Where text goes. */
+/** Output streams. */
 export interface Streams {
   readonly out: (text: string) => void
   readonly error: (text: string) => void
 }
 
 /**
- * @param args without the names of programs
+ * @param args the arguments after the name of the program
  * @returns the exit status: 0 if all is the same, 1 if something differs, 2 for wrong usage
  */
 export async function runCompare(args: readonly string[], streams: Streams): Promise<number> {
   const program = new Command('npm run compare --')
     .description('Compares kallsyms with a compiled C tool, byte by byte.')
     .requiredOption('--reference <path>', 'the compiled scripts/kallsyms')
-    .option('--kernel <version>', 'the kernel that it belongs to, if its path does not tell')
-    .option('--map <file...>', 'maps of your own, instead of those of golden/')
-    .option('--input <name...>', 'of the maps in golden/inputs and golden/maps only these')
+    .option('--kernel <version>', 'its kernel, if the path does not contain it')
+    .option('--map <file...>', 'your own maps instead of those of golden/')
+    .option('--input <name...>', 'only these maps of golden/inputs and golden/maps')
     .option('--json', 'print the result as JSON')
     .addHelpText('after', EXAMPLES)
     .exitOverride()
@@ -70,7 +70,7 @@ export async function runCompare(args: readonly string[], streams: Streams): Pro
   try {
     const options = program.parse(args, { from: 'user' }).opts<Arguments>()
     if (program.args.length > 0)
-      throw new UsageError(`what is '${program.args[0]}'? A map is given with --map`)
+      throw new UsageError(`unexpected argument '${program.args[0]}': give maps with --map`)
     tool = referenceTool(options)
     inputs = inputsOf(options)
   } catch (error) {
@@ -94,7 +94,7 @@ function referenceTool({ reference, kernel }: Arguments): CTool {
   } catch {
     throw new UsageError(`--reference: there is no ${reference}`)
   }
-  if (!isFile) throw new UsageError(`--reference: ${reference} is no file`)
+  if (!isFile) throw new UsageError(`--reference: ${reference} is not a file`)
   try {
     accessSync(reference, constants.X_OK)
   } catch {
@@ -102,12 +102,12 @@ function referenceTool({ reference, kernel }: Arguments): CTool {
   }
   const version = kernel ?? versionFromPath(reference)
   if (version === null) {
-    throw new UsageError(`the path ${reference} does not tell the kernel: give it with --kernel VERSION`)
+    throw new UsageError(`the path ${reference} does not contain the kernel version: give --kernel VERSION`)
   }
   return { version, path: path.resolve(reference), dialect: findRelease(version).dialect }
 }
 
-/** `linux-kbuild-6.12.117+deb12`, or a tree that was unpacked as `linux-6.6.17`. */
+/** From `linux-kbuild-6.12.117+deb12`, or a tree `linux-6.6.17`. */
 function versionFromPath(reference: string): string | null {
   for (const folder of path.resolve(reference).split(path.sep)) {
     const version = debianVersion(folder) ?? /^linux-v?(\d+\.\d+.*)$/.exec(folder)?.[1]
@@ -116,7 +116,7 @@ function versionFromPath(reference: string): string | null {
   return null
 }
 
-/** What to compare on, read when its turn comes. */
+/** The maps, each read when it is needed. */
 function inputsOf({ map, input }: Arguments): Map<string, () => Buffer> {
   const golden = [...inputNames().map(name => `inputs/${name}`), ...MAPS]
   const chosen = input?.map(name => {
@@ -139,7 +139,7 @@ function inputsOf({ map, input }: Arguments): Map<string, () => Buffer> {
   ])
 }
 
-/** Outputs of one large map fill gigabytes if they are kept for all options at once. */
+/** Larger maps, in bytes, are compared one set of options at a time, since the outputs would fill gigabytes. */
 const LARGE = 1 << 20
 
 async function compareAll(tool: CTool, inputs: Map<string, () => Buffer>): Promise<Result> {
@@ -174,7 +174,7 @@ async function compareAll(tool: CTool, inputs: Map<string, () => Buffer>): Promi
   return { ...result, runs }
 }
 
-/** What was measured of this very version. */
+/** The records of this version. */
 function recordsOf(tool: CTool): Golden[] {
   const numbers = /^v?(\d+(?:\.\d+)+)/.exec(tool.version)?.[1]
   const manifest = readManifest()

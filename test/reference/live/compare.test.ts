@@ -25,14 +25,14 @@ async function compare(...args: string[]): Promise<Compared> {
   return { status: await runCompare(args, { out, error }), stdout, stderr }
 }
 
-/** Few, but such that neighbouring releases differ on them. */
+/** A few inputs on which neighbouring releases differ. */
 const INPUTS = ['filters.nm', 'name-order.nm', 'percpu64.nm', 'overflow-2g.nm', 'fmt-empty.nm']
 
 const tools = cTools()
 const skip = tools.length === 0 && NO_C_TOOL
 
 for (const { version, path } of tools) {
-  test(`a C tool agrees as what it is, ${version}`, async () => {
+  test(`the C tool of ${version} agrees with its own dialect`, async () => {
     const { status, stdout, stderr } = await compare(
       '--reference',
       path,
@@ -45,7 +45,7 @@ for (const { version, path } of tools) {
     assert.match(stdout, /\d+ runs, \d+ the same, 0 differ, 0 crashes of the C tool, 0 undefined\n$/)
   })
 
-  test(`a C tool does not agree as what it is not, ${version}`, async () => {
+  test(`the C tool of ${version} differs from another dialect`, async () => {
     const wrong = findRelease(version).since === '6.4' ? '6.2' : '6.4'
     const { status, stdout } = await compare('--reference', path, '--kernel', wrong, '--input', ...INPUTS)
     assert.equal(status, 1)
@@ -63,7 +63,7 @@ test('the result as JSON', { skip }, async () => {
   assert.deepEqual(differences, [])
 })
 
-test('a crash of the C tool is no difference, and told apart', async t => {
+test('a crash of the C tool is not a difference, and is listed separately', async t => {
   const tool = path.join(temporaryFolder(t), 'kallsyms')
   writeFileSync(tool, '#!/bin/sh\nkill -SEGV $$\n')
   chmodSync(tool, 0o755)
@@ -84,17 +84,17 @@ test('a crash of the C tool is no difference, and told apart', async t => {
   assert.match(stdout, /^inputs\/random-2\.nm .*: exit status\n {2}C: {4}ended by a signal.*\n {2}ours: 0/m)
 })
 
-test('wrong usage is told in one line, exit status 2', async t => {
+test('wrong usage: one line, exit status 2', async t => {
   const tool = path.join(temporaryFolder(t), 'kallsyms')
   writeFileSync(tool, '#!/bin/sh\n')
   const cases: [args: string[], message: RegExp][] = [
     [[], /^error: required option '--reference <path>' not specified\n$/],
     [['--reference', '/nowhere/kallsyms'], /^compare: --reference: there is no \/nowhere\/kallsyms\n$/],
-    [['--reference', path.dirname(tool)], /^compare: --reference: .* is no file\n$/],
+    [['--reference', path.dirname(tool)], /^compare: --reference: .* is not a file\n$/],
     [['--reference', tool], /^compare: --reference: .* is not executable\n$/],
     [
       ['--reference', process.execPath],
-      /^compare: the path .* does not tell the kernel: give it with --kernel VERSION\n$/,
+      /^compare: the path .* does not contain the kernel version: give --kernel VERSION\n$/,
     ],
     [['--reference', process.execPath, '--kernel', 'new'], /^compare: 'new' is not a kernel version: .*\n$/],
     [
