@@ -12,8 +12,10 @@ import { type ExtraPass, STANDARD_PASSES } from '../../src/kbuild/passes.js'
 import { temporaryFolder } from '../support/run.js'
 import { NOT_IN_SAMPLE } from '../support/sizes.js'
 
-/** Debian's kernel sources; the version of the package decides which row they should equal. */
-test("the sources of Debian's kernels give the rows of their versions", { concurrency: true }, async t => {
+/** The version of the package determines the expected row. */
+test("Debian's kernel sources are recognised as the rows of their versions", {
+  concurrency: true,
+}, async t => {
   const sources = ['6.1', '6.12'].map(series => {
     const archive = `/usr/src/linux-source-${series}.tar.xz`
     const missing = existsSync(archive) ? false : `linux-source-${series} is not installed`
@@ -35,7 +37,7 @@ test("the sources of Debian's kernels give the rows of their versions", { concur
   await Promise.all(sources)
 })
 
-/** Some files of an archive; stops at the last one, since the rest of the archive is of no use. */
+/** Extracts files from an archive; stops after the last one. */
 async function extract(folder: string, archive: string, files: readonly string[]): Promise<string[]> {
   await promisify(execFile)('tar', ['-C', folder, '-xf', archive, '--occurrence=1', ...files])
   return files.map(file => readFileSync(path.join(folder, file), 'latin1'))
@@ -45,7 +47,7 @@ function withoutComments(script: string): string {
   return script.replace(/^\s*#.*$/gm, '')
 }
 
-/** Compares what is recorded of a build with its scripts. */
+/** Compares recorded facts of a kernel's build with its scripts. */
 function assertFacts(facts: BuildFacts, linkScript: string, filter: string): void {
   assert.equal(/^\s*kallsyms "?\$\S+\.syms/m.test(linkScript), facts.filtersMap)
   assert.equal(/^\s*true > \S+\.syms$/m.test(linkScript), facts.beginsEmpty)
@@ -55,7 +57,7 @@ function assertFacts(facts: BuildFacts, linkScript: string, filter: string): voi
     text.replaceAll('\\', ''),
   )
   for (const prefix of facts.removedPrefixes) assert.ok(prefixes.includes(prefix), prefix)
-  // From 6.4 on not all are recorded.
+  // From 6.4 on some are not recorded.
   if (!facts.beginsEmpty) assert.deepEqual(prefixes.sort(), [...facts.removedPrefixes].sort())
 
   const [, more] = /^\tif \[ \$size1 -ne \$size2 \]((?:\\\n|[^;])*)/m.exec(linkScript) ?? []

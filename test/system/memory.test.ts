@@ -1,11 +1,11 @@
-/** The memory of a process that makes many tables with the library. */
+/** The memory of a process that generates many tables with the library. */
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { test } from 'node:test'
 import { ROOT } from '../support/root.js'
 
 test('memory does not grow with the number of runs', () => {
-  // A process of its own: its peak is then that of these runs.
+  // A separate process: its peak is that of these runs.
   const script = `
     import { readFileSync } from 'node:fs'
     import { gunzipSync } from 'node:zlib'

@@ -2,8 +2,8 @@
  * The report of March 2012: "Inconsistent kallsyms data on ARM". Between two passes the symbols of an empty per-CPU
  * section changed from `D` to `T`, and `kallsyms_names` changed its size.
  *
- * The report lists some forty symbols. Around them stands a kernel of the size that its listings show, some 28,000
- * symbols: functions and read-only data, by the names of another kernel.
+ * The report lists about forty symbols. The test adds about 28,000 functions and read-only data of another kernel, so
+ * that the size is that in the listings of the report.
  */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
@@ -17,7 +17,7 @@ function linesOf(name: string): string[] {
   return readGolden(name).toString('latin1').trimEnd().split('\n')
 }
 
-/** The filler lies between two symbols of the report, at the same place in both passes. */
+/** The added symbols, at the same place in both passes, between two symbols of the report. */
 const FILLER = linesOf('maps/debian-cloud-6.1.176.map')
   .map(line => line.split(' '))
   .filter(([, letter]) => /^[TtRr]$/.test(letter as string))

@@ -1,4 +1,4 @@
-/** Each version that the table of releases claims to be measured has a recorded run, and each recorded run a row. */
+/** Each measured version in the table of releases has a recorded run, and each recorded run has a row. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { RELEASES, VARIANTS } from '../../../src/dialect/releases.js'
@@ -17,7 +17,7 @@ for (const { since, measured } of rows) {
   })
 }
 
-test('every recorded run is that of a measured version', () => {
+test('every version with recorded runs is in a row', () => {
   const claimed = new Set(rows.flatMap(({ measured }) => measured))
   assert.deepEqual(
     [...recorded].filter(version => !claimed.has(version)),
@@ -25,7 +25,7 @@ test('every recorded run is that of a measured version', () => {
   )
 })
 
-test('a row without a recorded run is one that is known to have none', () => {
+test('only known rows have no recorded run', () => {
   const without = rows.filter(({ measured }) => measured.length === 0).map(({ since }) => since)
   assert.deepEqual(without, ['4.19'])
 })

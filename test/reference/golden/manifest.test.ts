@@ -1,6 +1,6 @@
 /**
- * Ours against the manifest: what 34 C tools printed. The sample has every kernel with every input, with options that
- * change from one pair to the next.
+ * Ours against the manifest: the output of 34 C tools. The sample has every kernel with every input, with one set of
+ * options for each pair.
  */
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
@@ -75,7 +75,7 @@ for (const [i, kernel] of kernels.entries()) {
   })
 }
 
-test('the dialect of another release is told apart', () => {
+test('the output for another release differs', () => {
   const record = manifest.find(
     ({ input, kernels }) => input === 'filters.nm' && kernels.includes('6.0.0'),
   ) as Golden

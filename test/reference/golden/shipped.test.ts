@@ -1,4 +1,4 @@
-/** Our assembly, through the machine's assembler, against the tables inside the image that Debian shipped. */
+/** Our output, assembled, against the tables in the image that Debian shipped. */
 import assert from 'node:assert/strict'
 import { execFileSync, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'

@@ -1,6 +1,6 @@
 /**
- * Two constructed maps and the first digits of the MD5 of what the C tools printed for them: a check on versions that
- * the manifest does not have, and on the rows of the table of releases that stand for them.
+ * Two constructed maps, and the first digits of the MD5 sums of what C tools printed for them. This covers versions that
+ * are not in the manifest, and their rows in the table of releases.
  */
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'

@@ -1,8 +1,8 @@
 /** First digits of the MD5 sums of what C tools print for the maps of `vectors.test.ts`. */
 
 /**
- * Versions; then M0 without options, with all symbols, with that and all of the options that change offsets and order,
- * and M1 with those and absolute percpu addresses.
+ * Versions; sums for M0 without options, for M0 with --all-symbols, for M0 with that and all options that change offsets
+ * and order, and for M1 with those and --absolute-percpu.
  */
 export const VECTORS: readonly (readonly [
   versions: string,

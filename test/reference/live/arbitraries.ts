@@ -1,15 +1,14 @@
 /**
- * Maps for comparing with a C tool: mostly such as `nm -n` could print, with addresses, types and names crowded around
- * the places where the rules bend; the rest bent or broken on the level of lines and of bytes. Nothing is left out
- * because a C tool's behaviour is undefined there: that is set apart, and by parts of the output, where outputs are
- * compared.
+ * Maps for comparing with a C tool. Most could be the output of `nm -n`, with addresses, types and names close to the
+ * limits of the rules; the others are damaged, in lines or in bytes. Inputs for which a C tool's behaviour is undefined
+ * are included: the comparison handles them.
  */
 import fc from 'fast-check'
 import type { Dialect } from '../../../src/dialect/dialect.js'
 import { latin1 } from '../../support/table.js'
 import { borderNames, hex, nameOf, plainShape, type Shape, shapeOf, typeLetter } from './records.js'
 
-/** How a map was made; what the counts of a run go by. */
+/** How a map was generated. */
 export type Kind = 'symbols' | 'bulk' | 'long names' | 'mutated' | 'garbage'
 
 export interface GeneratedMap {
@@ -17,7 +16,7 @@ export interface GeneratedMap {
   readonly bytes: Buffer
 }
 
-/** Anything that a C tool may be given, shaped by what its dialect looks at. */
+/** Maps of all kinds for a dialect. */
 export function maps(dialect: Dialect): fc.Arbitrary<GeneratedMap> {
   const symbols = symbolMap(dialect, 24)
   const of = (kind: Kind, weight: number, text: fc.Arbitrary<string>) => ({
@@ -39,7 +38,7 @@ const BITS_31 = 1n << 31n
 const BITS_32 = 1n << 32n
 const BITS_64 = 1n << 64n
 
-/** Where the symbols of a map lie, and in which steps. */
+/** The lowest address of a map, and the step between places. */
 const base = fc.constantFrom(
   0x1000n,
   0n,
@@ -51,7 +50,7 @@ const base = fc.constantFrom(
 )
 const step = fc.constantFrom(16n, 1n, 8n, 0x1000n)
 
-/** Distances from the base that are at, or just over, what offsets can hold; negative ones lie below `_text`. */
+/** Distances from the base at the limits of offsets; negative ones are below `_text`. */
 const far = fc.constantFrom(
   [],
   [],
@@ -66,7 +65,7 @@ const far = fc.constantFrom(
   [BITS_64 - 1n, 1n << 63n],
 )
 
-/** The percpu area: absent, at 0 as on x86-64, around 2 GiB, among the other symbols, or back to front. */
+/** The percpu area: absent, at 0 as on x86-64, around 2 GiB, among the other symbols, or with its ends swapped. */
 const percpu = fc.constantFrom<readonly [start: bigint, end: bigint] | null>(
   null,
   null,
@@ -89,7 +88,7 @@ interface Placed {
 
 const PLACES = 16
 
-/** Many symbols share a place; those at the ends of ranges do too. */
+/** Many symbols share a place, also with the ends of ranges. */
 const place = fc.oneof(
   { weight: 6, arbitrary: fc.integer({ min: 0, max: PLACES - 1 }) },
   { weight: 2, arbitrary: fc.integer({ min: PLACES, max: PLACES + 7 }) },
@@ -97,7 +96,7 @@ const place = fc.oneof(
 
 // ---- Maps ----
 
-/** Places of `_text` and of the ends of all ranges: as in a kernel, or anyhow. */
+/** `_text` and the ends of all ranges, in the order of a kernel or in any order. */
 function frameOf(dialect: Dialect): fc.Arbitrary<Placed[]> {
   const names = borderNames(dialect)
   const border = (place: number, name: string, type = 'T'): Placed => ({
@@ -107,7 +106,7 @@ function frameOf(dialect: Dialect): fc.Arbitrary<Placed[]> {
     shape: plainShape,
   })
   const inOrder = names.map((name, i) => border([0, 1, 6, 7, 12, 13, 13, 14, 14][i] ?? 15, name))
-  // Those of other dialects mean nothing in this one.
+  // Symbols of other dialects, without a meaning in this one.
   const foreign = ['_sextratext', '_eextratext', '_stext_l1', '_etext_l1', '_stext_l2', '_etext_l2']
   const anyhow = fc
     .subarray([...new Set([...names, ...foreign])])
@@ -119,7 +118,7 @@ function frameOf(dialect: Dialect): fc.Arbitrary<Placed[]> {
     { weight: 4, arbitrary: fc.constant(inOrder) },
     { weight: 1, arbitrary: fc.subarray(inOrder) },
     { weight: 2, arbitrary: anyhow },
-    // A range symbol twice, the second one elsewhere.
+    // Range symbols twice, at different places.
     { weight: 1, arbitrary: fc.tuple(anyhow, fc.constant(inOrder)).map(sides => sides.flat()) },
   )
 }
@@ -177,8 +176,8 @@ function symbolMap(dialect: Dialect, maxSymbols: number): fc.Arbitrary<string> {
 const AROUND_MARKERS = [255, 256, 257, 511, 512, 513, 600]
 
 /**
- * So many symbols that there are several markers and that the codes run out, from a seed: shrinking takes away symbols
- * and letters, not single bytes.
+ * Enough symbols for several markers and for using up all codes, generated from a seed: shrinking removes symbols and
+ * letters, not single bytes.
  */
 function bulkMap(dialect: Dialect): fc.Arbitrary<string> {
   return fc
@@ -198,7 +197,7 @@ function bulkMap(dialect: Dialect): fc.Arbitrary<string> {
         .slice(0, 3)
         .map((name, i) => plainShape(ends[i] as bigint, 'T', name))
       for (let i = 0; i < count; i++) {
-        // A map of long names is large enough with a few dozen.
+        // A few dozen long names are enough.
         const length = 1 + (random() % (i < 60 ? longest : Math.min(longest, 40)))
         let name = ''
         while (name.length < length)
@@ -211,7 +210,7 @@ function bulkMap(dialect: Dialect): fc.Arbitrary<string> {
     })
 }
 
-/** 31 bits at a time, the same for the same seed (xorshift). */
+/** Pseudo-random numbers of 31 bits (xorshift). */
 function pseudoRandom(seed: number): () => number {
   let state = (seed ^ 0x9e3779b9) | 1
   return () => {
@@ -222,14 +221,14 @@ function pseudoRandom(seed: number): () => number {
   }
 }
 
-/** Names around the limits of the dialects, with what a tail that is left over may turn into behind them. */
+/** Names with lengths around the limits, followed by text that is read as a record if the name is cut there. */
 function longNames(dialect: Dialect): fc.Arbitrary<string> {
   const limits = [dialect.nameLimit?.limit, dialect.wordWidth].flatMap(limit => (limit ? [limit] : []))
   const around = [...limits, ...limits, 128, 256, 499, 512, 2048].flatMap(limit =>
     [-2, -1, 0, 1, 2].map(d => limit + d),
   )
   const length = fc.oneof(fc.constantFrom(...around), fc.integer({ min: 100, max: 2600 }))
-  // Runs, pairs, hexadecimal digits (a tail of these is an address), and such that do not compress well.
+  // Runs, pairs, hexadecimal digits (the rest of these is an address), and names that do not compress well.
   const unit = fc.constantFrom('q', 'ab', 'a', 'fe0', 'xyzzy_', '0123456789ghijklmnopqrstuvwxyz', 'n\xe9\xff')
   const line = fc.record({
     long: fc.tuple(unit, length),
@@ -254,7 +253,7 @@ const sharpByte = fc.oneof(
   fc.integer({ min: 0, max: 255 }).map(byte => String.fromCharCode(byte)),
 )
 
-/** A map with a few of its bytes, or of its stretches, changed. */
+/** A map with a few bytes or ranges changed. */
 function mutated(map: fc.Arbitrary<string>): fc.Arbitrary<string> {
   const mutation = fc.record({
     at: fc.nat(1 << 16),
@@ -277,7 +276,7 @@ function mutated(map: fc.Arbitrary<string>): fc.Arbitrary<string> {
   })
 }
 
-/** Pieces of records in no order. */
+/** Parts of records in random order. */
 function garbage(): fc.Arbitrary<string> {
   const piece = fc.oneof(
     sharpByte,

@@ -1,6 +1,6 @@
 /**
- * What the maps of a run have exercised, judged by what the C tool did with them: a generator that degenerates must
- * not pass for agreement.
+ * What the maps of a run have exercised, as the output of the C tool shows it. Without this check a generator of
+ * trivial maps would pass.
  */
 import assert from 'node:assert/strict'
 import type { Dialect } from '../../../src/dialect/dialect.js'
@@ -15,7 +15,7 @@ export interface RunOfC {
   readonly shown: Shown
 }
 
-/** The least share of maps, in percent, that must show something; what is usual is several times as much. */
+/** The minimum share of maps with a feature, in percent; usual shares are several times as large. */
 type Floors = Readonly<Record<string, number>>
 
 export class Coverage {
@@ -26,7 +26,7 @@ export class Coverage {
     this.floors = floorsOf(dialect)
   }
 
-  /** Adds what one map did. */
+  /** Counts the features of one map. */
   count({ kind, bytes }: GeneratedMap, runs: readonly RunOfC[]): void {
     this.add(`a map: ${kind}`)
     const texts = runs.map(({ shown }) => shown.stdout.toString('latin1'))
@@ -99,14 +99,14 @@ export class Coverage {
     }
   }
 
-  /** @throws {assert.AssertionError} when something was exercised too rarely, or undefined too often */
+  /** @throws {assert.AssertionError} if a feature was too rare, or undefined behaviour too frequent */
   requireFloors(runs: number): void {
     for (const [what, percent] of Object.entries(this.floors)) {
       const least = Math.floor((runs * percent) / 100)
       const count = this.counts.get(what) ?? 0
       assert.ok(count >= least, `${what}: ${count} of ${runs} maps, expected at least ${least}`)
     }
-    // Long tokens are undefined without a limit to names, and long names make them.
+    // Without a limit of names, long names make long tokens, for which the behaviour is undefined.
     const percent = this.dialect.nameLimit === null ? 25 : 5
     const left = this.counts.get('undefined') ?? 0
     const most = Math.ceil((runs * percent) / 100)
@@ -150,12 +150,12 @@ function floorsOf({
   }
 }
 
-/** Whether two symbols next to each other have the same address. */
+/** Whether two consecutive symbols have the same address. */
 function hasTie(text: string): boolean {
   return /^(\t(?:PTR|\.long)\t[^\n]*?)(?:\t\/\*[^\n]*)?\n\1(?:\t\/\*[^\n]*)?$/m.test(text)
 }
 
-/** Whether every code has a text: the compression ended for lack of codes, not of pairs. */
+/** Whether every code is used: the compression ran out of codes, not of pairs. */
 function isTokenTableFull(text: string): boolean {
   return text.includes('kallsyms_token_table:\n') && !text.includes('\t.asciz\t""\n')
 }

@@ -1,8 +1,8 @@
-/** Takes away from a map whatever lines a failure does not need: what shrinking leaves of a large map is still large. */
+/** Removes lines of a map that a failure does not need: after shrinking a large map is still large. */
 import { latin1 } from '../../support/table.js'
 
 /**
- * Halves first, then smaller and smaller runs of lines, to single ones.
+ * Removes halves first, then smaller ranges of lines, down to single lines.
  *
  * @param fails whether a map shows what is looked for; holds for `map`
  */

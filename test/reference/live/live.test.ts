@@ -1,8 +1,8 @@
 /**
  * Generated maps through the compiled C tools and through ours: the same bytes, status and messages.
  *
- * One map in five is run with every combination of options that the tool takes, the others with one combination and all
- * that differ from it by one option.
+ * One map in five is run with every combination of the tool's options, the others with one combination and those that
+ * differ from it in one option.
  */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
@@ -47,7 +47,7 @@ for (const tool of tools) {
     if (RUNS >= 100) mutants.requireCaught()
   })
 
-  // Most of it goes into making the counterexample small.
+  // Shrinking the counterexample takes most of the time.
   const skip = tool === tools.at(-1) ? false : NOT_IN_SAMPLE
   test(`generated maps tell the C tool of ${tool.version} from its neighbour`, { skip }, async t => {
     const neighbour = neighbourOf(tool)
@@ -55,31 +55,31 @@ for (const tool of tools) {
       fc.asyncProperty(maps(tool.dialect), fc.nat(), async (map, choice) => {
         await requireSame(map, choice, tool, neighbour.dialect)
       }),
-      // A difference shows within the first few dozen maps; then the time is for making it small.
+      // A few dozen maps are enough to find a difference; the rest of the time is for shrinking.
       { seed: SEED, numRuns: RUNS, interruptAfterTimeLimit: 10_000 },
     )
     assert.ok(found.failed, `${RUNS} maps did not tell ${tool.version} from ${neighbour.since}`)
     const { bytes, error } = await smallest(found, tool, neighbour.dialect)
     t.diagnostic(`not ${neighbour.since}: map ${found.numRuns}, made small: ${escaped(bytes)}: ${error}`)
-    // One long name may be needed, and the symbols that bound a range.
+    // A long name may be needed, and the ends of a range.
     assert.ok(bytes.length < 1000, `a counterexample of ${bytes.length} bytes`)
   })
 }
 
-/** A map, and a number that stands for the sets of options to run it with. */
+/** A map, and a number that selects the sets of options. */
 type Case = [map: GeneratedMap, choice: number]
 
-/** The next release after a tool's own that prints something else; before it, where none is after. */
+/** The first later release whose output differs; else the last earlier one. */
 function neighbourOf({ version, dialect }: CTool): Release {
   const output = ({ options: _, commandLine: __, ...rest }: Dialect): string => JSON.stringify(rest)
-  // A variant has no place among the releases, and is far enough from the first.
+  // A variant has no place among the releases: any of them differs.
   const at = RELEASES.indexOf(findRelease(version))
   const others = [...RELEASES.slice(at + 1), ...RELEASES.slice(0, Math.max(at, 0)).reverse()]
   return others.find(release => output(release.dialect) !== output(dialect)) as Release
 }
 
 /**
- * Runs a map through a C tool and through ours with a dialect, with options that both have.
+ * Runs a map through a C tool and through ours in a dialect, with the options that both have.
  *
  * @returns what the C tool showed
  * @throws {Error} naming options and the first difference
@@ -92,7 +92,7 @@ async function requireSame(
 ): Promise<RunOfC[]> {
   const options = tool.dialect.options.filter(option => hasOption(dialect, option))
   const sets = choose(optionSets({ ...dialect, options }), choice)
-  // The C tool runs while we do.
+  // Both run at the same time.
   const pending = runCEach(tool, map.bytes, sets)
   let ours: Ours[]
   try {
@@ -108,7 +108,7 @@ async function requireSame(
   return sets.map((args, i) => ({ args, shown: shown[i] as Shown }))
 }
 
-/** All sets of options for some choices; for the others one, and those that differ from it by one option. */
+/** All sets of options, or one and those that differ from it in one option. */
 function choose(sets: string[][], choice: number): string[][] {
   if (choice % 5 === 0) return sets
   const one = sets[choice % sets.length] as string[]
@@ -118,7 +118,7 @@ function choose(sets: string[][], choice: number): string[][] {
 }
 
 function compare(map: GeneratedMap, c: Shown, ours: Ours, dialect: Dialect): Difference | null {
-  // Where the C tool dies of its own mistake there is nothing to compare, but it has to be that mistake.
+  // If the C tool crashes because of its bug, there is nothing to compare; other crashes are differences.
   if (c.signal !== null && ours.crashesC) return null
   if (c.exit === ours.exit && c.stderr === ours.stderr && c.stdout.equals(ours.stdout)) return null
   const undefinedHere = undefinedBehaviour(map.bytes, dialect, ours.stdout)
@@ -131,7 +131,7 @@ function compare(map: GeneratedMap, c: Shown, ours: Ours, dialect: Dialect): Dif
   )
 }
 
-/** A counterexample as small as it gets, and what is wrong with it. */
+/** The smallest counterexample found, and its error. */
 interface Smallest {
   readonly bytes: Buffer
   readonly error: string

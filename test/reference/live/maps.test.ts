@@ -1,6 +1,6 @@
 /**
- * Maps of real kernels through the compiled C tools and through ours. The sample has one map of either kernel, the large
- * one with the options of its build alone.
+ * Maps of real kernels through the compiled C tools and through ours. The sample has one map of each kernel, the larger
+ * one only with the options of its build.
  */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
@@ -21,7 +21,7 @@ const MAPS = ALL
     ]
   : SAMPLE
 
-/** Maps of more bytes are tried with the options of a kernel's build alone. */
+/** Larger maps, in bytes, are run only with the options of a kernel's build. */
 const LARGE = ALL ? 10_000_000 : 1_000_000
 
 const tools = cTools()

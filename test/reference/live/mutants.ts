@@ -11,7 +11,7 @@ import { undefinedBehaviour } from '../../support/undefined.js'
 import type { GeneratedMap } from './arbitraries.js'
 import type { RunOfC } from './coverage.js'
 
-/** Whether a field decides nothing in a dialect, or nothing on its own. */
+/** Whether a field has no effect in a dialect, or none alone. */
 function isIdle(field: keyof Dialect, dialect: Dialect): boolean {
   switch (field) {
     case 'commandLine':
@@ -31,7 +31,7 @@ function isIdle(field: keyof Dialect, dialect: Dialect): boolean {
       return dialect.relativeBase === null && !dialect.comments.offsets
     case 'ltoCut':
       return !hasOption(dialect, 'lto-clang')
-    // The symbols that remain are the same; only a base that is taken before sees more of them.
+    // The selected symbols are the same; there is a difference only for a base taken before the filter.
     case 'ignoredWhen':
     case 'filterWhen':
       return dialect.relativeBase?.from !== 'lowest-read'
@@ -55,7 +55,7 @@ class Mutants {
     this.total = uncaught.length
   }
 
-  /** Tries each mutant that was not yet caught on one run of the C tool, and the next one on the next run. */
+  /** Compares each remaining mutant with one of the runs, in turn. */
   tryOn(map: GeneratedMap, runs: readonly RunOfC[]): void {
     this.maps++
     const before = this.uncaught.length

@@ -1,11 +1,11 @@
-/** What the lines of a map are made of: names, type letters, and ways of writing a record down. */
+/** The parts of a map: names, type letters, and the forms of a record. */
 import fc from 'fast-check'
 import type { Dialect } from '../../../src/dialect/dialect.js'
 import { RELEASES } from '../../../src/dialect/releases.js'
 
 // ---- Names ----
 
-/** Every name and part of a name that some release treats apart, whether or not this dialect does. */
+/** Every name and part of a name for which any release has a rule. */
 function namesWithRules(dialect: Dialect): {
   whole: string[]
   front: string[]
@@ -42,7 +42,7 @@ const NEEDED_ABSOLUTE = [
   '__kernel_syscall_via_epc',
 ]
 
-/** Names on both sides of the borders between rules. */
+/** Names close to the limits of rules. */
 const ODDLY_NAMED = [
   '__start',
   '__stop',
@@ -57,7 +57,7 @@ const ODDLY_NAMED = [
   '$a',
   '$x.1',
   '$L',
-  // With `_` as the prefix of all names these are mapping symbols, or not.
+  // Mapping symbols only if `_` is the prefix of all names.
   '_$a',
   '_$x.1',
   '_$L',
@@ -72,7 +72,7 @@ const ODDLY_NAMED = [
   '\\',
 ]
 
-/** Names of one function, whose order depends on where a name is cut. */
+/** Names whose order depends on the rule for suffixes. */
 const FAMILY = [
   'f',
   'f.a',
@@ -87,19 +87,19 @@ const FAMILY = [
   'f.',
 ]
 
-/** The names that bound something, in their usual order. */
+/** `_text` and the ends of all ranges, in their usual order. */
 export function borderNames(dialect: Dialect): string[] {
   return ['_text', ...dialect.ranges.flatMap(({ start, end }) => [start, end])]
 }
 
-/** Of few letters, so that pairs are equally frequent and names alike; or of many, so that pairs are plenty. */
+/** Of few letters, for ties between pairs and for equal names; or of many, for many pairs. */
 const plainName = fc.oneof(
   fc.string({ unit: fc.constantFrom('a', 'b'), minLength: 1, maxLength: 5 }),
   fc.string({ unit: fc.constantFrom('a', '_', '.', '1'), minLength: 1, maxLength: 8 }),
   fc.string({ unit: fc.constantFrom(...'abcdefghijklmnop_'), minLength: 1, maxLength: 24 }),
 )
 
-/** All that a name may hold in both grammars. */
+/** Any byte that both grammars accept in a name. */
 const anyNameByte = fc.integer({ min: 0x21, max: 0xff }).map(byte => String.fromCharCode(byte))
 
 export function nameOf(dialect: Dialect): fc.Arbitrary<string> {
@@ -128,7 +128,7 @@ export function nameOf(dialect: Dialect): fc.Arbitrary<string> {
   )
 }
 
-/** Letters that are dropped or put last, and others; rarely any byte that both grammars take. */
+/** Letters with rules and others; rarely any byte that both grammars accept. */
 export const typeLetter: fc.Arbitrary<string> = fc.oneof(
   { weight: 12, arbitrary: fc.constantFrom(...'TtDdRBwWVv') },
   { weight: 5, arbitrary: fc.constantFrom(...'AaUuNn') },
@@ -137,14 +137,14 @@ export const typeLetter: fc.Arbitrary<string> = fc.oneof(
 
 // ---- Lines ----
 
-/** How a record is written down. */
+/** Formats a record. */
 export type Shape = (address: bigint, type: string, name: string) => string
 
 export const hex = (address: bigint): string => BigInt.asUintN(64, address).toString(16)
 export const plainShape: Shape = (address, type, name) =>
   `${hex(address).padStart(16, '0')} ${type} ${name}\n`
 
-/** Ways of writing that both grammars take, although some mean another name to one than to the other. */
+/** Forms that both grammars accept; the name may differ between them. */
 const ACCEPTED_SHAPES: readonly Shape[] = [
   (address, type, name) => `${hex(address)} ${type} ${name}\n`,
   (address, type, name) => `${hex(address).padStart(8, '0')} ${type} ${name}\n`,
@@ -168,7 +168,7 @@ const ACCEPTED_SHAPES: readonly Shape[] = [
   (address, _, name) => `${hex(address)} \0 ${name}\n`,
 ]
 
-/** Ways of writing that the grammar of lines refuses, and that of words reads as well as it can. */
+/** Forms that the grammar of lines rejects; the grammar of words accepts some of them. */
 const REFUSED_SHAPES: readonly Shape[] = [
   () => '\n',
   () => ' \t \n',
@@ -194,7 +194,7 @@ const REFUSED_SHAPES: readonly Shape[] = [
   (_, __, name) => `${name}\n`,
 ]
 
-/** Where a bad line is fatal, too many of them would leave nothing else to compare. */
+/** Rejected forms are rare in the grammar of lines, where they end the run. */
 export function shapeOf(dialect: Dialect): fc.Arbitrary<Shape> {
   return fc.oneof(
     { weight: dialect.grammar === 'lines' ? 300 : 20, arbitrary: fc.constant(plainShape) },

@@ -1,7 +1,6 @@
 /**
- * Compact text makes the object that the exact text makes: to the byte, and so with the same symbols and relocations.
- * GNU's and LLVM's assemblers say so, for every dialect with every option that changes the text, on targets of both
- * widths and both byte orders.
+ * Compact text and exact text assemble to identical objects, with GNU's and LLVM's assemblers, in every dialect with every
+ * option that changes the text, for 32 and 64 bits and both byte orders.
  */
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
@@ -21,7 +20,7 @@ interface Target {
   readonly name: string
   readonly package: string
   readonly word: 4 | 8
-  /** Assembles a preprocessed text. */
+  /** The command that assembles preprocessed text. */
   readonly assembler: readonly [string, ...string[]]
 }
 
@@ -59,7 +58,7 @@ const TARGETS: readonly Target[] = [
   clang('mips-linux-gnu', 4),
 ]
 
-/** Gives the labels of a text a number, so that many texts can stand in one file. */
+/** Numbers the labels of a text, so that one file can have many texts. */
 function numbered(text: string, number: number): string {
   const labels = text.replace(/^(\.globl )?(_?kallsyms_\w+:?)$/gm, `$1t${number}_$2`)
   return `#undef PTR\n#undef ALGN\n${labels}`
@@ -67,7 +66,7 @@ function numbered(text: string, number: number): string {
 
 const DIALECTS = [...RELEASES, ...VARIANTS]
 
-/** All texts for a word of so many bytes, one behind the other. */
+/** All texts for a size of words, concatenated. */
 function allTexts(word: 4 | 8): { exact: string; compact: string; count: number } {
   const input = compactMap(word)
   let exact = ''
@@ -113,7 +112,7 @@ for (const word of [8, 4] as const) {
       await t.test(name, async () => {
         const [program, ...args] = assembler
         for (const form of ['exact', 'compact']) {
-          // As the kernel's build does, warnings of lengths that are cut are passed over.
+          // Warnings about truncated lengths are ignored, as in the kernel's build.
           await run(program, [...args, `${form}.s`, '-o', `${form}.o`], { cwd: folder, maxBuffer: 1 << 28 })
         }
         const [ours, theirs] = await Promise.all(

@@ -1,4 +1,4 @@
-/** The same text through the machine's assembler and linker: the same tables, byte for byte. */
+/** Our reading of assembly text against the tables that assembler and linker make of it. */
 import assert from 'node:assert/strict'
 import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -21,7 +21,7 @@ const hasTools =
   spawnSync('gcc', ['-dumpmachine'], { encoding: 'utf8' }).stdout?.startsWith('x86_64')
 const skip = hasTools ? false : 'gcc and binutils for x86-64 are not installed'
 
-/** Symbols of which no name is a problem to the C preprocessor or an assembler. */
+/** Symbols whose names are safe for the C preprocessor and assemblers. */
 function mapOf(count: number, text: bigint, prefix: string): string[] {
   const lines = ['0 D __per_cpu_start\n', '40 d in_percpu\n', '80 D __per_cpu_end\n']
   for (const name of ['_text', '_stext']) lines.push(`${text.toString(16)} T ${prefix}${name}\n`)
@@ -34,7 +34,7 @@ function mapOf(count: number, text: bigint, prefix: string): string[] {
 
 const TEXT_64 = 0xffffffff81000000n
 const TEXT_32 = 0xc0008000n
-/** Where the linker puts the tables. */
+/** The addresses of the tables. */
 const PLACE_64 = 0xffffffff81800000n
 const PLACE_32 = 0xc0800000n
 
@@ -43,7 +43,7 @@ const halves = (address: bigint): Address => ({
   low: Number(address & 0xffffffffn),
 })
 
-/** The section with the tables as it stands in an image, and the address of each label in it. */
+/** The section with the tables in an image, and the offset of each label. */
 function link(
   t: TestContext,
   assembly: Uint8Array,
@@ -85,7 +85,7 @@ function link(
   }
 }
 
-/** One for each form of addresses, lengths, counters, alignment. */
+/** Each form of addresses, lengths, counters and alignment. */
 const CASES: readonly (readonly [
   kernel: string,
   args: string,
@@ -110,7 +110,7 @@ for (const [kernel, args, wordBytes, more] of CASES) {
     const text = wordBytes === 8 ? TEXT_64 : TEXT_32
     const { symbolPrefix } = options
     const prefix = symbolPrefix ? String.fromCharCode(symbolPrefix) : ''
-    // A base needs all symbols within reach of it.
+    // With a base, all symbols must be in the range of offsets.
     const lines = mapOf(700, text, prefix).filter(line => options.absolutePercpu || !/per_?cpu/.test(line))
     const usable = latin1(lines.join(''))
     const { assembly } = generate(usable, options)
@@ -128,7 +128,7 @@ for (const [kernel, args, wordBytes, more] of CASES) {
       const bytes = image.subarray(at, at + table.bytes.length)
       assert.equal(bytes.length, table.bytes.length)
       linked.set(label, bytes)
-      // Distances are the linker's to make.
+      // The linker computes distances.
       if (table.textDistances.length > 0) continue
       const ours = withText(table, assembled, halves(text))
       assert.ok(bytes.equals(ours), `${label} holds what the assembler makes`)
@@ -139,7 +139,7 @@ for (const [kernel, args, wordBytes, more] of CASES) {
   })
 }
 
-/** Reads the tables as they are in a running kernel, and finds the lines of the map. */
+/** Decodes the tables of an image and compares them with the map. */
 function checkSymbols(
   tables: RawTables,
   options: GenerateOptions & { wordBytes: 4 | 8; place: Address },
@@ -157,7 +157,7 @@ function checkSymbols(
     if (stabilise === 'fold') return line.replace(/ [A-V] /, ' T ').replace(/ [a-v] /, ' t ')
     return absolutePercpu && /per_?cpu/.test(line) ? line.replace(/ . /, ' A ') : line
   }
-  // The map is in the order of addresses; equal ones are ordered by rules of their own.
+  // The map is in the order of addresses; the order of equal ones is not checked.
   const found = symbolsOf(decoder.symbols())
   const addresses = found.map(symbol => symbol.split(' ')[0] as string)
   assert.deepEqual(

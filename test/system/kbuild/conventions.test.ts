@@ -1,6 +1,6 @@
 /**
  * The override in trees that call their tool as kernels of different years do: real links of miniature kernels, some of
- * which come to rest and some of which do not.
+ * which converge and some of which do not.
  */
 import assert from 'node:assert/strict'
 import { execFileSync, spawnSync } from 'node:child_process'
@@ -20,19 +20,19 @@ import { missingFrom, X86_64_LD } from '../../../src/lab/links/toolchains.js'
 import { ROOT } from '../../support/root.js'
 import { kallsyms } from '../../support/run.js'
 import { NOT_IN_SAMPLE, sampled } from '../../support/sizes.js'
-import { journalMap, labelDistances, STATE, tableRooms } from './journals.js'
+import { extentsInImage, journalMap, STATE, tableExtents } from './journals.js'
 import { type Convention, Tree } from './trees.js'
 
 interface Case {
   readonly convention: Convention
   readonly kernel: string
   readonly layout: Layout
-  /** Where the exact table settles within the passes of the build, and where it never does. */
+  /** Paddings at which the build converges with exact tables in its own passes, and at which it never does. */
   readonly settles: number
   readonly never: number
-  /** The passes of the build that settles. */
+  /** The passes of the build that converges. */
   readonly passes: readonly number[]
-  /** What is said of the one that does not. */
+  /** The message about the build that does not. */
   readonly cause: RegExp
 }
 
@@ -76,7 +76,7 @@ const CASES: readonly Case[] = [
     passes: [1, 2, 3],
     cause: FLIPPED,
   },
-  // The build filters the tables' own symbols out of the list, so that their sizes have to be found elsewhere.
+  // The build removes the labels of the tables from its maps: the sizes come from the assembly.
   {
     convention: 'argument',
     kernel: '6.6.17',
@@ -102,7 +102,7 @@ const CASES: readonly Case[] = [
 const skip = missingFrom(X86_64_LD) ?? false
 
 for (const { convention, kernel, layout, settles, never, passes, cause } of sampled(CASES, 6)) {
-  test(`${convention}, ${kernel}: a build that settles leaves its passes`, { skip }, t => {
+  test(`${convention}, ${kernel}: a build that converges leaves its passes in the journal`, { skip }, t => {
     const tree = Tree.plant(t, { convention, kernel, layout, padding: settles })
     const { status, stdout, stderr } = tree.make()
     assert.equal(status, 0, stderr)
@@ -113,12 +113,12 @@ for (const { convention, kernel, layout, settles, never, passes, cause } of samp
       records.map(({ pass }) => pass),
       passes,
     )
-    // What the build has told its tool, and nothing else.
+    // The options of the build, and no others.
     assert.deepEqual(
       records.map(({ options }) => options.allSymbols === true),
       records.map(() => layout.allSymbols),
     )
-    assert.deepEqual(tableRooms(records.at(-1)), labelDistances(tree.at('vmlinux')))
+    assert.deepEqual(tableExtents(records.at(-1)), extentsInImage(tree.at('vmlinux')))
     for (const { pass, made } of records) {
       const map = journalMap(tree, pass)
       assert.equal(made?.symbols.read === 0, pass === 0)
@@ -129,12 +129,14 @@ for (const { convention, kernel, layout, settles, never, passes, cause } of samp
     }
   })
 
-  test(`${convention}, ${kernel}: a build that does not is explained, and --stable mends it`, { skip }, t => {
+  test(`${convention}, ${kernel}: a build that does not converge is explained, and does with --stable`, {
+    skip,
+  }, t => {
     const tree = Tree.plant(t, { convention, kernel, layout, padding: never })
     const failed = tree.make()
     assert.notEqual(failed.status, 0)
     assert.match(failed.stdout + failed.stderr, /Inconsistent kallsyms data/)
-    // The build has taken its traces away; the journal is there.
+    // The build has removed its files; the journal remains.
     const traces = readdirSync(tree.output).filter(name =>
       /\.syms$|^\.tmp_(kallsyms|vmlinux.*\.S)/.test(name),
     )
@@ -149,7 +151,7 @@ for (const { convention, kernel, layout, settles, never, passes, cause } of samp
         notice,
       )
     }
-    // What it names explains the failure.
+    // The command in the message explains the failure.
     const [, command = ''] = /; details: (.*)$/.exec(notices.at(-1) as string) ?? []
     const { status, stdout, stderr } = spawnSync('sh', ['-c', `${command} --json`], { encoding: 'utf8' })
     assert.equal(status, 1, stderr)
@@ -172,7 +174,7 @@ for (const { convention, kernel, layout, settles, never, passes, cause } of samp
       stable.map(({ options }) => options.stabilise),
       stable.map(() => 'literal'),
     )
-    assert.deepEqual(tableRooms(stable.at(-1)), labelDistances(tree.at('vmlinux')))
+    assert.deepEqual(tableExtents(stable.at(-1)), extentsInImage(tree.at('vmlinux')))
     const settled = kallsyms(['explain', tree.output])
     assert.deepEqual([settled.status, settled.stderr], [0, ''])
     assert.match(settled.stdout.toString(), /^consistent: /)
@@ -195,7 +197,7 @@ test('an extra pass, in the makefile and in the script', { skip: skip || NOT_IN_
   }
 })
 
-test('KALLSYMS= alone, where the makefile takes it: a path with blanks, and options behind it', {
+test('KALLSYMS= alone, for makefiles that use it: a path with blanks, followed by options', {
   skip: skip || NOT_IN_SAMPLE,
 }, t => {
   const tree = Tree.plant(t, { convention: 'makefile', kernel: '3.3.8', layout: TYPE_FLIP, padding: 4352 })

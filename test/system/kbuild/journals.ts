@@ -1,9 +1,9 @@
-/** What the journal of a tree says, and what its image does. */
+/** Tables in the journal of a tree and in its image. */
 import { execFileSync } from 'node:child_process'
 import { JOURNAL, mapOf, type PassRecord } from '../../../src/cli/journal.js'
 import type { Tree } from './trees.js'
 
-/** Where the wrapper keeps what it needs. */
+/** The directory of the wrapper. */
 export const STATE: string = JOURNAL
 
 /** The map of a pass, in Latin-1. */
@@ -11,8 +11,8 @@ export function journalMap(tree: Tree, pass: number): string {
   return Buffer.from(mapOf(tree.at(STATE), pass)).toString('latin1')
 }
 
-/** Bytes from the beginning of each table to that of the next, as a record has them; without the last. */
-export function tableRooms(record: PassRecord | undefined): Record<string, number> {
+/** The extents of the tables in a record, without the last table. */
+export function tableExtents(record: PassRecord | undefined): Record<string, number> {
   const { tables, alignment } = (record as PassRecord).made as NonNullable<PassRecord['made']>
   const rooms = tables.map(({ label, bytes, padding }): [string, number] => [
     label,
@@ -21,8 +21,8 @@ export function tableRooms(record: PassRecord | undefined): Record<string, numbe
   return Object.fromEntries(rooms.slice(0, -1))
 }
 
-/** The same, as they stand in an image. */
-export function labelDistances(image: string): Record<string, number> {
+/** The extents of the tables in an image, without the last one. */
+export function extentsInImage(image: string): Record<string, number> {
   const labels = execFileSync('nm', ['-n', image], { encoding: 'latin1', maxBuffer: 1 << 26 })
     .split('\n')
     .flatMap(line => {

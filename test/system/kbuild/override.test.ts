@@ -1,4 +1,4 @@
-/** The override of the tree's tool: how it is switched, what it is given, and what it does where something is wrong. */
+/** The override of a tree's tool: switching it on and off, its variables, and its errors. */
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import {
@@ -40,7 +40,7 @@ function succeed(made: Made): string {
   return made.stdout
 }
 
-/** What was compiled for the host. */
+/** The programs that were compiled for the host. */
 function compiled(made: Made): string[] {
   return [...succeed(made).matchAll(/^ {2}HOSTCC {2}(\S+)$/gm)].map(([, program]) => program as string)
 }
@@ -63,7 +63,7 @@ function snapshot(folder: string): Record<string, string> {
 
 const OURS = path.join(ROOT, 'bin', 'kallsyms')
 
-test('switching it on and off makes one program anew', { skip }, t => {
+test('switching it on and off rebuilds one program', { skip }, t => {
   const tree = plant(t)
   const off = (...args: string[]): Made => tree.makeWith({}, 'scripts', ...args)
   const on = (...args: string[]): Made => tree.make('scripts', ...args)
@@ -73,7 +73,7 @@ test('switching it on and off makes one program anew', { skip }, t => {
   const switchedOn = on()
   assert.deepEqual(compiled(switchedOn), ['scripts/kallsyms'])
   assert.equal(wrapped(switchedOn), OURS)
-  // What is kept beside is what the build would have had.
+  // The tool of the tree is kept unchanged.
   assert.deepEqual(tree.read(STATE, '.reference.tmp'), theirs)
   assert.deepEqual(compiled(on()), [])
   assert.deepEqual(compiled(on('KALLSYMS_KERNEL=6.12')), ['scripts/kallsyms'])
@@ -83,18 +83,18 @@ test('switching it on and off makes one program anew', { skip }, t => {
   assert.deepEqual(tree.read('scripts/kallsyms'), theirs)
 })
 
-test('built elsewhere and in parallel, with no file of the tree changed', { skip }, t => {
+test('built in another directory and in parallel, the tree is not modified', { skip }, t => {
   const tree = plant(t, {}, true)
   const before = snapshot(tree.source)
   const made = tree.make('-j4')
   assert.deepEqual(compiled(made).sort(), ['scripts/kallsyms', 'scripts/other'])
   assert.ok(existsSync(tree.at('vmlinux')))
   assert.deepEqual(snapshot(tree.source), before)
-  // The dependencies of the tool are those of its own source.
+  // The dependencies are those of the tool's own source.
   assert.match(tree.read('scripts/.kallsyms.d').toString(), /scripts\/kallsyms\.c/)
 })
 
-test('make clean takes the journal away, and all that belongs to the wrapper', {
+test('make clean removes the journal and all files of the wrapper', {
   skip: skip || NOT_IN_SAMPLE,
 }, t => {
   for (const options of [NEWEST, { convention: 'makefile', kernel: '3.3.8' }] as const) {
@@ -107,7 +107,7 @@ test('make clean takes the journal away, and all that belongs to the wrapper', {
   }
 })
 
-test('a link begins its journal anew', { skip: skip || NOT_IN_SAMPLE }, t => {
+test('each link begins a new journal', { skip: skip || NOT_IN_SAMPLE }, t => {
   const tree = plant(t, { convention: 'into-compiler', kernel: '4.4.70' })
   succeed(tree.make('KALLSYMS_EXTRA_PASS=1'))
   assert.equal(readPasses(tree.at(STATE)).length, 3)
@@ -115,7 +115,7 @@ test('a link begins its journal anew', { skip: skip || NOT_IN_SAMPLE }, t => {
   assert.equal(readPasses(tree.at(STATE)).length, 2)
 })
 
-test('the compiler of the build, of one word or more', { skip: skip || NOT_IN_SAMPLE }, t => {
+test('the compiler of the build may be several words', { skip: skip || NOT_IN_SAMPLE }, t => {
   const tree = plant(t)
   const log = tree.at('log')
   writeFileSync(tree.at('compiler'), `#!/bin/sh\necho "$@" >>'${log}'\nexec gcc "$@"\n`)
@@ -128,7 +128,7 @@ test('the compiler of the build, of one word or more', { skip: skip || NOT_IN_SA
   )
 })
 
-test('KALLSYMS=: another program, by a path with blanks or by a command', {
+test('KALLSYMS=: another program, as a path with blanks or as a command', {
   skip: skip || NOT_IN_SAMPLE,
 }, t => {
   const tree = plant(t)
@@ -138,11 +138,11 @@ test('KALLSYMS=: another program, by a path with blanks or by a command', {
   assert.ok(existsSync(tree.at('vmlinux')))
   const words = `${process.execPath} ${path.join(PLAIN_ROOT, 'bin', 'kallsyms')}`
   assert.equal(wrapped(tree.make(`KALLSYMS=${words}`)), words)
-  // The name that old trees have for their own tool, where the environment hands it on.
+  // The value that old trees export for their own tool.
   assert.equal(wrapped(tree.makeWith({ KALLSYMS: 'scripts/kallsyms' }, `MAKEFILES=${FRAGMENT}`)), OURS)
 })
 
-test('a package whose path has blanks works through a link, and says so', { skip }, t => {
+test('a package whose path has blanks works through a link, as the message says', { skip }, t => {
   const tree = plant(t)
   const program = tree.copyPackage('my tools')
   const { status, stdout, stderr } = printKbuild(program)
@@ -172,7 +172,7 @@ function printKbuild(program: string): { status: number | null; stdout: string; 
   return { status, stdout: stdout.toString(), stderr }
 }
 
-test('another version of the package makes the wrapper anew', { skip: skip || NOT_IN_SAMPLE }, t => {
+test('another version of the package rebuilds the wrapper', { skip: skip || NOT_IN_SAMPLE }, t => {
   const tree = plant(t)
   const folder = path.dirname(path.dirname(tree.copyPackage('package')))
   const make = (): Made => tree.makeWith({}, `MAKEFILES=${folder}/kbuild/kallsyms.mk`, 'scripts')
@@ -186,7 +186,7 @@ test('another version of the package makes the wrapper anew', { skip: skip || NO
   assert.deepEqual(compiled(make()), ['scripts/kallsyms'])
 })
 
-test('the dialect is that of the tree, vendor features included, or the one asked for', { skip }, t => {
+test('the dialect is that of the tree, with vendor features, or that of KALLSYMS_KERNEL', { skip }, t => {
   const { dialect } = findRelease('6.12')
   const vendor: Dialect = { ...dialect, ignored: { ...dialect.ignored, names: ['vendor_symbol'] } }
   const tree = plant(t, { kernel: '6.12.117', dialect: vendor })
@@ -202,7 +202,7 @@ test('quiet builds stay quiet', { skip }, t => {
   assert.doesNotMatch(stdout, /WRAP/)
 })
 
-/** A folder for PATH with the programs that a build needs, some of them replaced. */
+/** A directory for PATH with the programs that a build needs, and replacements. */
 function pathWith(tree: Tree, programs: Readonly<Record<string, string | null>>): string {
   const folder = tree.at('path')
   mkdirSync(folder)
@@ -222,20 +222,20 @@ function failAtOnce(made: Made, message: RegExp, tree: Tree): void {
   assert.notEqual(made.status, 0)
   assert.match(made.stderr, message)
   assert.doesNotMatch(made.stderr, /\n\s+at /)
-  // Neither the tree's tool nor half a wrapper, which a later build would take for done.
+  // Neither the tree's tool nor a part of the wrapper, which the next build would use.
   assert.ok(!existsSync(tree.at('scripts/kallsyms')))
   assert.doesNotMatch(made.stdout, /KSYMS|LD/)
 }
 
-test('no Node.js: said at once', { skip }, t => {
+test('no Node.js: reported at once', { skip }, t => {
   const tree = plant(t)
   const made = tree.makeWith({ PATH: pathWith(tree, {}) }, `MAKEFILES=${FRAGMENT}`)
   failAtOnce(made, /^kallsyms: Node\.js 20 or later is needed, and there is no node in PATH: /m, tree)
 })
 
-test('a Node.js that is too old: said at once', { skip }, t => {
+test('a Node.js that is too old: reported at once', { skip }, t => {
   const tree = plant(t)
-  // As an old one would run it.
+  // Runs the program as an old version would.
   const old = `Object.defineProperty(process, 'versions', { value: { node: '18.19.0' } })`
   writeFileSync(tree.at('old.cjs'), old)
   const node = `#!/bin/sh\nexec '${process.execPath}' --require '${tree.at('old.cjs')}' "$@"\n`
@@ -247,7 +247,7 @@ test('a Node.js that is too old: said at once', { skip }, t => {
   )
 })
 
-test('a program that is not there, or none of ours: said at once', { skip }, t => {
+test('a program that does not exist, or is not kallsyms: reported at once', { skip }, t => {
   const tree = plant(t)
   failAtOnce(
     tree.make('KALLSYMS=/no/such/kallsyms'),
@@ -258,7 +258,7 @@ test('a program that is not there, or none of ours: said at once', { skip }, t =
   failAtOnce(tree.make('KALLSYMS=true'), /^kallsyms: true --print-dialect printed no dialect/m, tree)
 })
 
-test('a tree that is not known: said at once, and a version helps', { skip }, t => {
+test('an unknown tree: reported at once, and KALLSYMS_KERNEL helps', { skip }, t => {
   const tree = plant(t)
   writeFileSync(path.join(tree.source, 'scripts/kallsyms.c'), 'int main(void) { return 0; }\n')
   failAtOnce(
@@ -269,13 +269,13 @@ test('a tree that is not known: said at once, and a version helps', { skip }, t 
   succeed(tree.make('KALLSYMS_KERNEL=7.1.5'))
 })
 
-test('a tool that does not compile fails as it always did', { skip }, t => {
+test('a tool that does not compile stops the build as before', { skip }, t => {
   const tree = plant(t)
   writeFileSync(path.join(tree.source, 'scripts/kallsyms.c'), 'int main(void) { return missing; }\n')
   failAtOnce(tree.make(), /missing.* undeclared/, tree)
 })
 
-test('a fragment given by a path that only the first make finds is refused', {
+test('a relative path of the makefile, which only the first make finds, is refused', {
   skip: skip || NOT_IN_SAMPLE,
 }, t => {
   const tree = plant(t, {}, true)
@@ -284,7 +284,7 @@ test('a fragment given by a path that only the first make finds is refused', {
   assert.match(made.stderr, /kallsyms: MAKEFILES=\S+ is a relative path.* give the absolute path/)
 })
 
-test('a program that has gone since: said by the wrapper', { skip: skip || NOT_IN_SAMPLE }, t => {
+test('a program that was removed since: reported by the wrapper', { skip: skip || NOT_IN_SAMPLE }, t => {
   const tree = plant(t)
   const folder = path.dirname(path.dirname(tree.copyPackage('gone')))
   succeed(tree.makeWith({}, `MAKEFILES=${folder}/kbuild/kallsyms.mk`, 'scripts'))
@@ -295,7 +295,7 @@ test('a program that has gone since: said by the wrapper', { skip: skip || NOT_I
   assert.match(made.stderr, /^kallsyms: .*\/left\/bin\/kallsyms is missing: remove scripts\/kallsyms/m)
 })
 
-test('a journal that cannot be kept is no reason to stop', { skip: skip || NOT_IN_SAMPLE }, t => {
+test('a journal that cannot be written does not stop the build', { skip: skip || NOT_IN_SAMPLE }, t => {
   const tree = plant(t)
   succeed(tree.make('scripts'))
   const wrapper = tree.read('scripts/kallsyms').toString()
@@ -309,14 +309,14 @@ test('a journal that cannot be kept is no reason to stop', { skip: skip || NOT_I
   assert.ok(existsSync(tree.at('vmlinux')))
 })
 
-test('a damaged journal is no reason to stop', { skip: skip || NOT_IN_SAMPLE }, t => {
+test('a damaged journal does not stop the build', { skip: skip || NOT_IN_SAMPLE }, t => {
   const damages: readonly (readonly [
     name: string,
     content: string,
     said: RegExp | null,
     passes: number[],
   ])[] = [
-    // What is no record is passed over; of a record whose map is gone nothing can be compared.
+    // A damaged record is ignored; without its map a record cannot be compared.
     ['.pass-1.json.tmp', '{"version":1,"pass":1}', null, [1, 2]],
     [
       '.pass-1.map.gz.tmp',
@@ -345,7 +345,7 @@ test('a damaged journal is no reason to stop', { skip: skip || NOT_IN_SAMPLE }, 
 
 const tools = cTools()
 
-/** A tool that leaves a trace of each call, and hands over to another. */
+/** A tool that logs each call and then runs a command. */
 function traced(tree: Tree, name: string, command: string): string {
   const tool = path.join(tree.source, '..', name)
   writeFileSync(tool, `#!/bin/sh\necho "$*" >>'${tool}.calls'\n${command}\n`, { mode: 0o755 })
@@ -368,7 +368,7 @@ for (const series of sampled(['6.12', '6.1'], 2)) {
     const tree = plant(t, { convention, kernel: version, dialect, tool: traces })
     succeed(tree.make('KALLSYMS_CHECK=1'))
     assert.equal(callsOf(traces).length, readPasses(tree.at(STATE)).length)
-    // The tree's own build makes the same image.
+    // The image with the tree's own tool is the same.
     const image = tree.read('vmlinux')
     succeed(tree.makeWith({}))
     assert.deepEqual(tree.read('vmlinux'), image)
@@ -389,7 +389,7 @@ for (const options of sampled(CONVENTIONS, 5, 4)) {
   test(`${convention}: KALLSYMS_CHECK=1 stops the build at the first line that differs`, { skip }, t => {
     const tool = traced(plant(t), 'tool', 'echo "not a table"')
     const tree = plant(t, { ...options, tool })
-    // What an earlier link has left is not what failed; a makefile of 2011 would not link again.
+    // Files of an earlier link must not be confused with the failed one; a makefile of 2011 would not link again.
     if (convention !== 'makefile') succeed(tree.make())
     const { status, stderr } = tree.make('KALLSYMS_CHECK=1')
     assert.notEqual(status, 0)
@@ -399,13 +399,13 @@ for (const options of sampled(CONVENTIONS, 5, 4)) {
     )
     assert.ok(callsOf(tool).length >= 1)
     assert.ok(!existsSync(tree.at('vmlinux')))
-    // The map that it is about is kept, and the link before is not.
+    // The map of the failed pass is kept, the passes of the earlier link are not.
     const [, kept = ''] = /report this with the map \((\S+)\)/.exec(stderr) ?? []
     assert.ok(existsSync(tree.at(kept)), stderr)
     assert.ok(readPasses(tree.at(STATE)).every(({ made }) => made === null))
   })
 
-  test(`${convention}: whatever goes wrong stops the build, and the next one is as if nothing had been`, {
+  test(`${convention}: every error stops the build, and the next build is not affected`, {
     skip,
   }, t => {
     const wrong: readonly (readonly [args: string[], said: RegExp])[] = [
@@ -421,7 +421,7 @@ for (const options of sampled(CONVENTIONS, 5, 4)) {
       [['KALLSYMS_CHECK=1'], /output differs from that of/],
     ]
     const tool = traced(plant(t), 'tool', 'echo "not a table"')
-    // Where the status is not looked at, all of them are tried.
+    // All errors are tested where the build ignores the exit status.
     for (const [args, said] of convention === 'into-compiler' ? wrong : wrong.slice(0, 1)) {
       const tree = plant(t, { ...options, tool })
       const { status, stderr } = tree.make(...args)
@@ -429,7 +429,7 @@ for (const options of sampled(CONVENTIONS, 5, 4)) {
       assert.match(stderr, said)
       assert.ok(!existsSync(tree.at('vmlinux')))
       const again = tree.make()
-      // A makefile of that time takes the file that is left for a table; its text says what to do.
+      // A makefile of 2011 uses the file that remains; its text says what to do.
       if (convention === 'makefile') {
         assert.match(again.stderr, /#error kallsyms failed.*remove it/)
         rmSync(tree.at('.tmp_kallsyms1.S'))
@@ -447,7 +447,7 @@ test('KALLSYMS_CHECK=1 with a tool that fails', { skip }, t => {
   assert.match(stderr, /^kallsyms: \S*reference\.tmp failed with exit status 1, and kallsyms succeeds/m)
 })
 
-test('up to 3.4 KALLSYMS= goes around the wrapper, which is said at once', { skip }, t => {
+test('up to 3.4 KALLSYMS= bypasses the wrapper: reported at once', { skip }, t => {
   const tree = plant(t, { convention: 'makefile', kernel: '3.3.8' })
   failAtOnce(
     tree.make(`KALLSYMS=${path.join(PLAIN_ROOT, 'bin', 'kallsyms')}`),
@@ -456,7 +456,7 @@ test('up to 3.4 KALLSYMS= goes around the wrapper, which is said at once', { ski
   )
 })
 
-test('a link to the fragment alone is refused', { skip: skip || NOT_IN_SAMPLE }, t => {
+test('a link to the makefile only is refused', { skip: skip || NOT_IN_SAMPLE }, t => {
   const tree = plant(t)
   symlinkSync(FRAGMENT, tree.at('kallsyms.mk'))
   const made = tree.makeWith({}, `MAKEFILES=${tree.at('kallsyms.mk')}`)
@@ -464,7 +464,7 @@ test('a link to the fragment alone is refused', { skip: skip || NOT_IN_SAMPLE },
   assert.match(made.stderr, /there is no hostcc next to \S+: link the directory, not the file/)
 })
 
-test('what a file says counts, not its name: another dialect in it makes the wrapper anew', {
+test('another dialect in the file of KALLSYMS_KERNEL rebuilds the wrapper', {
   skip: skip || NOT_IN_SAMPLE,
 }, t => {
   const tree = plant(t)
@@ -479,7 +479,7 @@ test('what a file says counts, not its name: another dialect in it makes the wra
   assert.deepEqual(compiled(make()), ['scripts/kallsyms'])
 })
 
-test('a program that looks at its own name keeps it', { skip: skip || NOT_IN_SAMPLE }, t => {
+test('a program is called by its own name', { skip: skip || NOT_IN_SAMPLE }, t => {
   const tree = plant(t)
   const shim = tree.at('shim')
   writeFileSync(shim, `#!/bin/sh\n[ "\${0##*/}" = kallsyms ] && exec ${shellWord(OURS)} "$@"\nexit 9\n`, {
@@ -490,7 +490,7 @@ test('a program that looks at its own name keeps it', { skip: skip || NOT_IN_SAM
   assert.ok(existsSync(tree.at('vmlinux')))
 })
 
-test('KALLSYMS_FLAGS are words, and nothing is made of them', { skip: skip || NOT_IN_SAMPLE }, t => {
+test('KALLSYMS_FLAGS are words without expansion', { skip: skip || NOT_IN_SAMPLE }, t => {
   const { status, stderr } = plant(t).make('KALLSYMS_FLAGS=--hold-sizes --no-such=*')
   assert.notEqual(status, 0)
   assert.match(stderr, /unknown option '--no-such=\*'/)

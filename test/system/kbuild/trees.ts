@@ -1,7 +1,7 @@
 /**
- * Miniature kernel trees, built as kernels of different years build theirs. What they have in common with a kernel is
- * how the tool is compiled, how it is called, what is linked from what, and what is removed when the check fails; all
- * else is left out. The image is one of the miniature kernels of `../links/layouts.ts`.
+ * Miniature kernel trees with the build of kernels of different years: how the tool is compiled and called, what is
+ * linked from what, and what is removed if the check fails. The image is a miniature kernel of
+ * src/lab/links/layouts.ts.
  */
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
@@ -20,15 +20,15 @@ import { sourceOf } from '../../unit/dialect/sources.js'
 
 /** How a tree calls its tool. */
 export type Convention =
-  /** Up to 3.4: the top makefile pipes the list into `$(KALLSYMS)`. */
+  /** Up to 3.4: the top makefile pipes the map into `$(KALLSYMS)`. */
   | 'makefile'
-  /** 3.5 to 4.5: a script pipes the list through `scripts/kallsyms` into the compiler. */
+  /** 3.5 to 4.5: a script pipes the map through `scripts/kallsyms` into the compiler. */
   | 'into-compiler'
-  /** 4.6 to 6.0: a script pipes the list through `scripts/kallsyms` into a file. */
+  /** 4.6 to 6.0: a script pipes the map through `scripts/kallsyms` into a file. */
   | 'into-file'
-  /** 6.1 to 6.10: a script gives `scripts/kallsyms` a filtered list as its argument. */
+  /** 6.1 to 6.10: a script passes a filtered map as an argument to `scripts/kallsyms`. */
   | 'argument'
-  /** From 6.11 on: the same, after a pass over an empty list. */
+  /** From 6.11 on: the same, after a pass with an empty map. */
   | 'pass-0'
 
 export interface TreeOptions {
@@ -37,9 +37,9 @@ export interface TreeOptions {
   readonly kernel: string
   readonly layout: Layout
   readonly padding: number
-  /** The program that the tree's own tool is; one that prints nothing if not given. */
+  /** The program that the tree's own tool runs; by default one that prints nothing. */
   readonly tool?: string
-  /** A dialect other than the version has. */
+  /** A dialect other than that of the version. */
   readonly dialect?: Dialect
 }
 
@@ -50,7 +50,7 @@ export interface Made {
 }
 
 /**
- * The repository by a path without blanks, which make cannot pass on: this one itself, or a link to it.
+ * The repository by a path without blanks, which make cannot pass on: its own path, or a link.
  */
 export const PLAIN_ROOT: string = /\s/.test(ROOT) ? linkTo(ROOT) : ROOT
 
@@ -68,11 +68,11 @@ export class Tree {
   private constructor(
     /** The tree. */
     readonly source: string,
-    /** Where it is built. */
+    /** The output directory. */
     readonly output: string,
   ) {}
 
-  /** A tree in a folder that is gone after the test, built in itself unless `elsewhere`. */
+  /** Creates a tree that is removed after the test; `elsewhere` gives it a separate output directory. */
   static plant(test: Scope, options: TreeOptions, elsewhere = false): Tree {
     const folder = temporaryFolder(test)
     const source = path.join(folder, 'linux')
@@ -86,12 +86,12 @@ export class Tree {
     return new Tree(source, output)
   }
 
-  /** Runs make with kallsyms in the place of the tree's tool. */
+  /** Runs make with kallsyms instead of the tree's tool. */
   make(...args: string[]): Made {
     return this.makeWith({}, `MAKEFILES=${FRAGMENT}`, ...args)
   }
 
-  /** Runs make as it is. */
+  /** Runs make. */
   makeWith(environment: NodeJS.ProcessEnv, ...args: string[]): Made {
     const elsewhere = this.output === this.source ? [] : [`O=${this.output}`]
     const { status, stdout, stderr } = spawnSync('make', ['--no-print-directory', ...elsewhere, ...args], {
@@ -103,7 +103,7 @@ export class Tree {
   }
 
   /**
-   * Puts the package into a folder beside the tree.
+   * Copies the package to a directory next to the tree.
    *
    * @returns the path of its command
    */
@@ -146,7 +146,7 @@ function filesOf(options: TreeOptions): Record<string, string> {
   return files
 }
 
-/** A tool that hands over to another program, and shows the features of a dialect to whoever reads its source. */
+/** A tool that runs another program, with the features of a dialect in its source. */
 function toolSource(dialect: Dialect, tool: string): string {
   return `#include <unistd.h>
 
@@ -162,7 +162,7 @@ ${sourceOf(dialect)}
 `
 }
 
-/** What the makefiles of all years do: build elsewhere if so told, and pass on how. */
+/** Common to the makefiles of all years: output directories, and variables for other makes. */
 const SOMEWHERE = `ifneq ($(O),)
 ifndef srctree
 elsewhere := y
@@ -190,13 +190,13 @@ scripts: FORCE
 assemble = $(CC) -I$(srctree)/include -D__ASSEMBLY__ -c -x assembler-with-cpp
 `
 
-/** What every year's makefile takes away wherever it is, as far as it matters here. */
+/** The files that `make clean` of every year removes in all directories. */
 const CLEAN = `
 	@find . -type f '(' ${['*.o', '.*.cmd', '.*.d', '.*.tmp'].map(name => `-name '${name}'`).join(' -o ')} ')' -delete
 endif
 `
 
-/** Programs for the host: made anew when their source or their command is another. */
+/** Programs for the host: rebuilt if their source or their command has changed. */
 const HOST_PROGRAMS = `all: $(obj)/kallsyms $(obj)/other
 .PHONY: all FORCE
 FORCE:
@@ -207,7 +207,7 @@ $(obj)/kallsyms $(obj)/other: $(obj)/%: $(srctree)/$(obj)/%.c FORCE
 	echo '  HOSTCC  $@'; $(command) && mv $(obj)/.$*.now.tmp $(obj)/.$*.cmd
 `
 
-/** Image 1 has no table, image N that which was made of image N - 1; the last table is that of vmlinux. */
+/** Image 1 has no table, image N has the table of image N - 1, and vmlinux has the last table. */
 function makefileOf2011(flags: string, { removedTypes }: BuildFacts): string {
   const passes = [1, 2, 3].map(
     pass => `

@@ -1,4 +1,4 @@
-/** A kernel run in a virtual machine without acceleration, and what it says of its symbols. */
+/** Runs a kernel in a virtual machine without acceleration, and reads its symbols. */
 import { chmodSync, copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import type { Workplace } from './workplace.js'
@@ -6,7 +6,7 @@ import type { Workplace } from './workplace.js'
 const BEGIN = '=== /proc/kallsyms, compressed'
 const END = '=== end'
 
-/** The first process: prints the symbols when the kernel's own test has come to its end, or after a minute. */
+/** The init process: prints the symbols after the kernel's selftest, or after a minute. */
 const INIT = `#!/bin/busybox sh
 busybox() { /bin/busybox "$@"; }
 busybox mount -t proc proc /proc
@@ -25,13 +25,13 @@ busybox reboot -f
 `
 
 export interface Seen {
-  /** All that came over the serial line. */
+  /** The output on the serial console. */
   readonly console: string
-  /** What the guest read from /proc/kallsyms. */
+  /** /proc/kallsyms of the guest. */
   readonly symbols: string
 }
 
-/** Packs the first process and its one program into an archive. */
+/** Packs the init process and busybox into an archive. */
 export async function makeInitramfs(place: Workplace): Promise<string> {
   const root = place.at('initramfs')
   rmSync(root, { recursive: true, force: true })
@@ -45,10 +45,10 @@ export async function makeInitramfs(place: Workplace): Promise<string> {
 }
 
 /**
- * Runs a kernel until it has shown its symbols.
+ * Runs a kernel until it has printed its symbols.
  *
- * @param name of the kernel, for people
- * @param selftest whether to wait for the kernel's own test
+ * @param name of the kernel, for messages
+ * @param selftest whether to wait for the kernel's selftest
  */
 export async function boot(
   place: Workplace,
@@ -70,12 +70,12 @@ export async function boot(
   const [, encoded] = console.replaceAll('\r', '').split(`${BEGIN}\n`)
   const [packed, end] = encoded?.split(END) ?? []
   if (packed === undefined || end === undefined) {
-    throw new Error(`${name} did not show its symbols; its last words:\n${console.slice(-2000)}`)
+    throw new Error(`${name} did not print its symbols; the end of its output:\n${console.slice(-2000)}`)
   }
   return { console, symbols: gunzipSync(Buffer.from(packed, 'base64')).toString('latin1') }
 }
 
-/** What the kernel's own test of its tables complains of; empty where it came to a good end. */
+/** The errors of the kernel's selftest of its tables. */
 export function selftestFailures({ console }: Seen): string[] {
   const lines = console.split(/\r?\n/).filter(line => line.includes('kallsyms_selftest: '))
   const complaints = lines.filter(line => /fail|abort|mismatch|Never|NULL|\?!|!=/.test(line))

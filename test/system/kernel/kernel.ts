@@ -1,9 +1,9 @@
 /**
  * `npm run test:kernel`: kernels of Debian's sources, built with their own tool, with ours, and with stable tables.
  *
- * With ours the image is the same to the byte, and on every pass the tree's own tool prints the same. Images with exact
- * and with stable tables run in a virtual machine, where the kernel's own test of its tables must pass, and
- * /proc/kallsyms must show what the build's System.map lists. Objects are compiled once; only the link is repeated.
+ * With ours the image must be identical, and the tree's own tool must print the same in every pass. Images with exact
+ * and with stable tables run in a virtual machine, where the kernel's selftest of its tables must pass and
+ * /proc/kallsyms must match System.map. Objects are compiled once; only the link is repeated.
  */
 import {
   copyFileSync,
@@ -27,19 +27,19 @@ import { boot, makeInitramfs, selftestFailures } from './guest.js'
 import { wrongIn } from './symbols.js'
 import { BUILD, crossCompiler, GUEST, install, type Need, sourceOf, Workplace } from './workplace.js'
 
-/** A kernel to be built. */
+/** A kernel to build. */
 interface Plan {
   readonly name: string
-  /** Of Debian's linux-source packages. */
+  /** The series of Debian's linux-source package. */
   readonly series: string
-  /** A file of options beside this one, on top of tinyconfig. */
+  /** A file in this directory, merged into tinyconfig. */
   readonly config: string
-  /** Options that are not to be set although the file sets them. */
+  /** Options of the file that are left out. */
   readonly without: readonly string[]
-  /** What the build is told of its target. */
+  /** Arguments of make for the target. */
   readonly target: readonly string[]
   readonly needs: readonly Need[]
-  /** Whether it is run as well; all others are built with ours alone, beside the tree's own tool. */
+  /** Whether it is also run; other kernels are only built, with ours checked against the tree's own tool. */
   readonly isRun: boolean
 }
 
@@ -60,7 +60,7 @@ function cross(series: string, arch: string, triplet: string): Plan {
 const PLANS: readonly Plan[] = [
   { ...X86_64, name: '6.12', series: '6.12' },
   { ...X86_64, name: '6.12 without CONFIG_KALLSYMS_ALL', series: '6.12', without: ['CONFIG_KALLSYMS_ALL'] },
-  // The kernel's own test came with 6.2.
+  // The selftest is in 6.2 and later.
   { ...X86_64, name: '6.1', series: '6.1', without: ['CONFIG_KALLSYMS_SELFTEST'] },
   cross('6.12', 'arm', 'arm-linux-gnueabi'),
   cross('6.12', 'powerpc', 'powerpc-linux-gnu'),
@@ -68,7 +68,7 @@ const PLANS: readonly Plan[] = [
 
 const TOOL = 'scripts/kallsyms'
 
-/** What would make two builds differ by time and place. */
+/** Makes builds reproducible. */
 const REPRODUCIBLE = {
   KBUILD_BUILD_TIMESTAMP: 'Thu Jan  1 00:00:00 UTC 1970',
   KBUILD_BUILD_VERSION: '1',
@@ -83,9 +83,9 @@ const program = new Command('npm run test:kernel --')
     "Builds kernels of Debian's sources with their own tool, with ours and with stable tables, compares them, and runs " +
       'them. Installs with apt-get what is missing.',
   )
-  .option('--all', 'all kernels, not 6.12 for x86-64 alone')
+  .option('--all', 'all kernels, not only 6.12 for x86-64')
   .addOption(new Option('--only <name>', 'one kernel').choices(PLANS.map(({ name }) => name)))
-  .option('--folder <folder>', 'build there, and keep all of it; what is there is not compiled again')
+  .option('--folder <folder>', 'build there and keep everything; existing objects are not compiled again')
   .addHelpText(
     'after',
     `
@@ -131,10 +131,10 @@ async function build(plan: Plan): Promise<void> {
     place.run(what, ['make', `-j${cpus().length + 1}`, `O=${output}`, ...plan.target, ...args], { cwd: tree })
   await configure(plan, place, tree, output, make)
 
-  // Of an earlier run it may be another one.
+  // It may be that of an earlier run.
   rmSync(path.join(output, 'vmlinux'), { force: true })
   if (!plan.isRun) {
-    await make('build with ours beside the own tool', ...OVERRIDE, 'KALLSYMS_CHECK=1', 'vmlinux')
+    await make('build with ours, checked by the own tool', ...OVERRIDE, 'KALLSYMS_CHECK=1', 'vmlinux')
     requirePasses(output, {})
     return
   }
@@ -144,7 +144,12 @@ async function build(plan: Plan): Promise<void> {
   copyFileSync(path.join(output, 'vmlinux'), images.own)
 
   rmSync(path.join(output, 'vmlinux'))
-  const beside = await make('link with ours beside the own tool', ...OVERRIDE, 'KALLSYMS_CHECK=1', 'vmlinux')
+  const beside = await make(
+    'link with ours, checked by the own tool',
+    ...OVERRIDE,
+    'KALLSYMS_CHECK=1',
+    'vmlinux',
+  )
   requireRemade(beside, TOOL)
   requirePasses(output, {})
   copyFileSync(path.join(output, 'vmlinux'), images.exact)
@@ -173,10 +178,10 @@ async function build(plan: Plan): Promise<void> {
     const selftest = isSet(output, 'CONFIG_KALLSYMS_SELFTEST')
     const seen = await boot(place, `the ${name} kernel`, kernel, initramfs, selftest)
     const wrong = wrongIn(seen.symbols, systemMap, isSet(output, 'CONFIG_KALLSYMS_ALL'))
-    if (selftest) wrong.push(...selftestFailures(seen).map(line => `the kernel's own test: ${line}`))
+    if (selftest) wrong.push(...selftestFailures(seen).map(line => `the kernel's selftest: ${line}`))
     if (wrong.length > 0) throw new Error(`the ${name} kernel: ${wrong.join('; ')}`)
     const count = seen.symbols.trimEnd().split('\n').length
-    console.log(`  ${count} symbols as in System.map${selftest ? ", the kernel's own test passed" : ''}`)
+    console.log(`  ${count} symbols as in System.map${selftest ? ", the kernel's selftest passed" : ''}`)
   }
   requireRemade(await make('switch it off', 'vmlinux'), TOOL)
   if (options.folder !== undefined) return
@@ -184,7 +189,7 @@ async function build(plan: Plan): Promise<void> {
   if (existsSync(path.join(output, STATE))) throw new Error(`${STATE} is there after make clean`)
 }
 
-/** The environment without what a surrounding build may have set. */
+/** An environment without variables of a surrounding build. */
 function environment(): NodeJS.ProcessEnv {
   const { PATH, HOME } = process.env
   return { PATH, HOME, LC_ALL: 'C' }
@@ -193,7 +198,7 @@ function environment(): NodeJS.ProcessEnv {
 async function unpack(place: Workplace, series: string): Promise<string> {
   const tree = path.join(folder, `linux-source-${series}`)
   if (!existsSync(tree)) {
-    // Under its own name when it is whole.
+    // Renamed when complete.
     const part = path.join(folder, 'unpacking')
     rmSync(part, { recursive: true, force: true })
     mkdirSync(part, { recursive: true })
@@ -221,7 +226,7 @@ async function configure(
   await place.run('merge options', [merge, '-m', '-O', output, config, place.at('wanted.config')], {
     cwd: tree,
   })
-  await make('settle options', 'olddefconfig')
+  await make('complete the options', 'olddefconfig')
   const lost = wanted.filter(line => !readFileSync(config, 'utf8').includes(`${line}\n`))
   const kept = plan.without.filter(option => isSet(output, option))
   if (lost.length > 0) throw new Error(`the kernel does not take ${lost.join(', ')}`)
@@ -232,7 +237,7 @@ function isSet(output: string, option: string): boolean {
   return readFileSync(path.join(output, '.config'), 'utf8').includes(`\n${option}=y\n`)
 }
 
-/** What the build has made anew, the image and its passes apart: the stamp of the version may be among it. */
+/** The files that the build has rebuilt, without the image, its passes and the version. */
 function remade(printed: string): string[] {
   const lines = [...printed.matchAll(/^ {2}(?:CC|AS|AR|LD|HOSTCC|HOSTLD) +(\S+)$/gm)].map(
     ([, file]) => file as string,
@@ -247,10 +252,10 @@ function requireRemade(printed: string, ...wanted: readonly string[]): void {
   }
 }
 
-/** Options of which those that are not given must not have been. */
+/** Expected options; those without a value must be unset. */
 type Wanted = Pick<GenerateOptions, 'stabilise' | 'holdSizes' | 'headroom' | 'compact'>
 
-/** The passes must have been ours, with these options. */
+/** Checks that the passes were made by ours with these options. */
 function requirePasses(output: string, wanted: Wanted): void {
   const passes = readPasses(path.join(output, STATE))
   if (passes.length < 2) throw new Error(`the journal has ${passes.length} passes`)
@@ -261,7 +266,7 @@ function requirePasses(output: string, wanted: Wanted): void {
   }
 }
 
-/** Makes what a virtual machine starts of the image that was linked last. */
+/** Packs the image that was linked last for a virtual machine. */
 async function bootable(
   name: string,
   place: Workplace,

@@ -1,4 +1,4 @@
-/** The comparison of what a guest shows with its System.map notices what it is to notice. */
+/** The comparison of /proc/kallsyms of a guest with System.map detects differences. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { selftestFailures } from './guest.js'
@@ -26,7 +26,7 @@ test('equal lists, in any order', () => {
   assert.deepEqual(wrongIn(all(SHOWN.filter(line => !line.endsWith(' data'))), all(MAP), false), [])
 })
 
-test('another letter, another address, another name, one less, one more', () => {
+test('a different letter, address or name, a missing and an additional symbol', () => {
   const changes: readonly ((line: string) => string)[] = [
     line => line.replace(' t ', ' T '),
     line => line.replace('8100', '8200'),
@@ -48,7 +48,7 @@ test('another letter, another address, another name, one less, one more', () => 
   assert.match(wrongIn('', '', true).join(), /only 0 symbols/)
 })
 
-test("the kernel's own test", () => {
+test("the kernel's selftest", () => {
   const run = (...lines: string[]): string[] =>
     selftestFailures({ symbols: '', console: lines.map(line => `kallsyms_selftest: ${line}\r\n`).join('') })
   assert.deepEqual(run('start', 'kallsyms_lookup_name() looked up 16236 symbols', 'finish'), [])

@@ -1,9 +1,9 @@
-/** The symbols that a running kernel shows, beside those of its System.map. */
+/** Compares the symbols that a running kernel prints with its System.map. */
 
 /** Entries `ADDRESS LETTER NAME`, addresses without leading zeros. */
 type Listing = readonly string[]
 
-/** A span of addresses, its end outside. */
+/** A range of addresses without its end. */
 type Range = readonly [from: bigint, to: bigint]
 
 function listing(text: string): Listing {
@@ -12,16 +12,16 @@ function listing(text: string): Listing {
 }
 
 /**
- * What is wrong with the symbols of a guest; empty where nothing is. Entries are compared whole: address, letter, name.
+ * The differences of the symbols of a guest; empty if there are none. Address, letter and name are compared.
  *
- * @param isAll whether the table has all symbols, or those of the text alone
+ * @param isAll whether the table has all symbols, or only those of the text
  */
 export function wrongIn(procKallsyms: string, systemMap: string, isAll: boolean): string[] {
   const shown = listing(procKallsyms)
   const built = listing(systemMap)
   const ranges = isAll ? null : textRanges(built)
-  // By its rules the tool leaves these letters out, in some kernels its own labels, and without all symbols what is not
-  // text. What it makes of symbols at the very ends of the text is left open here.
+  // The tool leaves out these letters, in some kernels its own labels, and without all symbols whatever is not text.
+  // Symbols at the ends of the text are not checked.
   const expected = built.filter(
     line => !/^\w+ [AaNnUu] /.test(line) && !OWN_LABEL.test(line) && (ranges === null || isIn(ranges, line)),
   )
@@ -40,7 +40,7 @@ const OWN_LABEL =
 /** No kernel has fewer functions. */
 const FEWEST = 3000
 
-/** The entries that another list does not have, counted. */
+/** The entries that another list does not have. */
 function without(all: Listing, others: Listing): string[] {
   const counts = new Map<string, number>()
   for (const line of others) counts.set(line, (counts.get(line) ?? 0) + 1)

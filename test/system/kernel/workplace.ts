@@ -1,9 +1,9 @@
-/** Where kernels are built: the packages that it takes, the commands that run there, and what they print. */
+/** The directory in which a kernel is built: packages, commands, and their logs. */
 import { spawn, spawnSync } from 'node:child_process'
 import { createWriteStream, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
-/** Something that a build needs, and Debian's package with it. */
+/** A file that a build needs, and its Debian packages. */
 export interface Need {
   readonly file: string
   readonly packages: string
@@ -11,7 +11,7 @@ export interface Need {
 
 const program = (name: string, packages: string = name): Need => ({ file: `/usr/bin/${name}`, packages })
 
-/** What every kernel's build takes. */
+/** Needed to build any kernel. */
 export const BUILD: readonly Need[] = [
   program('gcc'),
   program('make'),
@@ -23,7 +23,7 @@ export const BUILD: readonly Need[] = [
   { file: '/usr/include/openssl/opensslv.h', packages: 'libssl-dev' },
 ]
 
-/** What running one takes. */
+/** Needed to run one. */
 export const GUEST: readonly Need[] = [
   program('qemu-system-x86_64', 'qemu-system-x86'),
   program('cpio'),
@@ -41,7 +41,7 @@ export function sourceOf(series: string): Need {
 /**
  * Installs what is missing.
  *
- * @throws {Error} where that cannot be
+ * @throws {Error} if that fails
  */
 export function install(needs: readonly Need[]): void {
   const missing = needs.filter(({ file }) => !existsSync(file))
@@ -59,7 +59,7 @@ export function install(needs: readonly Need[]): void {
   if (still.length > 0) throw new Error(`${still.map(({ file }) => file).join(', ')} is still missing`)
 }
 
-/** Commands in a folder, with a log of what each prints. */
+/** Runs commands in a directory, each with a log. */
 export class Workplace {
   private logs = 0
 
@@ -75,12 +75,12 @@ export class Workplace {
   }
 
   /**
-   * Runs a command, and says how long it took.
+   * Runs a command and prints its time.
    *
-   * @param what it does, for people
-   * @param seconds after which it is ended
-   * @returns what it printed, in Latin-1
-   * @throws {Error} with the end of what it printed, where it fails
+   * @param what it does, for messages
+   * @param seconds timeout
+   * @returns its output, in Latin-1
+   * @throws {Error} with the end of its output, if it fails
    */
   async run(
     what: string,

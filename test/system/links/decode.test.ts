@@ -1,6 +1,6 @@
 /**
- * Tables as they stand in linked images, read as the kernel reads them: what a stable table says of the image that it
- * has been linked into is what nm says of it, names, letters, addresses and order.
+ * Tables in linked images, decoded as the kernel does: after convergence the symbols of a stable table are those that nm
+ * prints for the image, with the same names, letters, addresses and order.
  */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
@@ -84,7 +84,7 @@ async function decodedFrom(
   return symbolsOf(decoder.symbols())
 }
 
-/** What the rules of the dialect keep of a list. */
+/** The symbols of a map that the dialect selects. */
 function listedIn(listing: string, dialect: Dialect, { allSymbols }: Layout): string[] {
   const { symbols } = select(
     parse(latin1(listing), dialect, () => {}),
@@ -97,7 +97,7 @@ function addressOf(value: bigint): Address {
   return { high: Number(value >> 32n), low: Number(value & 0xffffffffn) }
 }
 
-/** A symbol with the letter that `fold` leaves of its own. */
+/** A symbol with its letter after `fold`. */
 function folded(symbol: string): string {
   return symbol.replace(/ ([^VvWw]) /, (_, letter: string) => (/[A-Z]/.test(letter) ? ' T ' : ' t '))
 }

@@ -1,6 +1,6 @@
 /**
- * The same failure as `links.test.ts` shows, with whole programs in the place that link-vmlinux.sh has for its tool: the
- * kernel's own C tool, and ours with the options that mend it.
+ * The failure of `links.test.ts` with programs, run as link-vmlinux.sh runs them: the kernel's C tool, and ours with
+ * options for stable sizes.
  */
 import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
@@ -27,7 +27,7 @@ import { buildArgs, EXACT, generatorOf } from '../../support/strategies.js'
 
 interface Linked {
   readonly passes: number
-  /** Whether the build's check let the last one through. */
+  /** Whether the last pass is consistent. */
   readonly isSettled: boolean
 }
 
@@ -59,7 +59,7 @@ async function link(
   return { passes, isSettled }
 }
 
-/** Runs ours as the kernel's build runs its tool, with some more options. */
+/** Runs ours as the kernel's build runs its tool, with additional options. */
 function executable(
   test: TestContext,
   kernel: string,
@@ -81,7 +81,7 @@ function executable(
   }
 }
 
-/** Where the exact table never comes to rest, in the dialects of the C tools that Debian has. */
+/** Builds that never converge with exact tables, in the dialects of Debian's C tools. */
 const NEVER: readonly (readonly [series: string, layout: Layout, padding: number])[] = [
   ['6.1', MEMBERSHIP_FLIP, 4032],
   ['6.12', MEMBERSHIP_FLIP_ENDS, 3968],
@@ -93,7 +93,7 @@ for (const [series, layout, padding] of sampled(NEVER, 2, 1)) {
   const tool = tools.find(({ version }) => version.startsWith(`${series}.`))
   const lacking = tool === undefined ? NO_C_TOOL : skip
 
-  test(`the C tool of ${series} never comes to rest, nor does the exact table`, {
+  test(`a build with the C tool of ${series} never converges, nor does one with exact tables`, {
     skip: lacking,
   }, async () => {
     const { dialect } = tool as CTool
@@ -109,7 +109,7 @@ for (const [series, layout, padding] of sampled(NEVER, 2, 1)) {
   })
 }
 
-/** As the options promise: in the standard passes, or after some more. */
+/** The number of passes in which the options guarantee convergence. */
 const OPTIONS: readonly (readonly [
   kernel: string,
   layout: Layout,
@@ -121,12 +121,12 @@ const OPTIONS: readonly (readonly [
   ['6.12.117', MEMBERSHIP_FLIP_ENDS, 3968, '--stable', STANDARD_PASSES],
   ['3.3.8', TYPE_FLIP, 4352, '--stabilise=literal', STANDARD_PASSES],
   ['5.4.18', MEMBERSHIP_FLIP, 768, '--hold-sizes', MOST_PASSES],
-  // With the assembly of the pass before, whose sizes the list of symbols does not tell.
+  // With the assembly of the previous pass, since its labels are not in the map.
   ['6.6.17', MEMBERSHIP_FLIP, 4032, '--hold-sizes', MOST_PASSES],
 ]
 
 for (const [kernel, layout, padding, option, passes] of sampled(OPTIONS, 3, 1)) {
-  test(`kallsyms --kernel ${kernel} ${option} comes to rest`, { skip }, async test => {
+  test(`kallsyms --kernel ${kernel} ${option} converges`, { skip }, async test => {
     const { dialect } = findRelease(kernel)
     const generator = executable(test, kernel, layout, [option])
     const linked = await link(layout, padding, dialect, generator)

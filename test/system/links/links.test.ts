@@ -1,7 +1,8 @@
 /**
- * "Inconsistent kallsyms data", made by real linkers, and gone with stable tables: a few paddings of `npm run sweep`.
+ * "Inconsistent kallsyms data" with real linkers, and builds with stable tables that converge: a few paddings of
+ * `npm run sweep`.
  *
- * Each case says what the exact table comes to at the very paddings that the others are tried at.
+ * Each case has the result with exact tables at the same paddings.
  */
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
@@ -31,16 +32,16 @@ import { ALL } from '../../support/sizes.js'
 import { EXACT, HOLD, LITERAL, STABLE, type Strategy } from '../../support/strategies.js'
 import { outcomes } from './measure.js'
 
-/** No pass was the last. */
+/** The build does not converge. */
 const NEVER = null
 
 interface Case {
   readonly toolchain: Toolchain
   readonly kernel: string
   readonly layout: Layout
-  /** By padding, after how many passes the exact table comes to rest. */
+  /** By padding, the passes in which a build with exact tables converges. */
   readonly exact: Readonly<Record<number, number | null>>
-  /** Also by padding, what the tables of each pass took with the C tool of the kernel. */
+  /** By padding, the bytes of the tables in each pass with the C tool of the kernel. */
   readonly bytes?: Readonly<Record<number, readonly number[]>>
   readonly isInSample?: true
 }
@@ -55,7 +56,7 @@ const CASES: readonly Case[] = [
   },
   { toolchain: X86_64_LD, kernel: '5.4.18', layout: TYPE_FLIP, exact: { 192: NEVER } },
   { toolchain: X86_64_LD, kernel: '6.1.20', layout: TYPE_FLIP, exact: { 192: NEVER } },
-  // The labels of the tables come into the table with the second pass.
+  // The labels of the tables are symbols from the second pass on.
   { toolchain: X86_64_LD, kernel: '6.10.0', layout: TYPE_FLIP, exact: { 64: 3 } },
   { toolchain: X86_64_LD, kernel: '6.12.117', layout: TYPE_FLIP, exact: { 3264: 3 } },
   { toolchain: X86_64_LD, kernel: '7.1.5', layout: TYPE_FLIP, exact: { 3264: 3 } },
@@ -71,7 +72,7 @@ const CASES: readonly Case[] = [
   },
   { toolchain: X86_64_LD, kernel: '5.4.18', layout: MEMBERSHIP_FLIP, exact: { 768: NEVER } },
   { toolchain: X86_64_LD, kernel: '6.1.20', layout: MEMBERSHIP_FLIP, exact: { 4096: 3 } },
-  // The build filters the tables' own symbols out of the list.
+  // The build removes the labels of the tables from its maps.
   {
     toolchain: X86_64_LD,
     kernel: '6.6.17',
@@ -94,7 +95,7 @@ const CASES: readonly Case[] = [
   { toolchain: ARM_LLD, kernel: '6.1.20', layout: STUBS, exact: { 2400: NEVER } },
 ]
 
-/** What each strategy promises for which layouts: that the standard passes are enough, or that there is a last pass. */
+/** What each strategy guarantees for which layouts: convergence in the standard passes, or in any number. */
 const PROMISES: readonly (readonly [Strategy, readonly Layout[], passes: number])[] = [
   [LITERAL, [TYPE_FLIP], STANDARD_PASSES],
   [HOLD, [MEMBERSHIP_FLIP, MEMBERSHIP_FLIP_ENDS, STUBS], MOST_PASSES],
@@ -107,7 +108,7 @@ before(async () => {
 })
 after(() => directory.close())
 
-/** What does not come to rest in so many passes. */
+/** The builds that do not converge in a number of passes. */
 function tooSlow(all: readonly Outcome[], passes: number): readonly Outcome[] {
   return all.filter(({ settled }) => settled === null || settled > passes)
 }
@@ -119,7 +120,7 @@ for (const { toolchain, kernel, layout, exact, bytes = {} } of CASES.filter(
   const paddings = Object.keys(exact).map(Number)
   const title = `${toolchain.name}, ${kernel}, ${layout.name}`
 
-  test(`${title}: the exact table fails`, { skip }, async () => {
+  test(`${title}: exact tables fail`, { skip }, async () => {
     const all = await outcomes(directory, { toolchain, layout, kernel, strategy: EXACT }, paddings)
     assert.deepEqual(Object.fromEntries(all.map(({ padding, settled }) => [padding, settled])), exact)
     assert.equal(settledWithin(all, STANDARD_PASSES), 0)
@@ -129,7 +130,7 @@ for (const { toolchain, kernel, layout, exact, bytes = {} } of CASES.filter(
   for (const [strategy, layouts, passes] of PROMISES) {
     if (!layouts.includes(layout) || (strategy === LITERAL && addsLabelsLate(findRelease(kernel).dialect)))
       continue
-    test(`${title}: ${strategy.args.join(' ')} settles in ${passes} passes`, { skip }, async () => {
+    test(`${title}: ${strategy.args.join(' ')} converges in ${passes} passes`, { skip }, async () => {
       const all = await outcomes(directory, { toolchain, layout, kernel, strategy }, paddings)
       assert.deepEqual(tooSlow(all, passes), [])
     })

@@ -1,4 +1,4 @@
-/** Miniature kernels at many paddings, with the tables of one strategy. */
+/** Links miniature kernels at many paddings with the tables of one strategy. */
 import { findRelease } from '../../../src/dialect/resolve.js'
 import type { BuildDirectory } from '../../../src/lab/links/build-directory.js'
 import type { Layout } from '../../../src/lab/links/layouts.js'
@@ -6,11 +6,11 @@ import { type Outcome, outcome, twoAtATime } from '../../../src/lab/links/outcom
 import type { Toolchain } from '../../../src/lab/links/toolchains.js'
 import { generatorOf, type Strategy } from '../../support/strategies.js'
 
-/** What is linked, apart from the padding. */
+/** What is linked, except for the padding. */
 export interface Kind {
   readonly toolchain: Toolchain
   readonly layout: Layout
-  /** A kernel's version. */
+  /** The version of the kernel. */
   readonly kernel: string
   readonly strategy: Strategy
 }

@@ -43,7 +43,7 @@ const expected = Buffer.from(
   generate(readFileSync(INPUT), { dialect: findRelease('6.12').dialect, allSymbols: true }).assembly,
 )
 
-/** What is to be done at the end. */
+/** Functions to call at the end. */
 const ends: (() => void)[] = []
 const scope: Scope = { after: end => void ends.push(end as () => void) }
 const folder = temporaryFolder(scope)

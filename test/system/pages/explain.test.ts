@@ -1,4 +1,4 @@
-/** The page of an explanation, in a browser without network: drawn, sorted, filtered. */
+/** The page of an explanation in a browser without a network: plots, sorting, filters. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { explanationAsHtml } from '../../../src/explain/html.js'

@@ -1,4 +1,4 @@
-/** The page of a run of the lab, in a browser without network. */
+/** The page of a run of the lab in a browser without a network. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { resultsAsHtml } from '../../../src/lab/report/html.js'
@@ -44,7 +44,7 @@ test('plots are drawn inside, labels do not overlap', { skip: NO_BROWSER }, asyn
     labels: PROPOSALS.length,
     overlaps: 0,
     outside: [],
-    // Each bar is a whole.
+    // All bars have the full width.
     rows: PROPOSALS.map(() => 780),
     hasBars: true,
     heading: true,
