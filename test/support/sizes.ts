@@ -13,9 +13,12 @@ if (!/^(all|[1-9]\d*|)$/.test(SIZE))
 /** Whether the tests run in full. */
 export const ALL: boolean = SIZE === 'all'
 
-/** The seed of random tests: fixed for samples, so that a failure is due to a change; otherwise a new one. */
+/**
+ * The seed of random tests: fixed for samples, so that a failure is due to a change; otherwise a new one. This seed
+ * detects all mutants of live.test.ts with few maps.
+ */
 export const SEED: number = Number(
-  process.env.KALLSYMS_SEED ?? (SIZE === '' ? 1 : Math.floor(Math.random() * 2 ** 31)),
+  process.env.KALLSYMS_SEED ?? (SIZE === '' ? 2 : Math.floor(Math.random() * 2 ** 31)),
 )
 
 /** The number of cases of a random test, in the sample and in full. */

@@ -13,6 +13,7 @@ import { RELEASES, VARIANTS } from '../../../src/dialect/releases.js'
 import { present } from '../../../src/lab/links/toolchains.js'
 import { bothTexts, compactMap, textOptions } from '../../support/both-texts.js'
 import { temporaryFolder } from '../../support/run.js'
+import { ALL, sampled } from '../../support/sizes.js'
 
 const run = promisify(execFile)
 
@@ -72,7 +73,8 @@ function allTexts(word: 4 | 8): { exact: string; compact: string; count: number 
   let exact = ''
   let compact = ''
   let count = 0
-  for (const { dialect } of DIALECTS) {
+  // 32 and 64 bits together have every second dialect in the sample.
+  for (const { dialect } of sampled(DIALECTS, 4, word === 8 ? 1 : 3)) {
     for (const options of textOptions(dialect)) {
       const texts = bothTexts(input, { ...options, dialect })
       if (!texts) continue
@@ -104,7 +106,7 @@ for (const word of [8, 4] as const) {
   test(`compact text makes the same objects, ${8 * word} bits`, { skip }, async t => {
     const folder = temporaryFolder(t)
     const { exact, compact, count } = allTexts(word)
-    assert.ok(count > 2 * DIALECTS.length, `${count} texts`)
+    assert.ok(count > 2 * DIALECTS.length * (ALL ? 1 : 0.25), `${count} texts`)
     assert.ok(compact.length < exact.length / 2)
     await preprocess(folder, 'exact', exact, word)
     await preprocess(folder, 'compact', compact, word)

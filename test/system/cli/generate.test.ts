@@ -20,6 +20,7 @@ import { generate } from '../../../src/generate/generate.js'
 import { optionsOf, readGolden, readManifest } from '../../support/golden.js'
 import { ROOT } from '../../support/root.js'
 import { EXECUTABLE, kallsyms, temporaryFolder } from '../../support/run.js'
+import { ALL } from '../../support/sizes.js'
 import { sourceOf } from '../../unit/dialect/sources.js'
 
 const INPUT = path.join(ROOT, 'golden', 'inputs', 'filters.nm')
@@ -30,7 +31,7 @@ function expected(kernel: string, ...args: string[]): Buffer {
 }
 
 test('reads a file, standard input, and a dash, in dialects of both kinds', () => {
-  for (const kernel of ['5.4', '6.12']) {
+  for (const kernel of ALL ? ['5.4', '6.12'] : ['6.12']) {
     const output = expected(kernel, '--all-symbols')
     const args = ['--kernel', kernel, '--all-symbols']
     assert.ok(output.equals(kallsyms([...args, INPUT]).stdout))
@@ -46,6 +47,8 @@ test('the executable prints what the manifest has, with each of the options', ()
     const key = record.args.join(' ')
     if (record.input !== 'percpu64.nm' || record.exit !== 0 || seen.has(key)) continue
     seen.add(key)
+    // That options are parsed alike is tested without processes, for all records.
+    if (!ALL && seen.size % 4 !== 1) continue
     const file = path.join(ROOT, 'golden', 'inputs', record.input)
     const { stdout, status } = kallsyms(['--kernel', kernel, ...record.args, file])
     const sha256 = createHash('sha256').update(stdout).digest('hex')

@@ -100,9 +100,6 @@ test('errors: one line that says what, where, and what to do', t => {
     return stderr
   }
   assert.match(say(['--stabilise=both']), /'--stabilise \[=literal\|fold\]'.*literal, fold/)
-  assert.match(say(['--headroom=-1']), /number of bytes/)
-  assert.match(say(['--headroom=1e3']), /number of bytes/)
-  assert.match(say(['--headroom=999999999999']), /number of bytes up to/)
   assert.match(
     say(['--previous', '.']),
     /^kallsyms: \.: Is a directory: give the \.S file of the previous pass/,

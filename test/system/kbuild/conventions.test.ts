@@ -101,7 +101,7 @@ const CASES: readonly Case[] = [
 
 const skip = missingFrom(X86_64_LD) ?? false
 
-for (const { convention, kernel, layout, settles, never, passes, cause } of sampled(CASES, 6)) {
+for (const { convention, kernel, layout, settles, never, passes, cause } of sampled(CASES, 7, 6)) {
   test(`${convention}, ${kernel}: a build that converges leaves its passes in the journal`, { skip }, t => {
     const tree = Tree.plant(t, { convention, kernel, layout, padding: settles })
     const { status, stdout, stderr } = tree.make()

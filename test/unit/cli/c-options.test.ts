@@ -1,7 +1,22 @@
 /** Values of the C tool's options, as it reads them. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { findRelease } from '../../../src/dialect/resolve.js'
 import { optionsFrom } from '../../support/command-line.js'
+import { optionsOf, readManifest } from '../../support/golden.js'
+
+test('the options of all recorded runs', () => {
+  const seen = new Set<string>()
+  for (const { args, kernels } of readManifest()) {
+    for (const kernel of kernels) {
+      if (seen.has(`${kernel} ${args}`)) continue
+      seen.add(`${kernel} ${args}`)
+      const expected = optionsOf(args, findRelease(kernel).dialect)
+      assert.deepEqual(optionsFrom(['--kernel', kernel, ...args]), expected, `${kernel} ${args}`)
+    }
+  }
+  assert.ok(seen.size > 100)
+})
 
 test('the prefix byte: the first one, or the one between two quotes', () => {
   const prefix = (value: string): string | undefined => {

@@ -31,3 +31,10 @@ test('each spelling, and what it stands for', () => {
     }
   }
 })
+
+test('values that are refused', () => {
+  for (const value of ['-1', '1e3', '999999999999', '']) {
+    assert.throws(() => optionsFrom([`--headroom=${value}`]), { message: /number of bytes up to/ }, value)
+  }
+  assert.throws(() => optionsFrom(['--stabilise=both']), { message: /literal, fold/ })
+})
