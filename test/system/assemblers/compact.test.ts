@@ -107,7 +107,8 @@ for (const word of [8, 4] as const) {
     const folder = temporaryFolder(t)
     const { exact, compact, count } = allTexts(word)
     assert.ok(count > 2 * DIALECTS.length * (ALL ? 1 : 0.25), `${count} texts`)
-    assert.ok(compact.length < exact.length / 2)
+    // Which dialects there are decides how much shorter.
+    assert.ok(compact.length < exact.length * (ALL ? 0.5 : 0.75))
     await preprocess(folder, 'exact', exact, word)
     await preprocess(folder, 'compact', compact, word)
     for (const { name, assembler } of targets) {
