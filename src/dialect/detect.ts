@@ -7,7 +7,7 @@
 import { KallsymsError } from '../errors.js'
 import { CSource } from './c-source.js'
 import type { Dialect } from './dialect.js'
-import { isKnownTool, PROBES } from './probes.js'
+import { PROBES } from './probes.js'
 
 /** A dialect read from a source. */
 export interface Detected {
@@ -28,11 +28,10 @@ const MAX_SOURCE = 1 << 20
  */
 export function detectDialect(source: string): Detected {
   const code = new CSource(source.length > MAX_SOURCE ? '' : source)
-  if (!isKnownTool(code)) {
+  if (!code.find('token_profit[0x10000]')) {
     throw new KallsymsError(
       'unknown-kernel',
-      'not the source of scripts/kallsyms of 2.6.10 or later, which has an array token_profit[0x10000] or, up to ' +
-        '2.6.13, constants MAX_TOK_SIZE 11, WORKING_SET 1024 and GOOD_BAD_THRESHOLD 10: ' +
+      'not the source of scripts/kallsyms of 2.6.20 or later, which has an array token_profit[0x10000]: ' +
         'give the version of the kernel instead, such as --kernel 6.12',
     )
   }

@@ -60,18 +60,17 @@ const OVER_128: NameLimit = { limit: 128, operator: '>', word: 'vs' }
 const FROM_128: NameLimit = { limit: 128, operator: '>=', word: '>=' }
 const FROM_512: NameLimit = { limit: 512, operator: '>=', word: '>=' }
 
-const v2_6_12: Dialect = {
+const v2_6_20: Dialect = {
   commandLine: 'literal',
   options: ['all-symbols', 'symbol-prefix'],
   grammar: 'words',
   wordWidth: 499,
   nameLimit: null,
   reportsReadErrors: false,
-  knowsText: false,
+  knowsText: true,
   keepsBorders: true,
   droppedTypes: 'AUau',
   mappingSymbols: 'adt',
-  dropsDollar: false,
   droppedPrefixes: [],
   ignored: ignoreRules({
     names: [
@@ -91,41 +90,27 @@ const v2_6_12: Dialect = {
   keepsStartStop: false,
   filterWhen: 'after-sorting',
   emptyTable: 'error',
-  order: null,
-  compression: 'substrings',
+  sorted: false,
   whenPairsRunOut: 'crash',
-  absolute: 'never',
+  absolute: 'first-compressed-byte',
   relativeBase: null,
   overflowNamesMode: false,
   preamble: { include: 'asm/types.h', align: '.align' },
-  section: '.data',
+  section: '.rodata',
   addressesFirst: true,
   counter: 'PTR',
   nameLength: 'byte',
   seqs: false,
   ltoCut: null,
   comments: { offsets: false, names: false, seqs: false },
-  sizeLines: null,
 }
 
-const v2_6_14: Dialect = { ...v2_6_12, dropsDollar: true, compression: 'pairs' }
-
-const v2_6_20: Dialect = {
-  ...v2_6_14,
-  knowsText: true,
-  absolute: 'first-compressed-byte',
-  section: '.rodata',
+const v2_6_32: Dialect = {
+  ...v2_6_20,
+  sorted: true,
+  ranges: [TEXT, INIT_TEXT, L1_TEXT, L2_TEXT],
+  droppedTypes: 'ANUau',
 }
-
-const v2_6_25: Dialect = { ...v2_6_20, order: ['weak-last'], ranges: [TEXT, INIT_TEXT] }
-
-const v2_6_26: Dialect = { ...v2_6_25, droppedTypes: 'ANUau' }
-
-const v2_6_30: Dialect = { ...v2_6_26, order: ['weak-last', 'script-last', 'first-underscore'] }
-
-const v2_6_31: Dialect = { ...v2_6_30, ranges: [TEXT, INIT_TEXT, L1_TEXT, L2_TEXT] }
-
-const v2_6_32: Dialect = { ...v2_6_31, order: ['weak-last', 'script-last', 'underscores'] }
 
 const v3_2: Dialect = { ...v2_6_32, reportsReadErrors: true, whenPairsRunOut: 'stop' }
 
@@ -201,7 +186,6 @@ const v5_6: Dialect = {
   ...v5_3,
   keepsBorders: false,
   mappingSymbols: '',
-  dropsDollar: false,
   droppedPrefixes: [],
   ignored: ignoreRules({ ...v5_3.ignored, prefixes: ['$', '.LASANPC', '__crc_', '__efistub_'] }),
   ignoredWhen: 'reading',
@@ -303,8 +287,6 @@ const v7_0: Dialect = {
   preamble: null,
 }
 
-const v7_3: Dialect = { ...v7_0, sizeLines: { tables: 'some', zeroByte: false } }
-
 /**
  * The dialect to use instead where the tool of a dialect crashes because no pair is left: that of the first release
  * that does not crash, with the same options. A tool with another output format keeps its own rules, but stops like that
@@ -320,53 +302,19 @@ export function withoutCrash(dialect: Dialect): Dialect {
 /** In ascending order of versions. */
 export const RELEASES: readonly Release[] = [
   {
-    // Measured on 2.6.12; the same compression came with 2.6.10.
-    since: '2.6.10',
-    measured: ['2.6.12'],
-    changes: ['the first supported release: tokens are substrings of up to eleven codes'],
-    dialect: v2_6_12,
-  },
-  {
-    since: '2.6.14',
-    measured: ['2.6.14', '2.6.17'],
-    changes: [
-      'tokens are pairs of codes, as in all later releases',
-      'all names that start with $ are dropped',
-    ],
-    dialect: v2_6_14,
-  },
-  {
     since: '2.6.20',
-    measured: ['2.6.20', '2.6.23', '2.6.24'],
-    changes: ['addresses relative to _text', 'section .rodata'],
+    measured: ['2.6.20', '2.6.24'],
+    changes: ['the first supported release; it has the compression that all later ones have'],
     dialect: v2_6_20,
-  },
-  {
-    since: '2.6.25',
-    measured: ['2.6.25'],
-    changes: ['symbols are sorted: by address, weak ones last', 'no text range of _sextratext'],
-    dialect: v2_6_25,
-  },
-  { since: '2.6.26', measured: ['2.6.26'], changes: ['type N is dropped'], dialect: v2_6_26 },
-  {
-    since: '2.6.30',
-    measured: ['2.6.30'],
-    changes: [
-      'symbols of one address: after weak ones, names that look made by a linker script; then names with fewer bytes ' +
-        'before their first underscore first (a bug: the leading underscores were meant)',
-    ],
-    dialect: v2_6_30,
-  },
-  {
-    since: '2.6.31',
-    measured: ['2.6.31'],
-    changes: ['text ranges of _stext_l1 and _stext_l2'],
-    dialect: v2_6_31,
   },
   {
     since: '2.6.32',
     measured: ['2.6.32', '2.6.34'],
-    changes: ['symbols of one address: names with fewer leading underscores first'],
+    changes: [
+      'symbols are sorted',
+      'text ranges _stext_l1 and _stext_l2, none for _sextratext',
+      'type N is dropped',
+    ],
     dialect: v2_6_32,
   },
   {
@@ -535,12 +483,6 @@ export const RELEASES: readonly Release[] = [
     measured: ['7.0.0', '7.1.3', '7.1.5'],
     changes: ['no macros, .balign 4', '--pc-relative; no relative base'],
     dialect: v7_0,
-  },
-  {
-    since: '7.3',
-    measured: [],
-    changes: ['a .size line after the names, the markers, the token table and the offsets'],
-    dialect: v7_3,
   },
 ]
 

@@ -76,7 +76,7 @@ export function select(
   const flags = dialect.absolute === 'flag' ? absolute : null
   const takesLowest = isRelative && dialect.relativeBase?.from === 'lowest-read'
   const lowest = takesLowest ? spanOf(table, kept, flags).lowest : ZERO
-  if (dialect.order) sortSymbols(table, kept, dialect.order, arena)
+  if (dialect.sorted) sortSymbols(table, kept, arena)
   if (dialect.filterWhen === 'after-sorting') kept = filter.filter(kept)
   const layoutDependent =
     candidates &&

@@ -23,7 +23,7 @@ test('each row differs from the previous one, and applies to the versions it was
 test('the origin of a value is the row that introduced it', () => {
   const origin = originOf(findRelease('6.12'))
   assert.deepEqual(Object.keys(origin), Object.keys(newestRelease().dialect))
-  assert.equal(origin.order, 'table of releases, since 2.6.32')
+  assert.equal(origin.sorted, 'table of releases, since 2.6.32')
   assert.equal(origin.nameLength, 'table of releases, since 6.1')
   assert.equal(origin.emptyTable, 'table of releases, since 6.11')
   assert.equal(origin.section, 'table of releases, since 2.6.20')
