@@ -17,11 +17,11 @@ import path from 'node:path'
 import { test } from 'node:test'
 import { findRelease } from '../../../src/dialect/resolve.js'
 import { generate } from '../../../src/generate/generate.js'
+import { sourceOf } from '../../support/c-sources.js'
 import { optionsOf, readGolden, readManifest } from '../../support/golden.js'
 import { ROOT } from '../../support/root.js'
 import { EXECUTABLE, kallsyms, temporaryFolder } from '../../support/run.js'
 import { ALL } from '../../support/sizes.js'
-import { sourceOf } from '../../unit/dialect/sources.js'
 
 const INPUT = path.join(ROOT, 'golden', 'inputs', 'filters.nm')
 const MAP = readFileSync(INPUT)

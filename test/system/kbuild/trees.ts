@@ -12,11 +12,11 @@ import { findRelease } from '../../../src/dialect/resolve.js'
 import { type BuildFacts, buildFacts } from '../../../src/kbuild/build-facts.js'
 import type { Layout } from '../../../src/lab/links/layouts.js'
 import { X86_64_LD } from '../../../src/lab/links/toolchains.js'
+import { sourceOf } from '../../support/c-sources.js'
 import { FUNCTIONS } from '../../support/functions.js'
 import { ROOT } from '../../support/root.js'
 import { type Scope, temporaryFolder } from '../../support/run.js'
 import { buildArgs } from '../../support/strategies.js'
-import { sourceOf } from '../../unit/dialect/sources.js'
 
 /** How a tree calls its tool. */
 export type Convention =

@@ -3,9 +3,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { explanationAsHtml } from '../../../src/explain/html.js'
 import { NO_BROWSER, resultIn } from '../../support/browser.js'
+import { explained } from '../../support/explained.js'
 import { readGolden } from '../../support/golden.js'
 import { temporaryFolder } from '../../support/run.js'
-import { explained } from '../../unit/explain/passes.js'
 
 const skip = NO_BROWSER
 

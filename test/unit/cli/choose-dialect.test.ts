@@ -6,9 +6,9 @@ import { test } from 'node:test'
 import { chooseDialect } from '../../../src/cli/choose-dialect.js'
 import type { Dialect } from '../../../src/dialect/dialect.js'
 import { findRelease } from '../../../src/dialect/resolve.js'
+import { sourceOf } from '../../support/c-sources.js'
 import { ROOT } from '../../support/root.js'
 import { temporaryFolder } from '../../support/run.js'
-import { sourceOf } from '../dialect/sources.js'
 
 test('option before environment before tree before the newest', t => {
   const folder = temporaryFolder(t)

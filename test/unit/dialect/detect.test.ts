@@ -7,8 +7,8 @@ import { type Dialect, ignoreRules, OPTIONS } from '../../../src/dialect/dialect
 import { RELEASES, VARIANTS } from '../../../src/dialect/releases.js'
 import { findRelease } from '../../../src/dialect/resolve.js'
 import { KallsymsError } from '../../../src/errors.js'
+import { DISTRACTIONS, sourceOf } from '../../support/c-sources.js'
 import { ALL, randomCases } from '../../support/sizes.js'
-import { DISTRACTIONS, sourceOf } from './sources.js'
 
 const FROM_128 = { limit: 128, operator: '>=', word: '>=' } as const
 

@@ -6,10 +6,10 @@ import { findRelease } from '../../../src/dialect/resolve.js'
 import { explain } from '../../../src/explain/explain.js'
 import { explanationAsText } from '../../../src/explain/text.js'
 import { PLAIN } from '../../../src/report/terminal.js'
+import { bytesOf, causesOf, explained, onlyStep, pass, sizesOf } from '../../support/explained.js'
 import { readGolden } from '../../support/golden.js'
 import { randomCases } from '../../support/sizes.js'
 import { STUBS } from '../select/stub-names.js'
-import { bytesOf, causesOf, explained, onlyStep, pass, sizesOf } from './passes.js'
 
 function linesOf(name: string): string[] {
   return readGolden(name).toString('latin1').trimEnd().split('\n')

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { explanationAsHtml } from '../../../src/explain/html.js'
+import { explained } from '../../support/explained.js'
 import { readGolden } from '../../support/golden.js'
-import { explained } from './passes.js'
 
 const PASSES = ['inputs/arm2012-pass1.nm', 'inputs/arm2012-pass2.nm'].map(name =>
   readGolden(name).toString('latin1').trimEnd().split('\n'),

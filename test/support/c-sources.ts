@@ -2,7 +2,7 @@
  * Sources that show the features of a dialect and do nothing else: pieces of C written for these tests, put together
  * as a dialect asks. With them the features of all releases can be mixed freely.
  */
-import type { Dialect } from '../../../src/dialect/dialect.js'
+import type { Dialect } from '../../src/dialect/dialect.js'
 
 /** What may be between two pieces, and must not be mistaken for code. */
 export const DISTRACTIONS: readonly string[] = [

@@ -1,15 +1,15 @@
 /** Explanations of maps that are given as text. */
 
-import type { StableTypes } from '../../../src/compress/types.js'
-import type { Dialect } from '../../../src/dialect/dialect.js'
-import { findRelease } from '../../../src/dialect/resolve.js'
-import { type ExplainedPass, explain } from '../../../src/explain/explain.js'
-import type { Cause, Explanation, Step } from '../../../src/explain/explanation.js'
-import { generate } from '../../../src/generate/generate.js'
-import type { OriginalOptions } from '../../../src/generate/options.js'
-import type { TableSize } from '../../../src/layout/layout.js'
-import { ListingReader } from '../../../src/nm/listing.js'
-import { latin1 } from '../../support/table.js'
+import type { StableTypes } from '../../src/compress/types.js'
+import type { Dialect } from '../../src/dialect/dialect.js'
+import { findRelease } from '../../src/dialect/resolve.js'
+import { type ExplainedPass, explain } from '../../src/explain/explain.js'
+import type { Cause, Explanation, Step } from '../../src/explain/explanation.js'
+import { generate } from '../../src/generate/generate.js'
+import type { OriginalOptions } from '../../src/generate/options.js'
+import type { TableSize } from '../../src/layout/layout.js'
+import { ListingReader } from '../../src/nm/listing.js'
+import { latin1 } from './table.js'
 
 export interface Made {
   readonly kernel?: string
