@@ -3,8 +3,9 @@ import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { test } from 'node:test'
 import { ROOT } from '../support/root.js'
+import { NOT_IN_SAMPLE } from '../support/sizes.js'
 
-test('memory does not grow with the number of runs', () => {
+test('memory does not grow with the number of runs', { skip: NOT_IN_SAMPLE }, () => {
   // A separate process: its peak is that of these runs.
   const script = `
     import { readFileSync } from 'node:fs'

@@ -14,6 +14,7 @@ import type { GenerateOptions } from '../../../src/generate/options.js'
 import { type Address, ZERO } from '../../../src/symbols/address.js'
 import { optionsOf, readGolden } from '../../support/golden.js'
 import { temporaryFolder } from '../../support/run.js'
+import { sampled } from '../../support/sizes.js'
 import { latin1, symbolsOf } from '../../support/table.js'
 
 const hasTools =
@@ -104,7 +105,7 @@ const CASES: readonly (readonly [
   ['5.18.0-openwrt', '--all-symbols --uncompressed', 8],
 ]
 
-for (const [kernel, args, wordBytes, more] of CASES) {
+for (const [kernel, args, wordBytes, more] of sampled(CASES, 3, 1)) {
   test(`${kernel} ${args} ${8 * wordBytes} bits ${JSON.stringify(more ?? {})}`, { skip }, t => {
     const options = { ...optionsOf(args.split(' '), findRelease(kernel).dialect), ...more }
     const text = wordBytes === 8 ? TEXT_64 : TEXT_32

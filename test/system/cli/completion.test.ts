@@ -7,6 +7,7 @@ import { test } from 'node:test'
 import { allCommands } from '../../../src/cli/pages/commands.js'
 import { ROOT } from '../../support/root.js'
 import { kallsyms, temporaryFolder } from '../../support/run.js'
+import { NOT_IN_SAMPLE } from '../../support/sizes.js'
 
 const COMPLETIONS = path.join(ROOT, 'dist', 'completions')
 
@@ -192,7 +193,7 @@ test('zsh: options, values, commands, files and directories', { skip }, t => {
   )
 })
 
-test('the command prints the scripts', () => {
+test('the command prints the scripts', { skip: NOT_IN_SAMPLE }, () => {
   for (const [shell, file] of [
     ['bash', 'kallsyms'],
     ['zsh', '_kallsyms'],

@@ -102,7 +102,7 @@ test('a closed pipe is silent', () => {
   assert.equal(result.status, 1)
 })
 
-test('help and version on a full disk and into a closed pipe', () => {
+test('help and version on a full disk and into a closed pipe', { skip: NOT_IN_SAMPLE }, () => {
   for (const option of ['--help', '--version', '--print-dialect']) {
     const full = spawnSync('sh', ['-c', '"$@" > /dev/full', 'sh', process.execPath, EXECUTABLE, option])
     assert.equal(full.stderr.toString(), 'kallsyms: standard output: No space left on device\n', option)
@@ -144,7 +144,7 @@ test('no stderr to complain to', () => {
   assert.equal(result.status, 1)
 })
 
-test('an unknown option, a value missing, a value that is none', () => {
+test('an unknown option, a value missing, a value that is none', { skip: NOT_IN_SAMPLE }, () => {
   assertClear(kallsyms(['--no-such-option', INPUT]), /unknown option '--no-such-option' .*--help/)
   assertClear(kallsyms(['-x', INPUT]), /unknown option '-x'/)
   assertClear(kallsyms(['--kernel']), /--kernel/)
@@ -156,7 +156,7 @@ test('a kernel that is not covered', () => {
   assertClear(kallsyms([INPUT], { env: { KALLSYMS_KERNEL: '1.0' } }), /too old.*2\.6\.20 to 7\.1/)
 })
 
-test('maps of 2 GiB and more', t => {
+test('maps of 2 GiB and more', { skip: NOT_IN_SAMPLE }, t => {
   const file = path.join(temporaryFolder(t), 'in.map')
   writeFileSync(file, '')
   // Sparse; 2^32 - 2^20 is a size that a counter of 32 bits takes for nothing.
@@ -166,7 +166,7 @@ test('maps of 2 GiB and more', t => {
   }
 })
 
-test('a line of 200 MB, in the sample of 20', t => {
+test('a line of 200 MB, in the sample of 20', { skip: NOT_IN_SAMPLE }, t => {
   const file = path.join(temporaryFolder(t), 'in.map')
   const length = ALL ? 200e6 : 20e6
   const line = Buffer.alloc(length, 'x')
@@ -186,7 +186,7 @@ test('more symbols than three bytes can number', { skip: NOT_IN_SAMPLE }, t => {
   assertClear(kallsyms(['--kernel', '6.12', '--all-symbols', file]), /16777217 symbols.*three bytes/)
 })
 
-test('an address space without room for the loops: what to do about it', () => {
+test('an address space without room for the loops: what to do about it', { skip: NOT_IN_SAMPLE }, () => {
   const limited = (environment: string): Result => {
     const command = `ulimit -v 4000000; ${environment} exec "$0" "$@"`
     const args = ['-c', command, process.execPath, EXECUTABLE, '--kernel', '6.12', '--all-symbols', INPUT]

@@ -12,6 +12,7 @@ import type { Explanation } from '../../../src/explain/explanation.js'
 import { inProcess } from '../../support/in-process.js'
 import { ROOT } from '../../support/root.js'
 import { EXECUTABLE, kallsyms, type Result, temporaryFolder } from '../../support/run.js'
+import { NOT_IN_SAMPLE } from '../../support/sizes.js'
 
 const PASS_1 = path.join(ROOT, 'golden', 'inputs', 'arm2012-pass1.nm')
 const PASS_2 = path.join(ROOT, 'golden', 'inputs', 'arm2012-pass2.nm')
@@ -47,7 +48,9 @@ test('the same map twice is consistent: exit status 0', () => {
   assert.match(stdout.toString(), /^consistent: /)
 })
 
-test('colour on a terminal alone, and never with NO_COLOR', { skip: !hasScript() && 'no script(1)' }, () => {
+test('colour on a terminal alone, and never with NO_COLOR', {
+  skip: hasScript() ? NOT_IN_SAMPLE : 'no script(1)',
+}, () => {
   const command = [process.execPath, EXECUTABLE, 'explain', ...MARCH_2012, PASS_1, PASS_2]
     .map(shellWord)
     .join(' ')
@@ -302,7 +305,7 @@ test('what an earlier link has left in a folder is not of this one', async t => 
   assert.deepEqual(await names(), ['.tmp_vmlinux.kallsyms1', '.tmp_vmlinux.kallsyms2'])
 })
 
-test('maps from pipes, and names that are not ASCII', () => {
+test('maps from pipes, and names that are not ASCII', { skip: NOT_IN_SAMPLE }, () => {
   const command = `'${process.execPath}' '${EXECUTABLE}' explain ${MARCH_2012.join(' ')} <(cat '${PASS_1}') '${file('caf\u00e9.map', readFileSync(PASS_2))}'`
   const { stdout, stderr, status } = spawnSync('bash', ['-c', command], { encoding: 'utf8' })
   assert.deepEqual([status, stderr], [1, ''])
@@ -312,7 +315,7 @@ test('maps from pipes, and names that are not ASCII', () => {
   assert.match(piped.stdout.toString(), /larger than standard input/)
 })
 
-test('a journal with a hole is refused', async t => {
+test('a journal with a hole is refused', { skip: NOT_IN_SAMPLE }, async t => {
   const journal = path.join(temporaryFolder(t), '.tmp_for_kallsyms')
   const labels = readFileSync(PASS_2)
   for (const input of [readFileSync(PASS_1), labels, labels]) {
@@ -346,7 +349,7 @@ test('held sizes, where no map shows them', async t => {
   }
 })
 
-test('one map from standard input, and no image', t => {
+test('one map from standard input, and no image', { skip: NOT_IN_SAMPLE }, t => {
   assertWrong(
     kallsyms(['explain', ...MARCH_2012, '-', '-'], { input: '' }),
     /only one map can come from standard input/,
@@ -359,7 +362,7 @@ test('one map from standard input, and no image', t => {
   assertWrong(kallsyms(['explain', journal]), /there are no passes of a link/)
 })
 
-test('options where they are, and in their other spellings', async () => {
+test('options where they are, and in their other spellings', { skip: NOT_IN_SAMPLE }, async () => {
   assertWrong(
     kallsyms(['explain', '--kernel', '3.3', '--stabilise=both', PASS_1, PASS_2]),
     /--stabilise.*literal, fold/,

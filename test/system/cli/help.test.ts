@@ -7,6 +7,7 @@ import { type TestContext, test } from 'node:test'
 import { topicsIn } from '../../../src/cli/help.js'
 import { ROOT } from '../../support/root.js'
 import { kallsyms, type Result, temporaryFolder } from '../../support/run.js'
+import { NOT_IN_SAMPLE } from '../../support/sizes.js'
 
 const KBUILD = '# In a build\n\nSome text.\n'
 const FORMATS = '# Formats\n\n<!-- generated: table -->\n\nA table.\n\n<!-- end -->\n'
@@ -50,7 +51,7 @@ test('marks of generated parts are not shown', t => {
   assert.deepEqual([status, stdout.toString(), stderr], [0, '# Formats\n\nA table.\n', ''])
 })
 
-test('an unknown topic: one line with those that are near, exit status 2', t => {
+test('an unknown topic: one line with those that are near, exit status 2', { skip: NOT_IN_SAMPLE }, t => {
   const executable = install(t)
   const { status, stdout, stderr } = help(executable, 'kbuld')
   assert.deepEqual([status, stdout.length], [2, 0])
@@ -63,7 +64,7 @@ test('an unknown topic: one line with those that are near, exit status 2', t => 
   assert.equal(help(executable, 'kbuild', 'explain').status, 2)
 })
 
-test('without documents: what to do', t => {
+test('without documents: what to do', { skip: NOT_IN_SAMPLE }, t => {
   const executable = install(t)
   rmSync(path.join(executable, '..', '..', 'docs'), { recursive: true })
   const { status, stdout, stderr } = help(executable, 'kbuild')
@@ -77,7 +78,9 @@ test('a command without a document shows its own help', t => {
   assert.match(stdout.toString(), /^Usage: kallsyms completion/)
 })
 
-test('headings are set off on a terminal alone, and never with NO_COLOR', { skip: noScript() }, t => {
+test('headings are set off on a terminal alone, and never with NO_COLOR', {
+  skip: noScript() || NOT_IN_SAMPLE,
+}, t => {
   const command = `${process.execPath} ${install(t)} help kbuild`
   const onTerminal = (environment: NodeJS.ProcessEnv): string =>
     spawnSync('script', ['-qec', command, '/dev/null'], {

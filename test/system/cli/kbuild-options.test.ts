@@ -10,7 +10,7 @@ import { generate } from '../../../src/generate/generate.js'
 import { type CTool, cTools, NO_C_TOOL } from '../../support/c-tools.js'
 import { ROOT } from '../../support/root.js'
 import { kallsyms, temporaryFolder } from '../../support/run.js'
-import { ALL } from '../../support/sizes.js'
+import { ALL, NOT_IN_SAMPLE } from '../../support/sizes.js'
 import { latin1 } from '../../support/table.js'
 
 const INPUT = path.join(ROOT, 'golden', 'inputs', 'random-2.nm')
@@ -45,7 +45,7 @@ test('--check says where the C tool of another kernel differs, and writes nothin
 })
 
 test('--check with --compact compares the exact text and writes the compact one', {
-  skip: cTools().length === 0 ? NO_C_TOOL : false,
+  skip: cTools().length === 0 ? NO_C_TOOL : NOT_IN_SAMPLE,
 }, () => {
   const [tool] = cTools() as [CTool]
   const compact = ['--compact', '--all-symbols', INPUT]
@@ -66,7 +66,7 @@ test('--check says what there is to be said of the map, also where the C tool fa
   assert.match(stderr, /^Symbol x+ too long .*\n.*\nkallsyms: \/bin\/false failed with exit status 1, .*\n$/)
 })
 
-test('--check has a time of its own', { skip: cTools().length === 0 ? NO_C_TOOL : false }, () => {
+test('--check has a time of its own', { skip: cTools().length === 0 ? NO_C_TOOL : NOT_IN_SAMPLE }, () => {
   const [tool] = cTools() as [CTool]
   const args = ['--kernel', tool.version, '--all-symbols', '--check', tool.path, '--stats=json', INPUT]
   const { milliseconds } = JSON.parse(kallsyms(args).stderr) as { milliseconds: Record<string, number> }
@@ -176,7 +176,9 @@ test('--journal keeps what a pass was given and made', t => {
   assert.deepEqual(gunzipSync(compressed), readFileSync(map))
 })
 
-test('--hold-sizes finds the assembly of the pass before where the map has lost the tables', t => {
+test('--hold-sizes finds the assembly of the pass before where the map has lost the tables', {
+  skip: NOT_IN_SAMPLE,
+}, t => {
   const folder = temporaryFolder(t)
   const first = path.join(folder, '.tmp_vmlinux.kallsyms1')
   const second = path.join(folder, '.tmp_vmlinux.kallsyms2')

@@ -7,8 +7,11 @@ import { chooseDialect } from '../../../src/cli/choose-dialect.js'
 import { findRelease } from '../../../src/dialect/resolve.js'
 import { ROOT } from '../../support/root.js'
 import { kallsyms, temporaryFolder } from '../../support/run.js'
+import { NOT_IN_SAMPLE } from '../../support/sizes.js'
 
-test('--kernel and KALLSYMS_KERNEL take a dialect that --print-dialect printed', t => {
+test('--kernel and KALLSYMS_KERNEL take a dialect that --print-dialect printed', {
+  skip: NOT_IN_SAMPLE,
+}, t => {
   const folder = temporaryFolder(t)
   const file = path.join(folder, 'kept')
   for (const kernel of ['2.6.20', '6.12']) {

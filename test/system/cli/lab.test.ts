@@ -9,6 +9,7 @@ import { runLabCommand } from '../../../src/cli/lab.js'
 import { inProcess } from '../../support/in-process.js'
 import { ROOT } from '../../support/root.js'
 import { EXECUTABLE, kallsyms, type Result, temporaryFolder } from '../../support/run.js'
+import { NOT_IN_SAMPLE } from '../../support/sizes.js'
 
 const MAP = path.join(ROOT, 'golden', 'inputs', 'random-1.nm')
 const KERNEL = ['--kernel', '6.12', '--all-symbols']
@@ -59,7 +60,9 @@ test('the documentation of the interface has the same example', () => {
   assert.equal(`${example.replaceAll(/^ \* ?/gm, '')}\n`, worked())
 })
 
-test('the same seed, the same bytes, with one thread and with two, from text and from gzip', t => {
+test('the same seed, the same bytes, with one thread and with two, from text and from gzip', {
+  skip: NOT_IN_SAMPLE,
+}, t => {
   const file = path.join(temporaryFolder(t), 'random-1.nm')
   writeFileSync(file, gzipSync(readFileSync(MAP)))
   const some = ['--only', 'exact,stable', ...QUICK, '--json']
@@ -68,7 +71,7 @@ test('the same seed, the same bytes, with one thread and with two, from text and
   assert.ok(lab(...some, '--jobs', '2', file).stdout.equals(one))
 })
 
-test('tables for people, without colours where no terminal is', () => {
+test('tables for people, without colours where no terminal is', { skip: NOT_IN_SAMPLE }, () => {
   const { status, stdout, stderr } = lab('--only', 'exact,fold', ...QUICK, MAP)
   const text = stdout.toString()
   assert.equal(status, 0, stderr)
@@ -132,7 +135,9 @@ for (const [what, module, words] of STRAYS) {
   })
 }
 
-test('a proposal whose own decoder fails is compared with the others, and that is said', t => {
+test('a proposal whose own decoder fails is compared with the others, and that is said', {
+  skip: NOT_IN_SAMPLE,
+}, t => {
   const file = path.join(temporaryFolder(t), 'lost.mjs')
   writeFileSync(
     file,
@@ -196,7 +201,9 @@ async function interrupted(
   return { status, stdout, stderr }
 }
 
-test('Ctrl-C: the results so far, a message that they are incomplete, and status 130', async () => {
+test('Ctrl-C: the results so far, a message that they are incomplete, and status 130', {
+  skip: NOT_IN_SAMPLE,
+}, async () => {
   const hasFigures = /^exact +\d/m
   let result = await interrupted(1200)
   // On a busy machine the first figures may take longer.
@@ -208,7 +215,7 @@ test('Ctrl-C: the results so far, a message that they are incomplete, and status
   assert.equal(stderr, 'kallsyms lab: incomplete: the run was stopped before its end\n')
 })
 
-test('a reader that goes away', async () => {
+test('a reader that goes away', { skip: NOT_IN_SAMPLE }, async () => {
   const run = `"$0" "$1" lab --only exact --trials 3 --no-times --kernel 6.12 --all-symbols "$2"`
   const args = ['-c', `set -o pipefail; ${run} | true`, process.execPath, EXECUTABLE, MAP]
   const child = spawn('bash', args)

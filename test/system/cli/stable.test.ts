@@ -8,7 +8,7 @@ import { generate } from '../../../src/generate/generate.js'
 import type { GenerateOptions } from '../../../src/generate/options.js'
 import { ROOT } from '../../support/root.js'
 import { kallsyms, temporaryFolder } from '../../support/run.js'
-import { sampled } from '../../support/sizes.js'
+import { NOT_IN_SAMPLE, sampled } from '../../support/sizes.js'
 import { latin1 } from '../../support/table.js'
 
 /** Data in front of a border, and the tables of a first pass. */
@@ -72,7 +72,7 @@ test('--previous takes the assembly of the pass before, from 3.3 to 7.1', t => {
   }
 })
 
-test('--stats states the cost', () => {
+test('--stats states the cost', { skip: NOT_IN_SAMPLE }, () => {
   const text = kallsyms(['--kernel', '5.4', '--stable', '--stats'], { input: MAP }).stderr
   assert.match(text, /\d+ {2}kallsyms_names \(\+ \d+ padding\)\n/)
   assert.match(text, /^headroom {2}\d+ bytes total, for 2 layout-dependent symbols$/m)
@@ -91,7 +91,7 @@ test('--stats states the cost', () => {
   assert.doesNotMatch(kallsyms(['--kernel', '5.4', '--stats'], { input: MAP }).stderr, /headroom|padding/)
 })
 
-test('errors: one line that says what, where, and what to do', t => {
+test('errors: one line that says what, where, and what to do', { skip: NOT_IN_SAMPLE }, t => {
   const folder = temporaryFolder(t)
   const say = (args: string[], input: Uint8Array = MAP): string => {
     const { status, stdout, stderr } = kallsyms(['--kernel', '6.5', ...args], { cwd: folder, input })

@@ -83,7 +83,9 @@ test('switching it on and off rebuilds one program', { skip }, t => {
   assert.deepEqual(tree.read('scripts/kallsyms'), theirs)
 })
 
-test('built in another directory and in parallel, the tree is not modified', { skip }, t => {
+test('built in another directory and in parallel, the tree is not modified', {
+  skip: skip || NOT_IN_SAMPLE,
+}, t => {
   const tree = plant(t, {}, true)
   const before = snapshot(tree.source)
   const made = tree.make('-j4')
@@ -142,7 +144,9 @@ test('KALLSYMS=: another program, as a path with blanks or as a command', {
   assert.equal(wrapped(tree.makeWith({ KALLSYMS: 'scripts/kallsyms' }, `MAKEFILES=${FRAGMENT}`)), OURS)
 })
 
-test('a package whose path has blanks works through a link, as the message says', { skip }, t => {
+test('a package whose path has blanks works through a link, as the message says', {
+  skip: skip || NOT_IN_SAMPLE,
+}, t => {
   const tree = plant(t)
   const program = tree.copyPackage('my tools')
   const { status, stdout, stderr } = printKbuild(program)
@@ -247,7 +251,9 @@ test('a Node.js that is too old: reported at once', { skip }, t => {
   )
 })
 
-test('a program that does not exist, or is not kallsyms: reported at once', { skip }, t => {
+test('a program that does not exist, or is not kallsyms: reported at once', {
+  skip: skip || NOT_IN_SAMPLE,
+}, t => {
   const tree = plant(t)
   failAtOnce(
     tree.make('KALLSYMS=/no/such/kallsyms'),
@@ -258,7 +264,7 @@ test('a program that does not exist, or is not kallsyms: reported at once', { sk
   failAtOnce(tree.make('KALLSYMS=true'), /^kallsyms: true --print-dialect printed no dialect/m, tree)
 })
 
-test('an unknown tree: reported at once, and KALLSYMS_KERNEL helps', { skip }, t => {
+test('an unknown tree: reported at once, and KALLSYMS_KERNEL helps', { skip: skip || NOT_IN_SAMPLE }, t => {
   const tree = plant(t)
   writeFileSync(path.join(tree.source, 'scripts/kallsyms.c'), 'int main(void) { return 0; }\n')
   failAtOnce(
@@ -386,7 +392,9 @@ const CONVENTIONS: readonly Partial<TreeOptions>[] = [
 for (const options of sampled(CONVENTIONS, 5, 4)) {
   const { convention } = options
 
-  test(`${convention}: KALLSYMS_CHECK=1 stops the build at the first line that differs`, { skip }, t => {
+  test(`${convention}: KALLSYMS_CHECK=1 stops the build at the first line that differs`, {
+    skip: skip || NOT_IN_SAMPLE,
+  }, t => {
     const tool = traced(plant(t), 'tool', 'echo "not a table"')
     const tree = plant(t, { ...options, tool })
     // Files of an earlier link must not be confused with the failed one; a makefile of 2011 would not link again.
@@ -406,7 +414,7 @@ for (const options of sampled(CONVENTIONS, 5, 4)) {
   })
 
   test(`${convention}: every error stops the build, and the next build is not affected`, {
-    skip,
+    skip: skip || NOT_IN_SAMPLE,
   }, t => {
     const wrong: readonly (readonly [args: string[], said: RegExp])[] = [
       [['KALLSYMS_FLAGS=--stabel'], /unknown option '--stabel'/],
@@ -440,7 +448,7 @@ for (const options of sampled(CONVENTIONS, 5, 4)) {
   })
 }
 
-test('KALLSYMS_CHECK=1 with a tool that fails', { skip }, t => {
+test('KALLSYMS_CHECK=1 with a tool that fails', { skip: skip || NOT_IN_SAMPLE }, t => {
   const tree = plant(t, { tool: '/bin/false' })
   const { status, stderr } = tree.make('KALLSYMS_CHECK=1')
   assert.notEqual(status, 0)

@@ -6,8 +6,11 @@ import { generate } from '../../../src/generate/generate.js'
 import { BuildDirectory } from '../../../src/lab/links/build-directory.js'
 import { TYPE_FLIP } from '../../../src/lab/links/layouts.js'
 import { missingFrom, X86_64_LD } from '../../../src/lab/links/toolchains.js'
+import { NOT_IN_SAMPLE } from '../../support/sizes.js'
 
-test('a file grows with its tables by whole words', { skip: missingFrom(X86_64_LD) ?? false }, async () => {
+test('a file grows with its tables by whole words', {
+  skip: missingFrom(X86_64_LD) ?? NOT_IN_SAMPLE,
+}, async () => {
   const directory = await BuildDirectory.open([])
   const { dialect } = findRelease('6.12')
   const sizes: [file: number, words: number][] = []

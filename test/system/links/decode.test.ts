@@ -22,7 +22,7 @@ import { parse } from '../../../src/nm/parse.js'
 import { select } from '../../../src/select/select.js'
 import type { Address } from '../../../src/symbols/address.js'
 import { FUNCTIONS } from '../../support/functions.js'
-import { sampled } from '../../support/sizes.js'
+import { NOT_IN_SAMPLE } from '../../support/sizes.js'
 import { buildArgs, FOLD, generatorOf, LITERAL, STABLE, type Strategy } from '../../support/strategies.js'
 import { latin1, symbolsOf } from '../../support/table.js'
 
@@ -47,9 +47,9 @@ before(async () => {
 })
 after(() => directory.close())
 
-for (const [toolchain, kernel, layout, padding, strategy] of sampled(CASES, 3, 2)) {
+for (const [toolchain, kernel, layout, padding, strategy] of CASES) {
   const title = `${toolchain.name}, ${kernel}, ${layout.name} at ${padding}, ${strategy.name}`
-  test(title, { skip: missingFrom(toolchain) ?? false }, async () => {
+  test(title, { skip: missingFrom(toolchain) ?? NOT_IN_SAMPLE }, async () => {
     const { dialect } = findRelease(kernel)
     const generator = generatorOf(dialect, layout, toolchain, strategy)
     let decoded: string[] = []

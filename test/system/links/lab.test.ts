@@ -4,13 +4,13 @@ import { test } from 'node:test'
 import { missingFrom, X86_64_LD } from '../../../src/lab/links/toolchains.js'
 import { runLab } from '../../../src/lab/run/run.js'
 import { labRequest } from '../../support/lab-request.js'
-import { ALL } from '../../support/sizes.js'
+import { NOT_IN_SAMPLE } from '../../support/sizes.js'
 
-test('real links of proposals', { skip: missingFrom(X86_64_LD) ?? false }, async () => {
-  const paddings = ALL ? 2 : 1
+test('real links of proposals', { skip: missingFrom(X86_64_LD) ?? NOT_IN_SAMPLE }, async () => {
+  const paddings = 2
   const { links } = await runLab(
     labRequest({
-      sources: (ALL ? ['exact', 'stable', 'letters-apart'] : ['stable']).map(builtIn => ({ builtIn })),
+      sources: ['exact', 'stable', 'letters-apart'].map(builtIn => ({ builtIn })),
       parameters: { ...labRequest().parameters, trials: 1 },
       links: { toolchains: ['x86-64'], paddings, mostPasses: 6 },
     }),

@@ -8,7 +8,7 @@ import type { Results } from '../../../src/lab/results/results.js'
 import { runLab } from '../../../src/lab/run/run.js'
 import { share } from '../../../src/report/numbers.js'
 import { labRequest, PROPOSALS } from '../../support/lab-request.js'
-import { ALL } from '../../support/sizes.js'
+import { ALL, NOT_IN_SAMPLE } from '../../support/sizes.js'
 
 /** Symbols that the C tool of 6.12 writes for the map. */
 const SYMBOLS = 42
@@ -19,14 +19,14 @@ function results(): Promise<Results> {
   return cached
 }
 
-test('the results with one thread and with three are equal', async () => {
+test('the results with one thread and with three are equal', { skip: NOT_IN_SAMPLE }, async () => {
   const [one, three] = [await results(), await runLab(labRequest({ jobs: 3 }))]
   assert.equal(JSON.stringify(three), JSON.stringify(one))
   assert.equal(one.isComplete, true)
   assert.ok(one.figures.every(({ size, stability }) => size && stability?.trials === 15))
 })
 
-test('another seed gives other figures', async () => {
+test('another seed gives other figures', { skip: NOT_IN_SAMPLE }, async () => {
   const parameters = { ...labRequest().parameters, seed: 5 }
   const { figures } = await runLab(labRequest({ parameters, sources: [{ builtIn: 'exact' }] }))
   const [exact] = (await results()).figures
@@ -35,7 +35,7 @@ test('another seed gives other figures', async () => {
   assert.notDeepEqual(figures[0]?.stability, exact?.stability)
 })
 
-test('times do not change other results', async () => {
+test('times do not change other results', { skip: NOT_IN_SAMPLE }, async () => {
   const names = ALL ? PROPOSALS : ['exact', 'stem']
   const parameters = { ...labRequest().parameters, runs: 1 }
   const sources = names.map(builtIn => ({ builtIn }))

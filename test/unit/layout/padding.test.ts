@@ -6,6 +6,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { hasOption } from '../../../src/dialect/dialect.js'
 import { RELEASES, type Release, VARIANTS } from '../../../src/dialect/releases.js'
+import { findRelease } from '../../../src/dialect/resolve.js'
 import { generate } from '../../../src/generate/generate.js'
 import type { GenerateOptions, StableOptions } from '../../../src/generate/options.js'
 import { buildFacts } from '../../../src/kbuild/build-facts.js'
@@ -21,10 +22,15 @@ import type { ObjectLayout } from '../../../src/lab/model/object-layout.js'
 import { type Flips, randomImage } from '../../../src/lab/model/random-image.js'
 import { cases, SEED } from '../../support/sizes.js'
 
-const RUNS = cases(25, 200)
+const RUNS = cases(12, 200)
 const MAX_PASSES = 60
 
 const DIALECTS: readonly Release[] = [...RELEASES, ...VARIANTS]
+
+/** A few that stay the same when a release is added: rare failures would move to other builds. */
+const FIXED: readonly Release[] = ['2.6.32', '3.3', '4.6', '5.4', '6.1', '6.4', '6.12', '7.1'].map(
+  findRelease,
+)
 
 const TYPES: Flips = { types: true, borders: false, absolute: false, stubs: false }
 const BORDERS: Flips = { types: false, borders: true, absolute: true, stubs: false }
@@ -40,12 +46,18 @@ interface Case {
   readonly what: string
 }
 
-/** A build of a random kernel, with any dialect and any of its forms. */
-function caseOf(seed: number, flips: Flips, stable: StableOptions, maySeeLabels = true): Case {
+/** A build of a random kernel, with any of the dialects and any of its forms. */
+function caseOf(
+  seed: number,
+  flips: Flips,
+  stable: StableOptions,
+  maySeeLabels: boolean,
+  dialects: readonly Release[],
+): Case {
   const image = randomImage(seed, flips)
   // Each choice has a number of its own, so that choices are independent.
   const choice = (n: number, of: number): number => (Math.imul(seed ^ (n << 20), 0x2c1b3c6d) >>> 8) % of
-  const { dialect, since } = DIALECTS[choice(1, DIALECTS.length)] as Release
+  const { dialect, since } = dialects[choice(1, dialects.length)] as Release
   const options: GenerateOptions = {
     dialect,
     allSymbols: choice(2, 2) === 0,
@@ -74,10 +86,10 @@ function eachCase(
   flips: Flips,
   stable: StableOptions,
   look: (passes: readonly ModelPass[], aCase: Case) => void,
-  { maySeeLabels = true, seed = SEED, runs = RUNS } = {},
+  { maySeeLabels = true, seed = SEED, runs = RUNS, dialects = DIALECTS } = {},
 ): void {
   for (let run = 0; run < runs; run++) {
-    const aCase = caseOf((seed + run) >>> 0, flips, stable, maySeeLabels)
+    const aCase = caseOf((seed + run) >>> 0, flips, stable, maySeeLabels, dialects)
     look(buildModel(aCase.image, aCase.options), aCase)
   }
 }
@@ -189,7 +201,7 @@ for (const [what, flips, failing, never] of FAILURES) {
         if (!isConsistent(passes)) failed++
         if (!hasConverged(passes)) unsettled++
       },
-      { maySeeLabels: false, seed: 1, runs },
+      { maySeeLabels: false, seed: 1, runs, dialects: FIXED },
     )
     t.diagnostic(`${failed} of ${runs} builds fail in the standard passes, ${unsettled} never converge`)
     assert.ok(failed >= failing * runs, `${failed} of ${runs} fail`)

@@ -10,6 +10,7 @@ import { staleBlocks, updatedPages } from '../../../tools/docs/pages.js'
 import { markWords } from '../../../tools/docs/words.js'
 import { ROOT } from '../../support/root.js'
 import { temporaryFolder } from '../../support/run.js'
+import { NOT_IN_SAMPLE } from '../../support/sizes.js'
 
 const page = (name: string, content: string): string =>
   `# Title\n\n<!-- generated: ${name} -->\n\n${content}\n\n<!-- end -->\n\nThe rest.\n`
@@ -90,7 +91,7 @@ test('folders from top to bottom, without arrows that follow from others', () =>
   assert.throws(() => arrowText(arrows({ a: ['b'], b: ['c'], c: ['a'] })), /circle: a -> b -> c -> a/)
 })
 
-test('the command finds a block that was made stale, and makes it anew', t => {
+test('the command finds a block that was made stale, and makes it anew', { skip: NOT_IN_SAMPLE }, t => {
   const root = temporaryFolder(t)
   for (const name of ['README.md', 'docs']) {
     cpSync(path.join(ROOT, name), path.join(root, name), { recursive: true })
