@@ -30,6 +30,10 @@ kallsyms-quoted = '$(subst ','\'',$(1))'
 kallsyms-program := $(if $(filter-out scripts/kallsyms,$(KALLSYMS)),--program=$(call kallsyms-quoted,$(KALLSYMS)))
 kallsyms-kernel := $(if $(KALLSYMS_KERNEL),--kernel=$(call kallsyms-quoted,$(KALLSYMS_KERNEL)))
 
+# A tool that prints another table than kallsyms does: an error, or not looked for.
+kallsyms-proof := $(if $(filter-out 0 n no,$(KALLSYMS_STRICT)),--strict) \
+	$(if $(filter 0 n no,$(KALLSYMS_PROVE)),--unproved)
+
 # What the wrapper is made from is part of the command: another version of kallsyms, or another dialect in the file that
 # KALLSYMS_KERNEL names, remakes the wrapper too.
 kallsyms-stamp = --stamp=$(shell { cat $(call kallsyms-quoted,$(kallsyms-folder)../package.json); \
@@ -40,6 +44,6 @@ kallsyms-stamp = --stamp=$(shell { cat $(call kallsyms-quoted,$(kallsyms-folder)
 kallsyms-hostcc := $(or $(HOSTCC),gcc)
 
 scripts/kallsyms: override HOSTCC = sh $(call kallsyms-quoted,$(kallsyms-folder)hostcc) \
-	$(kallsyms-stamp) $(kallsyms-program) $(kallsyms-kernel) $(kallsyms-hostcc)
+	$(kallsyms-stamp) $(kallsyms-proof) $(kallsyms-program) $(kallsyms-kernel) $(kallsyms-hostcc)
 
 endif

@@ -32,8 +32,9 @@ export {
   type RelativeBase,
   type TextRange,
 } from './dialect/dialect.js'
-export { originOf, RELEASES, type Release, VARIANTS } from './dialect/releases.js'
-export { findRelease, newestRelease } from './dialect/resolve.js'
+export { GAPS, type Gap, originOf, RELEASES, type Release, VARIANTS } from './dialect/releases.js'
+export { type Doubt, doubtsAbout, findRelease, newestRelease } from './dialect/resolve.js'
+export { type KernelVersion, readVersion } from './dialect/version.js'
 export type { Sink } from './emit/output.js'
 export { type ErrorCode, KallsymsError } from './errors.js'
 export { type ExplainedBuild, type ExplainedPass, explain, type OnWork } from './explain/explain.js'

@@ -72,7 +72,7 @@ const WORD_ALIGNMENT = bytesOf('ALGN')
 const ALIGNMENTS = [bytesOf('.balign'), bytesOf('.align')]
 
 /** Directives that make no bytes. */
-const SILENT = [bytesOf('.globl'), bytesOf('.section'), bytesOf('.data')]
+const SILENT = [bytesOf('.globl'), bytesOf('.section'), bytesOf('.data'), bytesOf('.size')]
 
 /** The largest alignment that is accepted: a page of 64 KiB. */
 const MAX_ALIGNMENT = 1 << 16

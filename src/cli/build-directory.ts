@@ -1,6 +1,10 @@
 /** What the output directory of a kernel's build shows of the kernel. */
 import fs from 'node:fs'
 import path from 'node:path'
+import { type RegularFileOptions, readRegularFile } from './regular-file.js'
+
+/** A configuration has some hundred thousand bytes. */
+const CONFIGURATION: RegularFileOptions = { largest: 1 << 24, followLinks: true }
 
 /** The source tree of a build; null if it is not the directory itself, and not linked from it. */
 export function treeOf(folder: string): string | null {
@@ -12,6 +16,8 @@ export function treeOf(folder: string): string | null {
 export function configurationOf(folder: string): (symbol: string) => boolean {
   const files = [path.join('include', 'config', 'auto.conf'), '.config'].map(name => path.join(folder, name))
   const file = files.find(each => fs.existsSync(each))
-  const lines = new Set(file === undefined ? [] : fs.readFileSync(file, 'latin1').split('\n'))
+  const lines = new Set(
+    file === undefined ? [] : readRegularFile(file, CONFIGURATION).toString('latin1').split('\n'),
+  )
   return symbol => lines.has(`CONFIG_${symbol}=y`)
 }

@@ -45,7 +45,10 @@ export function flagOf(option: OptionName): keyof CFlags {
  *
  * @throws {KallsymsError} `usage` for an option that the dialect's tool does not have
  */
-export function generateOptions(flags: CFlags, { dialect, by }: ChosenDialect): GenerateOptions {
+export function generateOptions(
+  flags: CFlags,
+  { dialect, by }: Pick<ChosenDialect, 'dialect' | 'by'>,
+): GenerateOptions {
   for (const option of OPTIONS) {
     if (flags[flagOf(option)] !== undefined)
       requireOption(dialect, option, `the C tool of this kernel (${by})`)

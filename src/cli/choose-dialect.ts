@@ -6,15 +6,23 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { detectDialect } from '../dialect/detect.js'
 import type { Dialect } from '../dialect/dialect.js'
+import { mainFileName } from '../dialect/preprocessed.js'
 import { isRecord, readRecord } from '../dialect/record.js'
 import { originOf, type Release } from '../dialect/releases.js'
-import { findRelease, isKernelVersion, newestRelease } from '../dialect/resolve.js'
+import { doubtsAbout, findRelease, isKernelVersion, newestRelease } from '../dialect/resolve.js'
+import { readVersion } from '../dialect/version.js'
 import { KallsymsError } from '../errors.js'
+import { doubtText } from './doubts.js'
+import { type RegularFileOptions, readRegularFile } from './regular-file.js'
 
 export interface ChosenDialect {
   readonly dialect: Dialect
   /** What chose it, for display. */
   readonly by: string
+  /** The version that was looked up in the table; null for a tree, a file, and the default. */
+  readonly version: string | null
+  /** What the user should know of that version: one line each, without the name of the program. */
+  readonly notes: readonly string[]
   /** The row of the table; null where the dialect was read from a file. */
   readonly release: Release | null
   /** Where each value came from; null for a printed dialect. */
@@ -22,7 +30,7 @@ export interface ChosenDialect {
 }
 
 /** The source of the C tool in a kernel tree. */
-const SOURCE = path.join('scripts', 'kallsyms.c')
+export const KERNEL_SOURCE: string = path.join('scripts', 'kallsyms.c')
 
 /**
  * @param kernel value of `--kernel`, if given
@@ -33,10 +41,10 @@ export function chooseDialect(kernel: string | undefined, environment: NodeJS.Pr
   const { KALLSYMS_KERNEL, srctree, KERNELVERSION } = environment
   if (KALLSYMS_KERNEL) return fromVersionOrTree(KALLSYMS_KERNEL, `KALLSYMS_KERNEL=${KALLSYMS_KERNEL}`)
   if (srctree) {
-    const source = path.join(srctree, SOURCE)
+    const source = path.join(srctree, KERNEL_SOURCE)
     if (fs.existsSync(source)) return fromFile(source, '$srctree')
     if (KERNELVERSION && isKernelVersion(KERNELVERSION)) {
-      return fromRelease(findRelease(KERNELVERSION), `KERNELVERSION=${KERNELVERSION}`)
+      return fromVersion(KERNELVERSION, `KERNELVERSION=${KERNELVERSION}`)
     }
     throw new KallsymsError(
       'unknown-kernel',
@@ -44,48 +52,70 @@ export function chooseDialect(kernel: string | undefined, environment: NodeJS.Pr
         'give --kernel',
     )
   }
-  return fromRelease(newestRelease(), 'default: the newest')
+  return fromRelease(newestRelease(), 'default: the newest', null, [])
 }
 
 function fromVersionOrTree(value: string, by: string): ChosenDialect {
-  if (!isKernelVersion(value) && fs.existsSync(value)) {
+  if (!isKernelVersion(value) && !readVersion(value) && fs.existsSync(value)) {
     const isFile = fs.statSync(value).isFile()
-    const source = isFile ? value : path.join(value, SOURCE)
+    const source = isFile ? value : path.join(value, KERNEL_SOURCE)
     if (!fs.existsSync(source)) {
       throw new KallsymsError('unknown-kernel', `${value} is not a kernel source tree: there is no ${source}`)
     }
     return fromFile(source, by)
   }
-  return fromRelease(findRelease(value), by)
+  return fromVersion(value, by)
 }
 
-function fromRelease(release: Release, by: string): ChosenDialect {
-  return { dialect: release.dialect, by, release, origin: originOf(release) }
+/**
+ * From a version, or a text with one.
+ *
+ * @param by ends in the text
+ */
+function fromVersion(value: string, by: string): ChosenDialect {
+  const read = readVersion(value)
+  // What is no version may be the name of a variant; what is neither is an error that quotes it.
+  const version = read?.version ?? value
+  const release = findRelease(version)
+  // A banner is long, and not what was looked up.
+  const chosenBy = read?.isFromBanner ? `${by.slice(0, -value.length)}${version}, from a banner` : by
+  return fromRelease(release, chosenBy, version, doubtsAbout(version).map(doubtText))
 }
+
+function fromRelease(
+  release: Release,
+  by: string,
+  version: string | null,
+  notes: readonly string[],
+): ChosenDialect {
+  return { dialect: release.dialect, by, version, notes, release, origin: originOf(release) }
+}
+
+/** A source, also preprocessed, or a printed dialect. */
+const DESCRIPTION: RegularFileOptions = { largest: 1 << 24, followLinks: true }
 
 /** From the source of a C tool, or from a printed dialect. */
 function fromFile(file: string, by: string): ChosenDialect {
-  let bytes: Buffer
+  const bytes = readRegularFile(file, DESCRIPTION)
+  // Names in a source are bytes; JSON is UTF-8.
+  const text = bytes.toString('latin1')
+  const name = mainFileName(text) ?? file
   try {
-    bytes = fs.readFileSync(file)
-  } catch (error) {
-    throw new KallsymsError('io', `cannot read ${file}: ${(error as Error).message}`)
-  }
-  try {
-    // Names in a source are bytes; JSON is UTF-8.
-    const text = bytes.toString('latin1')
     if (isRecord(text)) {
       const { dialect, chosenBy } = readRecord(bytes.toString())
       return {
         dialect,
         by: `${file} (${by})${chosenBy ? `, from ${chosenBy}` : ''}`,
+        version: null,
+        notes: [],
         release: null,
         origin: null,
       }
     }
-    return { ...detectDialect(text), by: `${file} (${by})`, release: null }
+    const found = detectDialect(text)
+    return { ...found, by: name === file ? `${file} (${by})` : name, version: null, notes: [], release: null }
   } catch (error) {
-    if (error instanceof KallsymsError) throw new KallsymsError(error.code, `${file}: ${error.message}`)
+    if (error instanceof KallsymsError) throw new KallsymsError(error.code, `${name}: ${error.message}`)
     throw error
   }
 }

@@ -18,6 +18,7 @@ import { type FoundMap, mapsIn } from './find-passes.js'
 import { ClosedPipe, outputFile, standardOutput } from './io.js'
 import type { PassRecord } from './journal.js'
 import { readListing } from './listings.js'
+import { writeNotes } from './messages.js'
 import { Progress } from './progress.js'
 import { runSubcommand, WRONG_USAGE } from './subcommand.js'
 import { terminal } from './terminal.js'
@@ -137,6 +138,7 @@ function describedBuild(folder: string | null, flags: ExplainFlags): ExplainedBu
     )
   }
   const chosen = chooseDialect(kernel, environment)
+  writeNotes(chosen, 'kallsyms explain')
   const configured = folder === null ? [] : configuredOptions(chosen.dialect, configurationOf(folder))
   const set = Object.fromEntries(configured.map(option => [flagOf(option), true]))
   const { dialect: _, ...options } = generateOptions({ ...set, ...flags }, chosen)

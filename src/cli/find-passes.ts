@@ -4,6 +4,7 @@ import path from 'node:path'
 import { KallsymsError } from '../errors.js'
 import { FINAL_FILES, PASS_FILES } from '../kbuild/pass-files.js'
 import { JOURNAL, mapFileOf, type PassRecord, readPasses } from './journal.js'
+import { requireRegularFile } from './regular-file.js'
 
 /** The map of a pass. */
 export interface FoundMap {
@@ -22,7 +23,7 @@ const MAX_PASSES = 9
  * link.
  *
  * @param folder the output directory of a build, or a journal
- * @throws {KallsymsError} `io` where there are none
+ * @throws {KallsymsError} `io` where there are none, or one is no regular file
  */
 export function mapsIn(folder: string): FoundMap[] {
   const journals = [folder, path.join(folder, JOURNAL)].map(journalIn)
@@ -59,6 +60,7 @@ function linkIn(folder: string, passFile: string): FoundMap[] {
     const file = path.join(folder, name)
     const before = maps.at(-1)
     if (!fs.existsSync(file) || (before && changed(file) < changed(before.file))) return false
+    requireRegularFile(file)
     maps.push({ file, name, record: null, isFinal })
     return true
   }

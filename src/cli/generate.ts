@@ -10,19 +10,22 @@ import { type ChosenDialect, chooseDialect } from './choose-dialect.js'
 import { type Destination, outputFile, readInput, STDIN, standardOutput, writeError } from './io.js'
 import { kbuildMakefile } from './kbuild-options.js'
 import { previousAssembly } from './map-names.js'
-import { problemText } from './messages.js'
+import { problemText, writeNotes } from './messages.js'
 import type { GeneratorFlags } from './program.js'
 import { Progress } from './progress.js'
 import type { RunningPass } from './record-pass.js'
-import { stableOptions } from './stable-options.js'
+import { FOLD_NOTE, stableOptions } from './stable-options.js'
 import { Stopwatch, sinceStart, statsAsJson, statsAsText } from './stats.js'
 
-/** Runs the generator with the arguments of `generatorCommand()`. */
+/** Runs the generator with the arguments of `generatorCommand()`. Returns the exit status. */
 export async function runGenerator(
   input: string | undefined,
   more: readonly string[],
   flags: GeneratorFlags,
-): Promise<void> {
+): Promise<number> {
+  // A proof needs no map: an operand is the compiler.
+  if (flags.prove && !flags.printDialect)
+    return runProof({ ...flags, prove: input ?? flags.prove }, standardOutput())
   if (more.length > 0)
     writeError(`kallsyms: only the first map is read, as the C tool does; ignored: ${more.join(' ')}\n`)
   const watch = new Stopwatch()
@@ -31,13 +34,26 @@ export async function runGenerator(
   try {
     if (flags.printKbuild) destination.write(Buffer.from(`${kbuildMakefile()}\n`))
     else if (flags.printDialect) {
-      destination.write(Buffer.from(dialectAsJson(chooseDialect(flags.kernel, process.env))))
+      const chosen = chooseDialect(flags.kernel, process.env)
+      writeNotes(chosen, 'kallsyms')
+      destination.write(Buffer.from(dialectAsJson(chosen)))
     } else await generateFile(input, flags, destination, watch)
   } catch (error) {
     destination.abandon()
     throw error
   }
   destination.commit()
+  // A build reads the dialect, and then whether it is proved.
+  return flags.prove ? runProof(flags, null) : 0
+}
+
+/** Returns the exit status. */
+async function runProof(
+  { kernel, check, prove }: GeneratorFlags,
+  destination: Destination | null,
+): Promise<number> {
+  const compiler = prove as string
+  return (await import('./prove.js')).runProof({ kernel, program: check, compiler, destination })
 }
 
 async function generateFile(
@@ -47,6 +63,7 @@ async function generateFile(
   watch: Stopwatch,
 ): Promise<void> {
   const chosen = chooseDialect(flags.kernel, process.env)
+  writeNotes(chosen, 'kallsyms')
   const { dialect } = chosen
   const wanted = {
     ...generateOptions(flags, chosen),
@@ -54,6 +71,7 @@ async function generateFile(
     ...(flags.compact && { compact: true }),
   }
   if (flags.check !== undefined) requireExact(wanted)
+  if (wanted.stabilise === 'fold') writeError(`kallsyms: ${FOLD_NOTE}\n`)
   const mapFile = file === undefined || file === '-' ? null : file
   if (mapFile === null && (await isTerminal(STDIN))) {
     throw new KallsymsError(
@@ -73,7 +91,7 @@ async function generateFile(
   // Loaded for kernel builds only.
   const journal = flags.journal === undefined ? null : await beginPass(flags.journal, map, mapFile, options)
   const run = (some: GenerateOptions, to: Pick<Destination, 'write'>): Summary =>
-    generateWatched(map, some, to, watch, previous)
+    generateWatched(map, inputName(file), some, to, watch, previous)
   let summary: Summary
   if (flags.check === undefined) summary = run(options, destination)
   else {
@@ -133,10 +151,12 @@ const PREVIOUS = 'the .S file of the previous pass'
 /**
  * Runs the generator, measures times and shows progress.
  *
+ * @param input what messages call the map
  * @param previous the file with the assembly of the previous pass
  */
 function generateWatched(
   map: Uint8Array,
+  input: string,
   options: GenerateOptions,
   destination: Pick<Destination, 'write'>,
   watch: Stopwatch,
@@ -151,7 +171,7 @@ function generateWatched(
     }
     const summary = generateTo(write, map, {
       ...options,
-      report: problem => writeError(problemText(problem)),
+      report: problem => writeError(problemText(problem, input)),
       onStage: stage => {
         watch.begin(stage)
         progress.show(stage)
@@ -173,7 +193,7 @@ export function inputName(file: string | undefined): string {
   return file === undefined || file === '-' ? 'standard input' : file
 }
 
-function dialectAsJson({ dialect, by, release, origin }: ChosenDialect): string {
+function dialectAsJson({ dialect, by, version, release, origin }: ChosenDialect): string {
   const row = release && { since: release.since, measured: release.measured, changes: release.changes }
-  return `${JSON.stringify({ chosenBy: by, release: row, dialect, origin }, null, 2)}\n`
+  return `${JSON.stringify({ chosenBy: by, version, release: row, dialect, origin }, null, 2)}\n`
 }

@@ -13,6 +13,7 @@ import { isDialect } from '../dialect/record.js'
 import type { GenerateOptions, OriginalOptions, StableOptions } from '../generate/options.js'
 import type { TableSize } from '../layout/layout.js'
 import { gunzip } from './gzip.js'
+import { type RegularFileOptions, readRegularFile } from './regular-file.js'
 
 /** Where the makefile for kernel builds keeps the journal, in the output directory of the build. */
 export const JOURNAL = '.tmp_for_kallsyms'
@@ -37,6 +38,9 @@ export interface PassRecord {
   } | null
 }
 
+/** Larger than any record or compressed map. The journal has no links. */
+const OF_JOURNAL: RegularFileOptions = { largest: 1 << 28, followLinks: false }
+
 /** Of the format. */
 export const VERSION = 1
 
@@ -46,7 +50,7 @@ export function readPasses(folder: string): PassRecord[] {
     .filter(({ kind }) => kind === 'json')
     .flatMap(({ name, pass }) => {
       try {
-        const record: unknown = JSON.parse(fs.readFileSync(path.join(folder, name), 'utf8'))
+        const record: unknown = JSON.parse(readRegularFile(path.join(folder, name), OF_JOURNAL).toString())
         return isPassRecord(record) && record.pass === pass ? [record] : []
       } catch {
         return []
@@ -81,7 +85,7 @@ function isPassRecord(value: unknown): value is PassRecord {
  */
 export function mapOf(folder: string, pass: number): Uint8Array {
   const file = mapFileOf(folder, pass)
-  return gunzip(fs.readFileSync(file), file)
+  return gunzip(readRegularFile(file, OF_JOURNAL), file)
 }
 
 /** The file with the map of a pass. */

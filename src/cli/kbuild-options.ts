@@ -1,12 +1,13 @@
 /** The options for kernel builds: their definitions, and the makefile. */
 import { existsSync, realpathSync } from 'node:fs'
 import path from 'node:path'
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import { KallsymsError } from '../errors.js'
 
 /** What commander makes of them. */
 export interface KbuildFlags {
   readonly check?: string
+  readonly prove?: string
   readonly journal?: string
   readonly printKbuild?: boolean
 }
@@ -19,6 +20,13 @@ export function addKbuildOptions(program: Command): void {
     .option(
       '--check <program>',
       'also run this C tool on the map, and write nothing unless its output is the same',
+    )
+    .addOption(
+      new Option(
+        '--prove [=compiler]',
+        'compile the C tool of the tree in --kernel, or take that of --check, and compare it with kallsyms on built-in ' +
+          'maps that reach every rule',
+      ).preset('cc'),
     )
     .option('--journal <dir>', 'keep the maps and table sizes of the last link, and report sizes that change')
 }

@@ -9,6 +9,7 @@ import { chooseDialect } from './choose-dialect.js'
 import { gunzip, isGzip } from './gzip.js'
 import { readInput } from './io.js'
 import type { LabFlags } from './lab-command.js'
+import { writeNotes } from './messages.js'
 
 /** Real maps that are part of the package. */
 const DEFAULT_MAPS = [
@@ -53,13 +54,14 @@ function givenInputs(maps: readonly string[], flags: LabFlags): LabInput[] {
   const duplicate = maps.find((map, i) => maps.indexOf(map) !== i)
   if (duplicate !== undefined) throw new KallsymsError('usage', `${duplicate} is given twice`)
   const chosen = chooseDialect(flags.kernel, process.env)
+  writeNotes(chosen, 'kallsyms lab')
   const { dialect } = chosen
   const options = { ...generateOptions(flags, chosen), dialect }
   const baseNames = maps.map(map => (map === '-' ? 'standard input' : path.basename(map)))
   const areUnique = new Set(baseNames).size === maps.length
   return maps.map((map, i) => ({
     name: areUnique ? (baseNames[i] as string) : map,
-    kernel: chosen.release ? (flags.kernel ?? chosen.release.since) : chosen.by,
+    kernel: chosen.version ?? chosen.release?.since ?? chosen.by,
     map: readMap(map === '-' ? null : map),
     options,
   }))

@@ -11,6 +11,12 @@ import { printable } from '../symbols/quoted.js'
 import { gzipError, isGzip } from './gzip.js'
 import { asIoError } from './io.js'
 
+/** A line has an address and a name; the longest names have some thousand bytes. */
+const LONGEST_LINE = 1 << 20
+
+/** The largest kernels have half a million symbols. */
+const MOST_LINES = 1 << 22
+
 const ELF = Buffer.from('\x7fELF', 'latin1')
 
 /**
@@ -98,10 +104,16 @@ function readLines(source: Readable, nameLimit: NameLimit | null): Promise<Listi
       end = text.charAt(text.length - 1)
     })
     source.once('error', fail)
-    const split = split2('\n', { decodeStrings: false })
+    const split = split2('\n', { decodeStrings: false, maxLength: LONGEST_LINE })
+    split.once('error', () => {
+      const what = `is longer than ${LONGEST_LINE} bytes: this is no map`
+      fail(new KallsymsError('bad-input', what, { line: lines + 1 }))
+    })
     split.on('data', (line: string) => {
       lines++
       try {
+        if (lines > MOST_LINES)
+          throw new KallsymsError('too-large', `more than ${MOST_LINES} lines: this is no map of a kernel`)
         reader.add(line)
       } catch (error) {
         split.removeAllListeners('data')

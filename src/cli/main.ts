@@ -30,14 +30,17 @@ function isSubcommand(name: string): name is keyof typeof RUN {
 }
 
 async function generate(argv: readonly string[]): Promise<number> {
+  let status = 0
   const program = generatorCommand().action(
-    (map: string | undefined, more: string[], flags: GeneratorFlags) => runGenerator(map, more, flags),
+    async (map: string | undefined, more: string[], flags: GeneratorFlags) => {
+      status = await runGenerator(map, more, flags)
+    },
   )
   try {
     requireText(argv)
     const args = expandArguments(argv, program, kernel => chooseDialect(kernel, process.env).dialect)
     await program.parseAsync(args, { from: 'user' })
-    return 0
+    return status
   } catch (error) {
     // Commander has printed its message; it also throws after --help and --version.
     if (error instanceof CommanderError) return error.exitCode

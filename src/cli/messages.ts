@@ -1,20 +1,32 @@
 /** Messages on stderr. Where the C tool has a message, it comes first and unchanged. */
 import { type ErrorCode, KallsymsError } from '../errors.js'
 import type { Problem } from '../problem.js'
+import { quoted } from '../symbols/quoted.js'
+import type { ChosenDialect } from './choose-dialect.js'
 import { writeError } from './io.js'
 
 /** Bytes of a name that a message shows: in a file that is not a map a name may be as long as the file. */
 const LONGEST_SHOWN = 4096
 
-/** The message about a problem, in bytes: names are printed unchanged. */
-export function problemText(problem: Problem): Buffer {
+/** What the build or the compiler puts before the names of functions to make another symbol of each. */
+const ADDED_PREFIXES = ['__pfx_', '__cfi_']
+
+/**
+ * The message about a problem: that of the C tool, whose names are printed unchanged, and then ours.
+ *
+ * @param map what messages call the map
+ */
+export function problemText(problem: Problem, map: string): Buffer {
+  return Buffer.concat([originalText(problem), Buffer.from(`kallsyms: ${oursOf(problem, map)}\n`)])
+}
+
+/** What the C tool says; empty where it says nothing. */
+export function originalText(problem: Problem): Buffer {
   switch (problem.kind) {
     case 'cut-short':
       return Buffer.from('Read error or end of file.\n')
     case 'original-crashes':
-      return Buffer.from(
-        'kallsyms: so few symbols crash the C tool of this kernel (fixed in 3.2); the output is that of the fixed tool\n',
-      )
+      return Buffer.alloc(0)
     case 'name-too-long': {
       const { name, limit, word } = problem
       const shown = name.length > LONGEST_SHOWN ? [name.subarray(0, LONGEST_SHOWN), Buffer.from('…')] : [name]
@@ -23,6 +35,36 @@ export function problemText(problem: Problem): Buffer {
       return Buffer.concat([Buffer.from('Symbol '), ...shown, Buffer.from(rest + advice)])
     }
   }
+}
+
+function oursOf(problem: Problem, map: string): string {
+  switch (problem.kind) {
+    case 'cut-short':
+      return (
+        `${map}:${problem.line}: the map ends within a record, which is left out: is the file complete? Make it again ` +
+        'with `nm -n`'
+      )
+    case 'original-crashes':
+      return 'so few symbols crash the C tool of this kernel (fixed in 3.2); the output is that of the fixed tool'
+    case 'name-too-long':
+      return `${map}:${problem.line}: ${tooLongText(problem)}`
+  }
+}
+
+function tooLongText({ name, limit, word }: Extract<Problem, { readonly kind: 'name-too-long' }>): string {
+  const most = word === 'vs' ? limit : limit - 1
+  const over = name.length - most
+  const prefix = ADDED_PREFIXES.find(each => Buffer.from(each).equals(name.subarray(0, each.length)))
+  const what = prefix === undefined ? 'the name' : `the function's name, to which ${prefix} is added,`
+  return (
+    `${quoted(name)} is left out of the table: its name has ${name.length} bytes, and this kernel takes at most ${most}; ` +
+    `shorten ${what} by ${over} byte${over === 1 ? '' : 's'}, or leave the symbol out of the map`
+  )
+}
+
+/** Says what the user should know of the chosen version. */
+export function writeNotes({ notes }: ChosenDialect, command: string): void {
+  for (const note of notes) writeError(`${command}: ${note}\n`)
 }
 
 /**
@@ -34,7 +76,7 @@ export function reportError(error: unknown, command: string, map: string | null)
   if (error instanceof KallsymsError) {
     const { line, original } = error.where
     if (original !== undefined) writeError(`${original}\n`)
-    const isNamed = map === null || !CODES_OF_MAPS.includes(error.code)
+    const isNamed = map === null || (line === undefined && !CODES_OF_MAPS.includes(error.code))
     const place = isNamed ? '' : `${map}:${line === undefined ? '' : `${line}:`} `
     writeError(`${command}: ${place}${error.message}\n`)
     return

@@ -41,7 +41,8 @@ export function generatorCommand(): Command {
     .optionsGroup('Options:')
     .option(
       '--kernel <version|tree|file>',
-      'target kernel: a version (6.6, 6.6.17), a source tree, or a file with the output of --print-dialect',
+      'target kernel: a version (6.6, 6.6.17) or the text of /proc/version, a source tree, or a file with the output ' +
+        'of --print-dialect',
     )
     .option('-o, --output <file>', 'output file, renamed into place when complete; - is standard output')
     .option('--compact', 'write shorter text, which assembles to the same object in less time and memory')
@@ -79,6 +80,8 @@ export const GENERATOR_NOTES: Notes = {
   text: [
     'The target kernel is the first of: --kernel; the environment variable KALLSYMS_KERNEL; in a kernel build ' +
       "the tree's own scripts/kallsyms.c (in $srctree), or $KERNELVERSION; the newest kernel.",
+    "The version of a distribution's kernel is not what `uname -r` prints (6.1.0-50): give --kernel the whole text of " +
+      '/proc/version, or of /proc/version_signature on Ubuntu.',
     'The options for stable table sizes have no effect on /proc/kallsyms, except --stabilise=fold. Without them the ' +
       'output is exact.',
   ],
@@ -98,6 +101,10 @@ export const GENERATOR_NOTES: Notes = {
     {
       what: 'the same, with stable table sizes',
       command: 'make MAKEFILES="$(kallsyms --print-kbuild)" KALLSYMS_FLAGS=--stable',
+    },
+    {
+      what: "whether kallsyms prints what a tree's own tool prints",
+      command: 'kallsyms --kernel ~/linux --prove',
     },
     {
       what: 'sizes and times only',
@@ -123,6 +130,15 @@ export const GENERATOR_NOTES: Notes = {
     [
       'KALLSYMS_CHECK',
       "In a kernel build with --print-kbuild: 1 also runs the tree's own tool and compares the output.",
+    ],
+    [
+      'KALLSYMS_STRICT',
+      "In a kernel build with --print-kbuild: 1 stops the build if the tree's own tool makes other tables on the built-in " +
+        'maps; otherwise the build goes on with that tool.',
+    ],
+    [
+      'KALLSYMS_PROVE',
+      'In a kernel build with --print-kbuild: 0 does not compare the two tools on the built-in maps.',
     ],
     ['KALLSYMS_DEBUG', '1 prints the stack trace of an internal error.'],
   ],

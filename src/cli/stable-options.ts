@@ -28,7 +28,8 @@ export function addStableOptions(program: Command): void {
       new Option(
         '--stabilise [=literal|fold]',
         'compress names so that sizes do not depend on type letters. literal (default): names grow by 1 to 4 %. ' +
-          'fold: no growth, but /proc/kallsyms shows T or t for all but weak symbols',
+          'fold: no growth, but /proc/kallsyms shows T or t for all but weak symbols, so that tools which go by the ' +
+          'letter (drgn, crash, bpftrace, pwndbg) take data for functions',
       )
         .choices(STABLE_TYPES)
         .preset('literal'),
@@ -62,6 +63,11 @@ function headroomOf(value: string): number | 'auto' {
   }
   return Number(value)
 }
+
+/** What is said of folded types in each run. */
+export const FOLD_NOTE: string =
+  '--stabilise=fold: data gets the letters of functions in /proc/kallsyms, so that tools which go by the letter (drgn, ' +
+  'crash, bpftrace, pwndbg) take data for functions; --stabilise=literal keeps the letters'
 
 /** The generator's options, without the assembly of the previous pass. */
 export function stableOptions({

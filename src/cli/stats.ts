@@ -53,12 +53,12 @@ export interface Stats {
 }
 
 export function statsAsJson({ dialect, chosenBy, input, summary, times }: Stats): string {
-  const { symbolsRead, symbolsKept, tables, headroom, bytesWritten } = summary
+  const { symbolsRead, symbolsSkipped, symbolsKept, tables, headroom, bytesWritten } = summary
   return `${JSON.stringify({
     dialect,
     chosenBy,
     input,
-    symbols: { read: symbolsRead, kept: symbolsKept },
+    symbols: { read: symbolsRead, skipped: symbolsSkipped, kept: symbolsKept },
     tableBytes: Object.fromEntries(tables.map(({ label, bytes }) => [label, bytes])),
     paddingBytes: Object.fromEntries(tables.map(({ label, padding }) => [label, padding])),
     headroom: headroom && { bytes: headroom.bytes, symbols: headroom.symbols },
@@ -69,7 +69,7 @@ export function statsAsJson({ dialect, chosenBy, input, summary, times }: Stats)
 }
 
 export function statsAsText({ dialect, chosenBy, input, summary, times }: Stats): string {
-  const { symbolsRead, symbolsKept, tables, headroom, bytesWritten } = summary
+  const { symbolsRead, symbolsSkipped, symbolsKept, tables, headroom, bytesWritten } = summary
   const sum = (ofTable: (table: TableSize) => number): number =>
     tables.reduce((total, table) => total + ofTable(table), 0)
   const rows: TableSize[] = [
@@ -82,7 +82,7 @@ export function statsAsText({ dialect, chosenBy, input, summary, times }: Stats)
   const all = [...times.values()].reduce((sum, spent) => sum + spent, 0)
   return [
     `dialect   ${dialect} (${chosenBy})`,
-    `input     ${input}: ${symbolsRead} symbols read, ${symbolsKept} kept`,
+    `input     ${input}: ${symbolsRead} symbols read, ${symbolsKept} kept${skippedText(symbolsSkipped)}`,
     ...rows.map(
       ({ label, bytes, padding }, i) =>
         `${i === 0 ? 'bytes ' : '      '}    ${String(bytes).padStart(width)}  ${label}${padding ? ` (+ ${padding} padding)` : ''}`,
@@ -92,6 +92,10 @@ export function statsAsText({ dialect, chosenBy, input, summary, times }: Stats)
     `time, ms  ${round(all)} total: ${time.join(', ')}`,
     '',
   ].join('\n')
+}
+
+function skippedText(count: number): string {
+  return count === 0 ? '' : `; ${count} skipped, whose name is too long`
 }
 
 function headroomText({ bytes, symbols }: Headroom): string {

@@ -26,10 +26,12 @@
  * used no pair is looked for any more, so that its byte can separate the symbols until then.
  */
 
+import type { Dialect } from '../dialect/dialect.js'
 import type { SymbolTable } from '../symbols/table.js'
 import { Arena } from '../wasm/arena.js'
 import { inBlocks } from '../wasm/blocks.js'
 import { countPairs, findPair, LivePairs, markBytes, PairIndex, placedIn, type Strings } from './pairs.js'
+import { makeSubstringTokens } from './substrings.js'
 import { CODES, PAIR, Tokens } from './tokens.js'
 import { foldTypes, reservedLetters, type Types, withoutTypes } from './types.js'
 
@@ -46,6 +48,7 @@ export interface CompressedNames {
 export type Encode = (symbols: SymbolTable, options: EncodeOptions, arena: Arena) => CompressedNames
 
 export interface EncodeOptions {
+  readonly dialect: Pick<Dialect, 'compression'>
   /** How type letters take part in the compression. */
   readonly types: Types
   /** Whether names are compressed, or stay as they are. */
@@ -55,10 +58,11 @@ export interface EncodeOptions {
 /** Compresses the names, or leaves them as they are, according to the options. */
 export function encodeNames(
   symbols: SymbolTable,
-  { types, isCompressed }: EncodeOptions,
+  { dialect, types, isCompressed }: EncodeOptions,
   arena: Arena,
 ): CompressedNames {
-  return isCompressed ? compress(symbols, types, arena) : leaveUncompressed(symbols, types, arena)
+  if (!isCompressed) return leaveUncompressed(symbols, types, arena)
+  return compress(symbols, types, arena, reservedLetters(types), dialect.compression)
 }
 
 /**
@@ -66,12 +70,14 @@ export function encodeNames(
  *
  * @param arena where the codes will lie
  * @param reserved bytes that keep their codes, whether they occur or not
+ * @param method what tokens stand for
  */
 export function compress(
   symbols: SymbolTable,
   types: Types = 'exact',
   arena: Arena = new Arena(),
   reserved: Uint8Array = reservedLetters(types),
+  method: Dialect['compression'] = 'pairs',
 ): CompressedNames {
   const { count } = symbols
   const codes = arena.u8(symbols.text.length)
@@ -80,7 +86,8 @@ export function compress(
     const text = arena.copy(symbols.text)
     if (types === 'fold') foldTypes(text, symbols)
     const letters = types === 'literal' ? firstBytes(symbols) : null
-    const strings = placedIn(arena, text, letters ? withoutTypes(symbols) : symbols)
+    const compressed = letters ? withoutTypes(symbols) : symbols
+    const strings = placedIn(arena, text, compressed)
 
     const tokens = new Tokens()
     const counts = countPairs(arena, strings)
@@ -92,6 +99,10 @@ export function compress(
     for (let code = CODES - 1; code >= 0; code--) {
       if (occurs[code]) tokens.setLiteral(code)
       else free.push(code)
+    }
+    if (method === 'substrings') {
+      const made = makeSubstringTokens(textsOf(text, compressed), free, tokens)
+      return storeCodes(made, tokens, letters, codes, length)
     }
     const separator = free.at(-1)
     if (separator !== undefined) makeTokens(arena, strings, tokens, counts, free, separator)
@@ -121,6 +132,37 @@ export function firstBytes({ text, start, count }: SymbolTable): Uint8Array {
   const bytes = new Uint8Array(count)
   for (let symbol = 0; symbol < count; symbol++) bytes[symbol] = text[start[symbol] as number] as number
   return bytes
+}
+
+/** Each symbol as a string, one character a byte. */
+function textsOf(text: Uint8Array, { start, length, count }: SymbolTable): string[] {
+  const bytes = Buffer.from(text.buffer, text.byteOffset, text.length)
+  return Array.from({ length: count }, (_, symbol) => {
+    const from = start[symbol] as number
+    return bytes.toString('latin1', from, from + (length[symbol] as number))
+  })
+}
+
+/**
+ * Stores codes that are characters of strings.
+ *
+ * @param letters as `packCodes` takes them, and all others
+ */
+function storeCodes(
+  made: readonly string[],
+  tokens: Tokens,
+  letters: Uint8Array | null,
+  codes: Uint8Array,
+  codeLength: Uint16Array,
+): CompressedNames {
+  let size = 0
+  for (const [symbol, own] of made.entries()) {
+    const from = size
+    if (letters) codes[size++] = letters[symbol] as number
+    for (let i = 0; i < own.length; i++) codes[size++] = own.charCodeAt(i)
+    codeLength[symbol] = size - from
+  }
+  return { codes: codes.subarray(0, size), length: codeLength, tokens }
 }
 
 /** How many pairs are indexed: with any measured kernel's map, no other pair is ever chosen. */

@@ -12,7 +12,7 @@
  *   letters that nm prints keep their codes, used or not. Tokens and sizes then depend on the names alone.
  * - `fold` replaces the letters before the compression: upper-case ones, of global symbols, by `T`, all others by `t`, so
  *   that a change of the section has no effect. Weak symbols keep their letters, which do not depend on the layout. The
- *   tables are smaller than the C tool's, but the letters are lost.
+ *   tables are smaller than the C tool's, but the letters are lost: tools that go by the letter take data for functions.
  */
 import { bytesOf } from '../symbols/bytes.js'
 import type { SymbolTable } from '../symbols/table.js'

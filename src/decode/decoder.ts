@@ -37,7 +37,8 @@ export class Decoder {
 
   /**
    * @param tables not copied: they must not change while the decoder is in use
-   * @throws {KallsymsError} `bad-input` where a table is missing or too short
+   * @throws {KallsymsError} `bad-input` where a table is missing or too short, `usage` for `ltoClang` with a dialect
+   *   whose tool has no `--lto-clang`
    */
   constructor(tables: RawTables, format: TableFormat) {
     this.count = readCount(tables, format)

@@ -4,6 +4,7 @@
  *
  * Where the names are stored is the caller's matter: the search only compares them.
  */
+import { requireOption } from '../dialect/releases.js'
 import { SEQ_BYTES } from '../layout/format.js'
 import { byNameCut } from '../select/by-name.js'
 import { bytesOf, hasAt } from '../symbols/bytes.js'
@@ -27,7 +28,10 @@ export class NameSearch {
   private readonly seqs: Uint8Array | null
   private readonly cut: Uint8Array | null
 
-  /** @throws {KallsymsError} `bad-input` where the order by name is too short */
+  /**
+   * @throws {KallsymsError} `bad-input` where the order by name is too short, `usage` where names are said to be cut and
+   *   the dialect's tool cuts none
+   */
   constructor(
     private readonly names: NameSource,
     private readonly count: number,
@@ -38,6 +42,7 @@ export class NameSearch {
     if (this.seqs && this.seqs.length < SEQ_BYTES * count) {
       throw damaged(`kallsyms_seqs_of_names has fewer than ${count} entries`)
     }
+    if (ltoClang) requireOption(dialect, 'lto-clang', 'this dialect')
     const cut = byNameCut(dialect, ltoClang === true)
     this.cut = cut === null ? null : bytesOf(cut)
   }

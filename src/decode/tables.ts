@@ -16,7 +16,10 @@ export interface TableFormat {
   readonly bigEndian?: boolean
   /** Whether the offsets are those of `--absolute-percpu`. */
   readonly absolutePercpu?: boolean
-  /** Whether the order by name is that of `--lto-clang`. */
+  /**
+   * Whether the order by name is that of `--lto-clang`: for dialects with that option only. The tables of other kernels
+   * are the same with clang's link-time optimisation; there names are found as they are in the table.
+   */
   readonly ltoClang?: boolean
   /**
    * What the offsets of `--pc-relative` are relative to: once linked, their own places, with the address of the table;

@@ -7,7 +7,9 @@
 import { KallsymsError } from '../errors.js'
 import { CSource } from './c-source.js'
 import type { Dialect } from './dialect.js'
-import { PROBES } from './probes.js'
+import { mainFileOf } from './preprocessed.js'
+import { isKnownTool, PROBES } from './probes.js'
+import { requireAllKnown } from './unknowns.js'
 
 /** A dialect read from a source. */
 export interface Detected {
@@ -22,22 +24,27 @@ const MAX_SOURCE = 1 << 20
 /**
  * Reads a dialect from a source.
  *
- * @param source text of a `scripts/kallsyms.c`, its bytes decoded as Latin-1 or UTF-8
+ * @param source text of a `scripts/kallsyms.c`, or what `gcc -E -fdirectives-only` makes of it; its bytes decoded as
+ *   Latin-1 or UTF-8
  * @throws {KallsymsError} `unknown-kernel` if it is not the source of a supported tool, or if something that affects
  *   the output is not recognised
  */
 export function detectDialect(source: string): Detected {
-  const code = new CSource(source.length > MAX_SOURCE ? '' : source)
-  if (!code.find('token_profit[0x10000]')) {
+  const text = mainFileOf(source)
+  const code = new CSource(text.length > MAX_SOURCE ? '' : text)
+  if (!isKnownTool(code)) {
     throw new KallsymsError(
       'unknown-kernel',
-      'not the source of scripts/kallsyms of 2.6.20 or later, which has an array token_profit[0x10000]: ' +
+      'not the source of scripts/kallsyms of 2.6.10 or later, which has an array token_profit[0x10000] or, up to ' +
+        '2.6.13, constants MAX_TOK_SIZE 11, WORKING_SET 1024 and GOOD_BAD_THRESHOLD 10: ' +
         'give the version of the kernel instead, such as --kernel 6.12',
     )
   }
   const findings = Object.entries(PROBES).map(([field, probe]) => ({ field, ...probe(code) }))
+  const dialect = Object.fromEntries(findings.map(({ field, value }) => [field, value])) as unknown as Dialect
+  requireAllKnown(code, dialect.order)
   return {
-    dialect: Object.fromEntries(findings.map(({ field, value }) => [field, value])) as unknown as Dialect,
+    dialect,
     origin: Object.fromEntries(findings.map(({ field, seen }) => [field, seen])) as Detected['origin'],
   }
 }

@@ -70,6 +70,21 @@ export interface RelativeBase {
   readonly alwaysMinus: boolean
 }
 
+/**
+ * A rule that orders two symbols of one address: a weak one last; a name that looks made by a linker script last; the
+ * name with fewer leading underscores first; or the name with fewer bytes before its first underscore first, which is
+ * what 2.6.30 and 2.6.31 do where they mean the rule before (a bug of the C tool that affects the output).
+ */
+export type OrderRule = 'weak-last' | 'script-last' | 'underscores' | 'first-underscore'
+
+/** The lines after the content of a table that give its symbol a size. */
+export interface SizeLines {
+  /** Whether all tables have one, or the names, the markers, the token table and the offsets only. */
+  readonly tables: 'all' | 'some'
+  /** Whether a byte of zero comes before the line, and the directive has a TAB before it. */
+  readonly zeroByte: boolean
+}
+
 export interface Dialect {
   // The command line.
   /** `literal`: arguments are compared as a whole. `getopt`: GNU getopt_long, with abbreviations. */
@@ -93,8 +108,10 @@ export interface Dialect {
   readonly keepsBorders: boolean
   /** Type letters dropped when read, sorted. `A` and `a` do not drop the four symbols that are absolute on purpose. */
   readonly droppedTypes: string
-  /** Letters x of the ARM mapping symbols `$x`; if there are any, names that start with `$` are dropped when read. */
+  /** Letters x of the ARM mapping symbols `$x` that are dropped when read, after the prefix byte. */
   readonly mappingSymbols: string
+  /** Whether names that start with `$` are dropped when read; the prefix byte is part of the name. */
+  readonly dropsDollar: boolean
   /** Prefixes of names dropped when read, in addition to `ignored`. */
   readonly droppedPrefixes: readonly string[]
   readonly ignored: IgnoreRules
@@ -109,9 +126,15 @@ export interface Dialect {
   readonly emptyTable: 'error' | 'allowed'
 
   // Order.
-  readonly sorted: boolean
+  /**
+   * How the table is sorted: by address, then by these rules in turn, then in the order of the input. Null: it is not
+   * sorted.
+   */
+  readonly order: readonly OrderRule[] | null
 
   // Compression.
+  /** What tokens stand for: pairs of codes, or substrings of up to eleven codes. */
+  readonly compression: 'pairs' | 'substrings'
   /**
    * What the C tool does when no pair is left but codes are still free: stop, or assign them the pair of two NULs,
    * which refers to itself, so that the tool crashes.
@@ -144,6 +167,8 @@ export interface Dialect {
   readonly ltoCut: '.' | '.llvm.' | null
   /** Tables whose lines end in a comment with the symbol. */
   readonly comments: { readonly offsets: boolean; readonly names: boolean; readonly seqs: boolean }
+  /** Null: tables have no size lines. */
+  readonly sizeLines: SizeLines | null
 }
 
 /** Whether the dialect's C tool has the option. */

@@ -1,7 +1,14 @@
 /** How each field of a dialect is recognised in the source of the C tool. */
 import { KallsymsError } from '../errors.js'
 import type { CSource, Match } from './c-source.js'
-import { type Dialect, ignoreRules, OPTIONS, type OptionName, type TextRange } from './dialect.js'
+import {
+  type Dialect,
+  ignoreRules,
+  OPTIONS,
+  type OptionName,
+  type OrderRule,
+  type TextRange,
+} from './dialect.js'
 
 /** A value, and the evidence for it. */
 interface Finding<T> {
@@ -12,6 +19,17 @@ interface Finding<T> {
 
 type Probe<T> = (source: CSource) => Finding<T>
 
+/** Arrays and constants of a compression; all of them have to be there. */
+const COMPRESSIONS: Readonly<Record<Dialect['compression'], readonly string[]>> = {
+  pairs: ['token_profit[0x10000]'],
+  substrings: ['define MAX_TOK_SIZE 11', 'define WORKING_SET 1024', 'define GOOD_BAD_THRESHOLD 10'],
+}
+
+/** Whether a source compresses names in one of the known ways. */
+export function isKnownTool(source: CSource): boolean {
+  return Object.values(COMPRESSIONS).some(patterns => patterns.every(pattern => source.find(pattern)))
+}
+
 /** A probe for each field, in the order of declaration. */
 export const PROBES: { readonly [Field in keyof Dialect]: Probe<Dialect[Field]> } = {
   commandLine: source => either(source, 'getopt_long(', 'getopt', 'literal'),
@@ -19,17 +37,9 @@ export const PROBES: { readonly [Field in keyof Dialect]: Probe<Dialect[Field]> 
     // An entry of getopt's table, or a comparison with an argument, where a trailing `=` marks an option with a value.
     const named = [...source.findAll('{ $string, $word'), ...source.findAll('argv[$word], $string')]
     const known = named.filter(match => optionOf(match) !== undefined)
-    const unknown = [
-      ...source.findAll('{ $string, no_argument'),
-      ...source.findAll('{ $string, required_argument'),
-    ]
-      .concat(source.findAll('argv[$word], $string').filter(match => /^--[^=]/.test(nameIn(match))))
-      .filter(match => optionOf(match) === undefined)
-      .map(nameIn)
-    const ignored = unknown.length > 0 ? `; unknown options ignored: ${unknown.join(', ')}` : ''
     return {
       value: OPTIONS.filter(option => known.some(match => optionOf(match) === option)),
-      seen: linesOf(known) + ignored,
+      seen: linesOf(known),
     }
   },
 
@@ -76,13 +86,11 @@ export const PROBES: { readonly [Field in keyof Dialect]: Probe<Dialect[Field]> 
     if (!match) return { value: '', seen: 'no strchr("...", str[1])' }
     return found([...(match.captured[0] as string)].sort().join(''), match)
   },
+  dropsDollar: source => either(source, `$word[0] == '$')`, true, false),
   droppedPrefixes: source => {
     const matches = source.findAll('strncmp($word, $string, $number)')
     const prefixes = matches.map(({ captured: [, text = '', length] }) => text.slice(0, Number(length)))
-    // The test for `$` belongs to that for mapping symbols, unless the source has it alone.
-    const dollar = PROBES.mappingSymbols(source).value === '' ? source.find(`$word[0] == '$'`) : null
-    if (!dollar) return { value: [...new Set(prefixes)], seen: linesOf(matches) }
-    return { value: [...new Set(['$', ...prefixes])], seen: linesOf([dollar, ...matches]) }
+    return { value: [...new Set(prefixes)], seen: linesOf(matches) }
   },
   ignored: source => {
     const names = arrayOf(source, 'special_symbols', 'ignored_symbols')
@@ -123,16 +131,23 @@ export const PROBES: { readonly [Field in keyof Dialect]: Probe<Dialect[Field]> 
     return { value: value ? 'error' : 'allowed', seen }
   },
 
-  sorted: source => {
-    const sorted = has(source, 'qsort(')
-    if (sorted.value && !source.findText(/^start_$/)) {
-      // The first tools that sorted, some time before 2.6.32, only distinguished weak symbols from others. Of the later
-      // rules, the one for symbols such as __start_x looks the same in all sources.
-      throw unreadable('symbols of one address are not ordered as in 2.6.32 and later')
+  order: source => {
+    const sort = source.find('qsort(')
+    if (!sort) return { value: null, seen: 'no qsort()' }
+    const rules = ORDER_RULES.map(({ rule, matchIn }) => ({ rule, match: matchIn(source) })).filter(
+      ({ match }) => match !== null,
+    )
+    return {
+      value: rules.map(({ rule }) => rule),
+      seen: linesOf([sort, ...rules.map(({ match }) => match as Match)]),
     }
-    return sorted
   },
 
+  compression: source => {
+    const pairs = source.find(COMPRESSIONS.pairs[0] as string)
+    if (pairs) return found('pairs', pairs)
+    return found('substrings', source.find(COMPRESSIONS.substrings[0] as string) as Match)
+  },
   whenPairsRunOut: source => either(source, 'token_profit[best] == 0', 'stop', 'crash'),
 
   absolute: source => {
@@ -215,6 +230,20 @@ export const PROBES: { readonly [Field in keyof Dialect]: Probe<Dialect[Field]> 
     const value = { offsets: offsets !== null, names: names !== null, seqs: seqs !== null }
     return { value, seen: linesOf([offsets, names, seqs].filter(match => match !== null)) }
   },
+  sizeLines: source => {
+    const some = source.findText(/^\.size kallsyms_/)
+    if (some) {
+      const labels = SIZED.filter(label =>
+        source.findText(new RegExp(`^\\.size ${label}, \\. - ${label}\n$`)),
+      )
+      if (labels.length < SIZED.length) throw unreadable('.size lines of other tables than those of 7.3')
+      return found({ tables: 'some', zeroByte: false }, some)
+    }
+    const all = source.findText(/^\t\.size %s, \. - %s\n$/)
+    if (!all) return { value: null, seen: 'no .size line is printed' }
+    if (!source.findText(/^\t\.byte 0\n$/)) throw unreadable('.size lines without a byte of zero before them')
+    return found({ tables: 'all', zeroByte: true }, all)
+  },
 }
 
 /** The ranges of sources that have them in code instead of an array; all are guarded. */
@@ -226,6 +255,23 @@ const OLD_RANGES: readonly TextRange[] = [
 
 /** How many entries of `text_ranges` are guarded: the source does so by name, not in a loop. */
 const GUARDED_RANGES = 2
+
+/** The tables that have a `.size` line from 7.3 on. */
+const SIZED = ['kallsyms_names', 'kallsyms_markers', 'kallsyms_token_table', 'kallsyms_offsets']
+
+/** What the rules for symbols of one address look like. */
+const ORDER_RULES: readonly {
+  readonly rule: OrderRule
+  readonly matchIn: (source: CSource) => Match | null
+}[] = [
+  { rule: 'weak-last', matchIn: source => source.find("sym[0] == 'w'") },
+  { rule: 'script-last', matchIn: source => source.findText(/^start_$/) },
+  {
+    rule: 'underscores',
+    matchIn: source => source.find(`while(*$word == '_')`) ?? source.find('strspn(sym_name($word), "_")'),
+  },
+  { rule: 'first-underscore', matchIn: source => source.find(`while(*$word != '_')`) },
+]
 
 /** How an entry of the seqs is printed. */
 const THREE_BYTES = ['0x%02x', '0x%02x', '0x%02x']
@@ -241,11 +287,6 @@ const ABSOLUTE_BY_BYTE = [
 function optionOf({ captured }: Match): OptionName | undefined {
   const names = captured.map(text => text.replace(/^--|=$/g, ''))
   return OPTIONS.find(option => names.includes(option))
-}
-
-/** The text of a match that is the name of an option. */
-function nameIn({ captured }: Match): string {
-  return captured.at(-1) as string
 }
 
 function numberOf({ captured }: Match): number {
@@ -286,6 +327,7 @@ function linesOf(matches: readonly Match[]): string {
 function unreadable(what: string): KallsymsError {
   return new KallsymsError(
     'unknown-kernel',
-    `unsupported source of scripts/kallsyms: ${what}; give the version of the kernel with --kernel`,
+    `unsupported source of scripts/kallsyms: ${what}; use the tree's own tool: build without MAKEFILES=. With --kernel ` +
+      'VERSION the table is that of a release, which this tree may not read',
   )
 }

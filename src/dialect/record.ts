@@ -49,6 +49,7 @@ const TESTS: { readonly [Field in keyof Dialect]: Test } = {
   keepsBorders: flag,
   droppedTypes: text,
   mappingSymbols: text,
+  dropsDollar: flag,
   droppedPrefixes: list(text),
   ignored: record({ names: list(text), prefixes: list(text), suffixes: list(text), substrings: list(text) }),
   ignoredWhen: one('reading', 'filtering'),
@@ -56,7 +57,8 @@ const TESTS: { readonly [Field in keyof Dialect]: Test } = {
   keepsStartStop: flag,
   filterWhen: one('before-sorting', 'after-sorting'),
   emptyTable: one('error', 'allowed'),
-  sorted: flag,
+  order: orNull(list(one('weak-last', 'script-last', 'underscores', 'first-underscore'))),
+  compression: one('pairs', 'substrings'),
   whenPairsRunOut: one('stop', 'crash'),
   absolute: one('flag', 'first-compressed-byte', 'never'),
   relativeBase: orNull(
@@ -75,6 +77,7 @@ const TESTS: { readonly [Field in keyof Dialect]: Test } = {
   seqs: flag,
   ltoCut: one('.', '.llvm.', null),
   comments: record({ offsets: flag, names: flag, seqs: flag }),
+  sizeLines: orNull(record({ tables: one('all', 'some'), zeroByte: flag })),
 }
 
 /** Whether a file contains a record rather than the source of a tool. */

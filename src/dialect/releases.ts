@@ -1,25 +1,28 @@
 /**
- * The history of `scripts/kallsyms` from 2.6.20 to 7.1, as data.
+ * The history of `scripts/kallsyms` from 2.6.10 to 7.3, as data.
  *
- * A row is its predecessor plus what changed. `measured` lists the tools that were run to establish it; `since` is the
- * first version that it is assumed to apply to. If a change was backported to a stable tree (3.10.105, 4.14.177,
- * 6.1.176), the row starts at the version that showed it; otherwise a stable release stands for its whole series. If
- * the kernel's history dates a change more precisely than the tools at hand, `since` is earlier than the first measured
- * version; those rows say so.
+ * A row is its predecessor plus what changed. `measured` lists the tools that were run to establish it, `images` the
+ * kernels whose shipped tables confirm it; `since` is the first version that it is assumed to apply to. If a change was
+ * backported to a stable tree (3.10.105, 4.14.177), the row starts at the version that showed it, and `uncertain` names
+ * the versions that may have it or not, unless the announcements of the stable tree tell (6.1.60); otherwise a stable
+ * release stands for its whole series. If the kernel's history dates a change more precisely than the tools at hand,
+ * `since` is earlier than the first measured version; those rows say so.
  *
- *   2.6.20  addresses relative to `_text`            5.0     .balign
- *   2.6.32  sorted; L1 and L2 text ranges            5.6     one ignore list, filter first
- *   3.2     reports a record cut short               5.10    linker thunks, nVHE symbols
- *   3.10    --page-offset                            5.18    `.L` names
- *   3.14    names over 128 bytes are skipped         6.0     fewer nVHE names
- *   3.15    --absolute-percpu                        6.1     file argument, long names (ULEB128)
- *   4.1     veneers are ignored                      6.2     order by name (seqs)
- *   4.6     --base-relative                          6.4     tables in a new order, no ignore lists
- *   4.9     no more --page-offset                    6.5     reads lines
- *   4.14    `__efistub_`, ASAN, type `n`             6.10    __start_ and __stop_ are kept
- *   4.19    no more --symbol-prefix                  6.11    always relative; comments; empty input
- *   4.20    32-bit counters, two ranges              6.15    no more --absolute-percpu
- *                                                    7.0     offsets without a base, no macros
+ *   2.6.10  tokens are substrings                    5.0     .balign
+ *   2.6.14  tokens are pairs                         5.6     one ignore list, filter first
+ *   2.6.20  addresses relative to `_text`            5.10    linker thunks, nVHE symbols
+ *   2.6.25  sorted, weak symbols last                5.18    `.L` names
+ *   2.6.32  by leading underscores; L1, L2 ranges    6.0     fewer nVHE names
+ *   3.2     reports a record cut short               6.1     file argument, long names (ULEB128)
+ *   3.10    --page-offset                            6.2     order by name (seqs)
+ *   3.14    names over 128 bytes are skipped         6.4     tables in a new order, no ignore lists
+ *   3.15    --absolute-percpu                        6.5     reads lines
+ *   4.1     veneers are ignored                      6.10    __start_ and __stop_ are kept
+ *   4.6     --base-relative                          6.11    always relative; comments; empty input
+ *   4.9     no more --page-offset                    6.15    no more --absolute-percpu
+ *   4.14    `__efistub_`, ASAN, type `n`             7.0     offsets without a base, no macros
+ *   4.19    no more --symbol-prefix                  7.3     .size lines
+ *   4.20    32-bit counters, two ranges
  */
 import { KallsymsError } from '../errors.js'
 import {
@@ -34,11 +37,35 @@ import {
 export interface Release {
   /** A kernel version, or the name of a variant outside the order of versions. */
   readonly since: string
-  /** The versions whose C tool was run, or whose shipped table was read, to establish the row, and in golden/. */
+  /** The versions whose C tool was run to establish the row; the runs are in golden/. */
   readonly measured: readonly string[]
+  /**
+   * The versions of shipped images whose tables come out with the same bytes when they are made again; their sums are in
+   * golden/. An image shows how symbols are ordered, compressed and written, not which ones were left out.
+   */
+  readonly images?: readonly string[]
   /** What changed since the previous row; for a variant, since the release that it derives from. */
   readonly changes: readonly string[]
   readonly dialect: Dialect
+  /** Versions that may have a change of this row or not: a backport of which only bounds are known. */
+  readonly uncertain?: {
+    /** The first of them. */
+    readonly from: string
+    /** The first version that is known to have it. */
+    readonly before: string
+    /** What the tool of such a version has or does, or not; in words. */
+    readonly what: string
+  }
+}
+
+/** Versions whose format no row has. */
+export interface Gap {
+  /** The first of them. */
+  readonly from: string
+  /** The first version after them. */
+  readonly before: string
+  /** What is different, in words. */
+  readonly what: string
 }
 
 const TEXT: TextRange = { start: '_stext', end: '_etext', guarded: true }
@@ -60,17 +87,18 @@ const OVER_128: NameLimit = { limit: 128, operator: '>', word: 'vs' }
 const FROM_128: NameLimit = { limit: 128, operator: '>=', word: '>=' }
 const FROM_512: NameLimit = { limit: 512, operator: '>=', word: '>=' }
 
-const v2_6_20: Dialect = {
+const v2_6_12: Dialect = {
   commandLine: 'literal',
   options: ['all-symbols', 'symbol-prefix'],
   grammar: 'words',
   wordWidth: 499,
   nameLimit: null,
   reportsReadErrors: false,
-  knowsText: true,
+  knowsText: false,
   keepsBorders: true,
   droppedTypes: 'AUau',
   mappingSymbols: 'adt',
+  dropsDollar: false,
   droppedPrefixes: [],
   ignored: ignoreRules({
     names: [
@@ -90,27 +118,41 @@ const v2_6_20: Dialect = {
   keepsStartStop: false,
   filterWhen: 'after-sorting',
   emptyTable: 'error',
-  sorted: false,
+  order: null,
+  compression: 'substrings',
   whenPairsRunOut: 'crash',
-  absolute: 'first-compressed-byte',
+  absolute: 'never',
   relativeBase: null,
   overflowNamesMode: false,
   preamble: { include: 'asm/types.h', align: '.align' },
-  section: '.rodata',
+  section: '.data',
   addressesFirst: true,
   counter: 'PTR',
   nameLength: 'byte',
   seqs: false,
   ltoCut: null,
   comments: { offsets: false, names: false, seqs: false },
+  sizeLines: null,
 }
 
-const v2_6_32: Dialect = {
-  ...v2_6_20,
-  sorted: true,
-  ranges: [TEXT, INIT_TEXT, L1_TEXT, L2_TEXT],
-  droppedTypes: 'ANUau',
+const v2_6_14: Dialect = { ...v2_6_12, dropsDollar: true, compression: 'pairs' }
+
+const v2_6_20: Dialect = {
+  ...v2_6_14,
+  knowsText: true,
+  absolute: 'first-compressed-byte',
+  section: '.rodata',
 }
+
+const v2_6_25: Dialect = { ...v2_6_20, order: ['weak-last'], ranges: [TEXT, INIT_TEXT] }
+
+const v2_6_26: Dialect = { ...v2_6_25, droppedTypes: 'ANUau' }
+
+const v2_6_30: Dialect = { ...v2_6_26, order: ['weak-last', 'script-last', 'first-underscore'] }
+
+const v2_6_31: Dialect = { ...v2_6_30, ranges: [TEXT, INIT_TEXT, L1_TEXT, L2_TEXT] }
+
+const v2_6_32: Dialect = { ...v2_6_31, order: ['weak-last', 'script-last', 'underscores'] }
 
 const v3_2: Dialect = { ...v2_6_32, reportsReadErrors: true, whenPairsRunOut: 'stop' }
 
@@ -186,6 +228,7 @@ const v5_6: Dialect = {
   ...v5_3,
   keepsBorders: false,
   mappingSymbols: '',
+  dropsDollar: false,
   droppedPrefixes: [],
   ignored: ignoreRules({ ...v5_3.ignored, prefixes: ['$', '.LASANPC', '__crc_', '__efistub_'] }),
   ignoredWhen: 'reading',
@@ -230,7 +273,7 @@ const v6_1: Dialect = {
   nameLength: 'uleb128',
 }
 
-const v6_1_176: Dialect = {
+const v6_1_60: Dialect = {
   ...v6_1,
   options: ['all-symbols', 'absolute-percpu', 'base-relative', 'lto-clang'],
   ignored: ignoreRules({ ...v6_1.ignored, names: [...v6_1.ignored.names, 'kallsyms_seqs_of_names'] }),
@@ -287,6 +330,8 @@ const v7_0: Dialect = {
   preamble: null,
 }
 
+const v7_3: Dialect = { ...v7_0, sizeLines: { tables: 'some', zeroByte: false } }
+
 /**
  * The dialect to use instead where the tool of a dialect crashes because no pair is left: that of the first release
  * that does not crash, with the same options. A tool with another output format keeps its own rules, but stops like that
@@ -302,19 +347,53 @@ export function withoutCrash(dialect: Dialect): Dialect {
 /** In ascending order of versions. */
 export const RELEASES: readonly Release[] = [
   {
+    // Measured on 2.6.12; the same compression came with 2.6.10.
+    since: '2.6.10',
+    measured: ['2.6.12'],
+    changes: ['the first supported release: tokens are substrings of up to eleven codes'],
+    dialect: v2_6_12,
+  },
+  {
+    since: '2.6.14',
+    measured: ['2.6.14', '2.6.17'],
+    changes: [
+      'tokens are pairs of codes, as in all later releases',
+      'all names that start with $ are dropped',
+    ],
+    dialect: v2_6_14,
+  },
+  {
     since: '2.6.20',
-    measured: ['2.6.20', '2.6.24'],
-    changes: ['the first supported release; it has the compression that all later ones have'],
+    measured: ['2.6.20', '2.6.23', '2.6.24'],
+    changes: ['addresses relative to _text', 'section .rodata'],
     dialect: v2_6_20,
+  },
+  {
+    since: '2.6.25',
+    measured: ['2.6.25'],
+    changes: ['symbols are sorted: by address, weak ones last', 'no text range of _sextratext'],
+    dialect: v2_6_25,
+  },
+  { since: '2.6.26', measured: ['2.6.26'], changes: ['type N is dropped'], dialect: v2_6_26 },
+  {
+    since: '2.6.30',
+    measured: ['2.6.30'],
+    changes: [
+      'symbols of one address: after weak ones, names that look made by a linker script; then names with fewer bytes ' +
+        'before their first underscore first (a bug: the leading underscores were meant)',
+    ],
+    dialect: v2_6_30,
+  },
+  {
+    since: '2.6.31',
+    measured: ['2.6.31'],
+    changes: ['text ranges of _stext_l1 and _stext_l2'],
+    dialect: v2_6_31,
   },
   {
     since: '2.6.32',
     measured: ['2.6.32', '2.6.34'],
-    changes: [
-      'symbols are sorted',
-      'text ranges _stext_l1 and _stext_l2, none for _sextratext',
-      'type N is dropped',
-    ],
+    changes: ['symbols of one address: names with fewer leading underscores first'],
     dialect: v2_6_32,
   },
   {
@@ -323,7 +402,13 @@ export const RELEASES: readonly Release[] = [
     changes: ['the compression stops when no pair is left', 'a truncated record is reported'],
     dialect: v3_2,
   },
-  { since: '3.10.105', measured: ['3.10.105'], changes: ['--page-offset (backport)'], dialect: v3_10_105 },
+  {
+    since: '3.10.105',
+    measured: ['3.10.105'],
+    changes: ['--page-offset (backport)'],
+    dialect: v3_10_105,
+    uncertain: { from: '3.10', before: '3.10.105', what: 'has --page-offset' },
+  },
   {
     since: '3.14',
     measured: ['3.14.40'],
@@ -360,6 +445,7 @@ export const RELEASES: readonly Release[] = [
     measured: ['4.14.177'],
     changes: ['type n, __efistub_*', '.LASANPC* (backport)'],
     dialect: v4_14_177,
+    uncertain: { from: '4.10', before: '4.14.177', what: 'drops type n, __efistub_* and .LASANPC*' },
   },
   {
     // Compared with the tool of a vendor's 4.19.191, of which no run is recorded; the lower limit is a backport from 5.0.
@@ -367,6 +453,7 @@ export const RELEASES: readonly Release[] = [
     measured: [],
     changes: ['no more --symbol-prefix', 'names of 128 bytes are skipped too (backport)'],
     dialect: v4_19,
+    uncertain: { from: '4.19', before: '4.19.191', what: 'skips names of 128 bytes' },
   },
   {
     since: '4.20',
@@ -401,6 +488,7 @@ export const RELEASES: readonly Release[] = [
     // Measured on 5.11.14; a vendor's 5.10.57 was compared too, of which no run is recorded.
     since: '5.10',
     measured: ['5.11.14', '5.15.100', '5.17.0'],
+    images: ['5.10.218', '5.10.223', '5.10.251', '5.10.262'],
     changes: ['linker thunks, __kvm_nvhe_*, *.long_branch.*, *.plt_branch.* are ignored'],
     dialect: v5_10,
   },
@@ -422,15 +510,17 @@ export const RELEASES: readonly Release[] = [
     dialect: v6_1,
   },
   {
-    // The table shipped in Debian's 6.1.176 image has the backport already.
-    since: '6.1.176',
+    // According to the announcements of the stable tree, 6.1.42 brought the order by name, in words of four bytes, and
+    // 6.1.60 the form in three bytes. Images of 6.1.164 to 6.1.176 have it.
+    since: '6.1.60',
     measured: ['6.1.192'],
+    images: ['6.1.170', '6.1.176'],
     changes: [
       'kallsyms_seqs_of_names (backport)',
       '--lto-clang, cutting at .llvm.',
       'kallsyms_seqs_of_names itself is ignored',
     ],
-    dialect: v6_1_176,
+    dialect: v6_1_60,
   },
   {
     since: '6.2',
@@ -451,6 +541,7 @@ export const RELEASES: readonly Release[] = [
   {
     since: '6.5',
     measured: ['6.5.0', '6.6.17', '6.7.3', '6.8.0'],
+    images: ['6.5.10'],
     changes: ['reads lines', '--lto-clang cuts at .llvm.'],
     dialect: v6_5,
   },
@@ -464,6 +555,7 @@ export const RELEASES: readonly Release[] = [
     // Measured on 6.12.117; the change came with 6.11.
     since: '6.11',
     measured: ['6.12.117', '6.13.2', '6.14.0'],
+    images: ['6.12.43', '6.12.90', '6.12.95', '6.12.107', '6.12.117', '6.12.118'],
     changes: [
       'offsets always; no more --base-relative and --lto-clang',
       'comments for names and seqs',
@@ -475,14 +567,32 @@ export const RELEASES: readonly Release[] = [
     // Measured on 6.17.0; the change came with 6.15.
     since: '6.15',
     measured: ['6.17.0', '6.18.2', '6.19.9'],
+    images: ['6.16.3', '6.16.12', '6.17.8', '6.17.13', '6.18.5', '6.18.15', '6.19.6', '6.19.14'],
     changes: ['no more --absolute-percpu', 'the base is the first symbol, whatever it is'],
     dialect: v6_15,
   },
   {
     since: '7.0',
     measured: ['7.0.0', '7.1.3', '7.1.5'],
+    images: ['7.0.4', '7.0.13', '7.1.3', '7.1.13', '7.2.6', '7.2.12', '7.2.13'],
     changes: ['no macros, .balign 4', '--pc-relative; no relative base'],
     dialect: v7_0,
+  },
+  {
+    since: '7.3',
+    measured: [],
+    images: ['7.3-rc7', '7.3.4'],
+    changes: ['a .size line after the names, the markers, the token table and the offsets'],
+    dialect: v7_3,
+  },
+]
+
+/** Releases that are refused: to write the table of the row before them would be wrong. */
+export const GAPS: readonly Gap[] = [
+  {
+    from: '6.1.42',
+    before: '6.1.60',
+    what: 'their tool writes kallsyms_seqs_of_names in words of four bytes, which no other release does',
   },
 ]
 

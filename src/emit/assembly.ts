@@ -7,6 +7,7 @@ import type { CompressedNames } from '../compress/compress.js'
 import type { TokenTable } from '../compress/token-table.js'
 import type { Types } from '../compress/types.js'
 import type { AddressForm, Dialect } from '../dialect/dialect.js'
+import { sizeLinesOf } from '../layout/format.js'
 import type { TableSize } from '../layout/layout.js'
 import type { Selection } from '../select/select.js'
 import type { Arena } from '../wasm/arena.js'
@@ -58,7 +59,7 @@ interface Assembly extends TableContents, EmitOptions {
  * Writes the whole text.
  *
  * @param arena where the contents lie
- * @throws {KallsymsError} `out-of-range` where an address does not fit its offset; all text before it has been written
+ * @throws {UnfittingOffset} where an address does not fit its offset; all text before it has been written
  */
 export function emitAssembly(
   contents: TableContents,
@@ -71,6 +72,7 @@ export function emitAssembly(
   for (const { label, padding } of assembly.tables) {
     emitLabel(label, assembly, output)
     emitTable(label, assembly, output)
+    emitSizeLines(label, assembly, output)
     if (padding > 0) output.text(`\t.skip\t${padding}\n`)
     output.text('\n')
   }
@@ -93,6 +95,17 @@ function emitLabel(label: string, { dialect, symbolPrefix }: Assembly, output: O
   output.text(`${label}\n\t${dialect.preamble ? 'ALGN' : '.balign 4'}\n`)
   output.bytes(prefix)
   output.text(`${label}:\n`)
+}
+
+function emitSizeLines(label: string, { dialect, symbolPrefix }: Assembly, output: Output): void {
+  const lines = sizeLinesOf(dialect, label)
+  if (!lines) return
+  const prefix = symbolPrefix < 0 ? new Uint8Array(0) : Uint8Array.of(symbolPrefix)
+  output.text(lines.zeroByte ? '\t.byte 0\n\t.size ' : '.size ')
+  output.bytes(prefix)
+  output.text(`${label}, . - `)
+  output.bytes(prefix)
+  output.text(`${label}\n`)
 }
 
 function emitTable(label: string, assembly: Assembly, output: Output): void {

@@ -4,7 +4,6 @@
  */
 import type { CompressedNames } from '../compress/compress.js'
 import type { Dialect } from '../dialect/dialect.js'
-import { KallsymsError } from '../errors.js'
 import { type Address, toBigInt, ZERO } from '../symbols/address.js'
 import type { SymbolTable } from '../symbols/table.js'
 import type { Arena } from '../wasm/arena.js'
@@ -118,7 +117,7 @@ export interface OffsetsForm {
  *
  * @param absolute one byte per symbol, 1 for an address that is written as it is; null if there is none
  * @param isNegative whether all others count down from the base, as with `--absolute-percpu`
- * @throws {KallsymsError} `out-of-range`, after all lines before it have been written
+ * @throws {UnfittingOffset} after all lines before it have been written
  */
 export function putBaseOffsets(
   output: Output,
@@ -142,13 +141,13 @@ export function putBaseOffsets(
     arena.writable(offsets),
   )
   putOffsets(output, arena, symbols, offsets, fitting, form)
-  if (fitting < count) throw outOfRange(symbols, fitting, absolute?.[fitting] === 1, form.namesMode)
+  if (fitting < count) throw unfitting(symbols, fitting, absolute?.[fitting] === 1, form.namesMode)
 }
 
 /**
  * `kallsyms_offsets` relative to their own place.
  *
- * @throws {KallsymsError} `out-of-range`, after all lines before it have been written
+ * @throws {UnfittingOffset} after all lines before it have been written
  */
 export function putPcOffsets(
   output: Output,
@@ -170,7 +169,7 @@ export function putPcOffsets(
   )
   // One per line in every style: the dot is the place of the line.
   output.lines(fitting, (...where) => arena.loops.putPcOffsets(...where, text, start, length, offsets))
-  if (fitting < count) throw outOfRange(symbols, fitting, false, form.namesMode)
+  if (fitting < count) throw unfitting(symbols, fitting, false, form.namesMode)
 }
 
 /** `kallsyms_offsets` as the lower halves of the addresses. */
@@ -195,18 +194,31 @@ function putOffsets(
   )
 }
 
-function outOfRange(
+/** An offset that does not fit in its field: thrown after all lines before it have been written. */
+export class UnfittingOffset extends Error {
+  /**
+   * @param symbol its number in the table
+   * @param isAbsolute whether it is an address as it is
+   * @param original the message of the C tool
+   */
+  constructor(
+    readonly symbol: number,
+    readonly isAbsolute: boolean,
+    readonly original: string,
+  ) {
+    super(original)
+  }
+}
+
+function unfitting(
   { high, low }: SymbolTable,
   symbol: number,
   isAbsolute: boolean,
   namesMode: boolean,
-): KallsymsError {
+): UnfittingOffset {
   const address = hex(toBigInt({ high: high[symbol] as number, low: low[symbol] as number }))
   const kind = isAbsolute ? 'absolute' : 'relative'
   const mode = namesMode ? ' in relative mode' : ''
-  return new KallsymsError(
-    'out-of-range',
-    `address ${address} is too far away for a 32-bit ${kind} offset: is the map of one image, and --kernel right?`,
-    { original: `kallsyms failure: ${kind} symbol value ${address} out of range${mode}` },
-  )
+  const original = `kallsyms failure: ${kind} symbol value ${address} out of range${mode}`
+  return new UnfittingOffset(symbol, isAbsolute, original)
 }

@@ -7,11 +7,13 @@
 import { withoutCrash } from '../dialect/releases.js'
 import { emitAssembly } from '../emit/assembly.js'
 import { Output, type Sink } from '../emit/output.js'
+import { UnfittingOffset } from '../emit/tables.js'
 import { tableAlignment } from '../layout/format.js'
 import type { Headroom } from '../layout/headroom.js'
 import type { TableSize } from '../layout/layout.js'
-import type { Problem } from '../problem.js'
+import type { Problem, Report } from '../problem.js'
 import { type Arena, withArena } from '../wasm/arena.js'
+import { unfittingError } from './blame.js'
 import { type GenerateOptions, resolveOptions } from './options.js'
 import { type Hooks, mayCrash, planTables } from './plan.js'
 
@@ -19,6 +21,8 @@ import { type Hooks, mayCrash, planTables } from './plan.js'
 export interface Summary {
   /** Symbols of the input that the grammar and the name limit let through. */
   readonly symbolsRead: number
+  /** Symbols that were left out because their names are too long. */
+  readonly symbolsSkipped: number
   /** Symbols of the table. */
   readonly symbolsKept: number
   /** The tables in the order of the output, with the sizes that the assembler gives them. */
@@ -74,7 +78,12 @@ function generateIn(
   map: Uint8Array,
   options: GenerateOptions,
 ): Summary {
-  const { report = () => {}, onStage = () => {} } = options
+  const { onStage = () => {} } = options
+  let symbolsSkipped = 0
+  const report: Report = problem => {
+    if (problem.kind === 'name-too-long') symbolsSkipped++
+    options.report?.(problem)
+  }
   const resolved = resolveOptions(options)
   const { dialect } = resolved
   // If the run may have to be repeated in another dialect, problems are reported once that is decided.
@@ -95,12 +104,15 @@ function generateIn(
   const output = new Output(sink, arena)
   try {
     emitAssembly(plan, resolved, output, arena)
+  } catch (error) {
+    throw error instanceof UnfittingOffset ? unfittingError(map, plan.selection, resolved, error) : error
   } finally {
     output.flush()
   }
   onStage('done')
   return {
     symbolsRead: plan.symbolsRead,
+    symbolsSkipped,
     symbolsKept: plan.selection.symbols.count,
     tables: plan.tables,
     alignment: tableAlignment(dialect, plan.wordBytes),

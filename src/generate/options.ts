@@ -55,7 +55,11 @@ export interface OriginalOptions {
 
 /** Options that make the sizes of the tables independent of the layout; every dialect has them. */
 export interface StableOptions {
-  /** Compress names without regard to their type letters; exact output if not given. */
+  /**
+   * Compress names without regard to their type letters; exact output if not given. `literal` keeps the letters. `fold`
+   * replaces those of all symbols that are not weak by `T` or `t`, also in /proc/kallsyms: tools which go by the letter
+   * (drgn, crash, bpftrace, pwndbg) then take data for functions.
+   */
   readonly stabilise?: StableTypes
   /** Make no table smaller than it was in the previous pass, that is, in the image that the map was made from. */
   readonly holdSizes?: boolean

@@ -75,7 +75,7 @@ export function planTables(map: Uint8Array, options: ResolvedOptions, run: Run):
   const newLabels = previous ? [] : labels
   const selection = select(read, options, arena, isFirst && options.headroom === 'auto' ? newLabels : null)
   const { symbols } = selection
-  checkCount(symbols.count, options)
+  checkCount(symbols.count, read.count, options)
   hooks.selected?.(selection, wordBytes)
   // The columns are in the order of the table, and type letters do not change any more.
 
@@ -131,11 +131,14 @@ export function contentSizes(
   return layOut(encode(symbols, options, arena), options, wordBytes, arena).tables
 }
 
-function checkCount(count: number, { dialect }: ResolvedOptions): void {
+function checkCount(count: number, read: number, { dialect, allSymbols }: ResolvedOptions): void {
   if (count === 0 && dialect.emptyTable === 'error') {
     throw new KallsymsError(
       'empty-table',
-      'no symbol is left for the table: is this the output of `nm -n vmlinux`, with _stext and _etext, or is --all-symbols missing?',
+      read === 0
+        ? 'the map has no symbol: give the output of `nm -n vmlinux`'
+        : `${read === 1 ? 'the only symbol of the map is not' : `none of the ${read} symbols of the map is`} left for the table: is this the output of \`nm -n vmlinux\`` +
+            (allSymbols ? '?' : ', with _stext and _etext, or is --all-symbols missing?'),
       { original: 'No valid symbol.' },
     )
   }

@@ -3,7 +3,7 @@
  * 3.4 the top Makefile) and `scripts/mksysmap`. A dialect says what the C tool does with its input; this says what the
  * build gives to it and does with the result.
  *
- *   2.6.20  two passes; the tool reads what nm prints    6.4   the filter also removes the tables' labels
+ *   2.6.10  two passes; the tool reads what nm prints    6.4   the filter also removes the tables' labels
  *   2.6.32  the filter removes type N too                6.10  it keeps them, and `$` names by mistake
  *   4.4     ... and `.L` names                           6.11  begins with the tables of an empty map
  *   4.9     third pass if object sizes differ            6.12  third pass also if labels move; `$` is fixed
@@ -44,7 +44,7 @@ interface BuildRelease {
   readonly facts: BuildFacts
 }
 
-const v2_6_20: BuildFacts = {
+const v2_6_10: BuildFacts = {
   filtersMap: false,
   removedTypes: 'aUw',
   removedPrefixes: ['$a', '$d', '$t', '__crc_'],
@@ -53,7 +53,7 @@ const v2_6_20: BuildFacts = {
   extraPass: 'never',
 }
 
-const v2_6_32: BuildFacts = { ...v2_6_20, removedTypes: 'aNUw' }
+const v2_6_32: BuildFacts = { ...v2_6_10, removedTypes: 'aNUw' }
 
 const v4_4: BuildFacts = { ...v2_6_32, removedPrefixes: ['$a', '$d', '$t', '.L', '__crc_'] }
 
@@ -86,7 +86,7 @@ const v6_13: BuildFacts = { ...v6_12, extraPass: 'sizes' }
 
 /** In ascending order of versions. */
 const ROWS: readonly BuildRelease[] = [
-  { since: '2.6.20', seenIn: ['2.6.20', '2.6.24'], facts: v2_6_20 },
+  { since: '2.6.10', seenIn: ['2.6.12', '2.6.20', '2.6.24'], facts: v2_6_10 },
   { since: '2.6.32', seenIn: ['2.6.32', '2.6.34', '3.2.40', '3.14.40', '4.1.0'], facts: v2_6_32 },
   // Until 5.6 the dot was not escaped, so that any character before an L matched.
   { since: '4.4', seenIn: ['4.4.70', '4.4.155', '4.6.2'], facts: v4_4 },
@@ -106,8 +106,8 @@ const ROWS: readonly BuildRelease[] = [
 
 /** Builds whose name is not a version. */
 const OF_VARIANTS: Readonly<Record<string, BuildFacts>> = {
-  'lwk-1.3.0': v2_6_20,
-  'barebox-2026.06': v2_6_20,
+  'lwk-1.3.0': v2_6_10,
+  'barebox-2026.06': v2_6_10,
 }
 
 /**
@@ -123,7 +123,7 @@ const OF_VARIANTS: Readonly<Record<string, BuildFacts>> = {
  */
 export function buildFacts(dialect: Dialect, kernel?: string): BuildFacts {
   const version = kernel !== undefined && isKernelVersion(kernel) ? kernel : nearestRelease(dialect).since
-  return OF_VARIANTS[version] ?? newestNotAbove(ROWS, version)?.facts ?? v2_6_20
+  return OF_VARIANTS[version] ?? newestNotAbove(ROWS, version)?.facts ?? v2_6_10
 }
 
 function nearestRelease(dialect: Dialect): Release {

@@ -1,5 +1,5 @@
 /** What a dialect, the form of the addresses and the target's word say of the tables, whatever is in them. */
-import type { AddressForm, Dialect } from '../dialect/dialect.js'
+import type { AddressForm, Dialect, SizeLines } from '../dialect/dialect.js'
 
 /** The labels of a dialect's tables in the order of the output. */
 export function tableLabels(dialect: Dialect, form: AddressForm, isCompressed: boolean): string[] {
@@ -12,6 +12,14 @@ export function tableLabels(dialect: Dialect, form: AddressForm, isCompressed: b
     ? [...addresses, ...names, ...seqs, ...tokens]
     : [...names, ...tokens, ...addresses, ...seqs]
   return order.map(name => `kallsyms_${name}`)
+}
+
+const SIZED = ['kallsyms_names', 'kallsyms_markers', 'kallsyms_token_table', 'kallsyms_offsets']
+
+/** The size lines of a table; null if it has none. */
+export function sizeLinesOf(dialect: Dialect, label: string): SizeLines | null {
+  const { sizeLines } = dialect
+  return sizeLines?.tables === 'all' || SIZED.includes(label) ? sizeLines : null
 }
 
 /** Alignment of the tables in bytes. */

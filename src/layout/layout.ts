@@ -4,7 +4,7 @@ import { type TokenTable, tokenTable } from '../compress/token-table.js'
 import { CODES } from '../compress/tokens.js'
 import type { Dialect } from '../dialect/dialect.js'
 import { Arena } from '../wasm/arena.js'
-import { counterBytes, markerCount, SEQ_BYTES, SYMBOLS_PER_MARKER } from './format.js'
+import { counterBytes, markerCount, SEQ_BYTES, SYMBOLS_PER_MARKER, sizeLinesOf } from './format.js'
 
 /** One table or variable of the output. */
 export interface TableSize {
@@ -78,6 +78,9 @@ export function layOut(
     kallsyms_token_table: table?.bytes ?? 0,
     kallsyms_token_index: CODES * 2,
   }
-  const tables = labels.map(label => ({ label, bytes: bytes[label] as number, padding: 0 }))
+  const tables = labels.map(label => {
+    const terminator = sizeLinesOf(dialect, label)?.zeroByte ? 1 : 0
+    return { label, bytes: (bytes[label] as number) + terminator, padding: 0 }
+  })
   return { markers, tokenTable: table, tables }
 }

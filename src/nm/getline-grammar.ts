@@ -13,6 +13,7 @@ import { quoted } from '../symbols/quoted.js'
 import { type SymbolTable, TableBuilder } from '../symbols/table.js'
 import { Arena } from '../wasm/arena.js'
 import { PlainRecords } from './fast-path.js'
+import { LineCounter } from './lines.js'
 import { longestName, rejectName } from './name-limit.js'
 import { type HexNumber, isSpace, readHex } from './number.js'
 
@@ -36,6 +37,7 @@ export function parseGetline(
   const longest = longestName(nameLimit)
   const plain = new PlainRecords(arena, input, builder, longest)
   const number: HexNumber = { high: 0, low: 0 }
+  const lines = new LineCounter(input)
   for (let at = plain.read(0); at < size; at = plain.read(at)) {
     const line = at
     at = readAddress(input, line, number)
@@ -57,7 +59,7 @@ export function parseGetline(
     at++
 
     if (end - name <= longest) builder.add(end, number.high, number.low)
-    else rejectName(text.subarray(name, end), nameLimit, report)
+    else rejectName(text.subarray(name, end), lines.lineOf(line), nameLimit, report)
   }
   return builder.finish()
 }
@@ -77,13 +79,12 @@ function readAddress(input: Uint8Array, line: number, number: HexNumber): number
 const LONGEST_START = 32
 
 function malformed(input: Uint8Array, from: number): KallsymsError {
-  let line = 1
-  for (let at = 0; at < from; at++) if (input[at] === NEWLINE) line++
+  const line = new LineCounter(input).lineOf(from)
   let to = input.indexOf(NEWLINE, from)
   if (to < 0) to = input.length
   const bad = input.subarray(from, to)
   const hint = /^\s+[UwvN] /.test(String.fromCharCode(...bad.subarray(0, LONGEST_START)))
     ? 'an undefined symbol: filter the map as the kernel does (mksysmap), or choose the dialect with --kernel'
-    : 'not "ADDRESS TYPE NAME" as `nm -n` prints it'
+    : 'not "ADDRESS TYPE NAME" as `nm -n` prints it: make the map again, or leave this line out'
   return new KallsymsError('bad-input', `${quoted(bad)} is ${hint}`, { line, original: 'line format error' })
 }

@@ -16,14 +16,21 @@ export function longestName(nameLimit: NameLimit | null): number {
 /**
  * Reports a name that is longer than `longestName`.
  *
+ * @param line of the input, from 1
  * @throws {KallsymsError} `too-large` if the dialect's C tool would have accepted it
  */
-export function rejectName(name: Uint8Array, nameLimit: NameLimit | null, report: Report): void {
+export function rejectName(
+  name: Uint8Array,
+  line: number,
+  nameLimit: NameLimit | null,
+  report: Report,
+): void {
   if (!nameLimit || name.length < nameLimit.limit) {
     throw new KallsymsError(
       'too-large',
-      `a name of ${name.length} bytes: more than ${LONGEST_SYMBOL - 1} do not fit`,
+      `a name of ${name.length} bytes: more than ${LONGEST_SYMBOL - 1} do not fit; leave it out of the map`,
+      { line },
     )
   }
-  report({ kind: 'name-too-long', name, limit: nameLimit.limit, word: nameLimit.word })
+  report({ kind: 'name-too-long', name, limit: nameLimit.limit, word: nameLimit.word, line })
 }

@@ -11,6 +11,7 @@ import type { Report } from '../problem.js'
 import { type SymbolTable, TableBuilder } from '../symbols/table.js'
 import { Arena } from '../wasm/arena.js'
 import { PlainRecords } from './fast-path.js'
+import { LineCounter } from './lines.js'
 import { longestName, rejectName } from './name-limit.js'
 import { type HexNumber, isSpace, readHex } from './number.js'
 
@@ -36,6 +37,7 @@ export function parseScanf(
   const longest = longestName(nameLimit)
   const plain = new PlainRecords(arena, input, builder, Math.min(longest, width))
   const number: HexNumber = { high: 0, low: 0 }
+  const lines = new LineCounter(input)
   let at = 0
 
   for (;;) {
@@ -62,6 +64,7 @@ export function parseScanf(
 
     let end = builder.next
     const name = end + 1
+    const from = at
     text[end++] = type
     const stop = Math.min(size, at + width)
     let isCut = false
@@ -73,14 +76,14 @@ export function parseScanf(
     }
 
     if (end - name <= longest) builder.add(end, number.high, number.low)
-    else rejectName(text.subarray(name, end), nameLimit, report)
+    else rejectName(text.subarray(name, end), lines.lineOf(from), nameLimit, report)
   }
   return builder.finish()
 
   /** Skips the rest of the line, or as much of it as one call of the C tool does; returns where to continue. */
   function recover(position: number): number {
     if (position >= size) {
-      if (reportsReadErrors) report({ kind: 'cut-short' })
+      if (reportsReadErrors) report({ kind: 'cut-short', line: lines.lineOf(lastByte(input)) })
       return position
     }
     const stop = Math.min(size, position + width)
@@ -92,5 +95,12 @@ export function parseScanf(
 function skipSpace(input: Uint8Array, from: number, size: number): number {
   let at = from
   while (at < size && isSpace(input[at] as number)) at++
+  return at
+}
+
+/** Where the last byte of an input is that is not white space. */
+function lastByte(input: Uint8Array): number {
+  let at = input.length - 1
+  while (at > 0 && isSpace(input[at] as number)) at--
   return at
 }

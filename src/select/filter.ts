@@ -119,7 +119,7 @@ export class SymbolFilter {
       if (this.isDroppedLetter(symbol, from, to)) return true
       return dialect.ignoredWhen === 'reading' && this.isIgnoredName(symbol, from, to)
     }
-    if (dialect.mappingSymbols !== '' && this.isMappingSymbol(symbol, from, to)) return true
+    if (this.isMappingSymbol(symbol, from, to)) return true
     if (dialect.droppedPrefixes.length > 0 && this.isDropped(text, from, to)) return true
     return dialect.ignoredWhen === 'reading' && this.isIgnoredName(symbol, from, to)
   }
@@ -136,19 +136,22 @@ export class SymbolFilter {
   /** Whether a rule leaves out all symbols of this name, whatever their type letters are. */
   private isLeftOutByName(symbol: number, from: number, to: number): boolean {
     const { dialect } = this
-    if (dialect.mappingSymbols !== '' && this.isMappingSymbol(symbol, from, to)) return true
+    if (this.isMappingSymbol(symbol, from, to)) return true
     if (dialect.droppedPrefixes.length > 0 && this.isDropped(this.table.text, from, to)) return true
     return this.isIgnoredName(symbol, from, to)
   }
 
-  /** `$a`, `$d.x` and the like after the prefix byte; and all symbols that start with `$`, where that is the prefix. */
+  /** `$a`, `$d.x` and the like after the prefix byte; where the dialect says so, all symbols that start with `$`. */
   private isMappingSymbol(symbol: number, from: number, to: number): boolean {
+    const { dropsDollar, mappingSymbols } = this.dialect
     const { text, start } = this.table
     const fullFrom = (start[symbol] as number) + 1
-    if (fullFrom < to && text[fullFrom] === DOLLAR) return true
-    if (to - from < 2 || text[from] !== DOLLAR) return false
+    if (dropsDollar && fullFrom < to && text[fullFrom] === DOLLAR) return true
+    if (mappingSymbols === '' || text[from] !== DOLLAR) return false
+    // The C tool looks the letter up with strchr(), which finds the end of a name that has none.
+    if (to - from === 1) return true
     const letter = String.fromCharCode(text[from + 1] as number)
-    return this.dialect.mappingSymbols.includes(letter) && (to - from === 2 || text[from + 2] === DOT)
+    return mappingSymbols.includes(letter) && (to - from === 2 || text[from + 2] === DOT)
   }
 
   private isIgnoredName(symbol: number, from: number, to: number): boolean {

@@ -68,7 +68,7 @@ export function findLayoutDependent(
   boundaries: readonly RangeBoundary[],
   arena: Arena = new Arena(),
 ): LayoutDependent {
-  sortSymbols(table, candidates, arena)
+  sortSymbols(table, candidates, [], arena)
   const mayMove = new Uint8Array(table.count)
   for (const boundary of boundaries) markAround(table, candidates, boundary, mayMove)
   const isKept = new Uint8Array(table.count)

@@ -16,7 +16,13 @@ export function isAscending(high: usize, low: usize, symbols: usize, count: i32)
 
 const UNDERSCORE: u8 = 0x5f
 
-/** Bits of a rank: the number of leading underscores (a symbol has at most 65535 bytes), and above it two flags. */
+/** Bits of the rules, as in `order.ts`. */
+const WEAK_LAST: u32 = 1
+const SCRIPT_LAST: u32 = 2
+const UNDERSCORES: u32 = 4
+const FIRST_UNDERSCORE: u32 = 8
+
+/** Bits of a rank: a number of bytes of the name (a symbol has at most 65535), and above it two flags. */
 const WEAK: u32 = 1 << 17
 const LINKER_MADE: u32 = 1 << 16
 
@@ -37,21 +43,29 @@ function looksLinkerMade(name: usize, end: usize): bool {
   return load<u32>(end - 4) === _END || (load<u32>(end - 6) === _STA && load<u16>(end - 2) === RT)
 }
 
-/** The rank among symbols of one address; lower comes first. */
-export function rankOf(text: usize, start: usize, length: usize, symbol: i32): u32 {
+/**
+ * The rank among symbols of one address; lower comes first.
+ *
+ * @param rules the bits of those that apply
+ */
+export function rankOf(text: usize, start: usize, length: usize, symbol: i32, rules: u32): u32 {
   const letter = text + word(start, symbol)
   const name = letter + 1
   const end = letter + half(length, symbol)
+  let rank: u32 = 0
+  if ((rules & WEAK_LAST) !== 0 && (load<u8>(letter) | 0x20) === 0x77) rank |= WEAK
+  if ((rules & SCRIPT_LAST) !== 0 && looksLinkerMade(name, end)) rank |= LINKER_MADE
   let at = name
-  while (at < end && load<u8>(at) === UNDERSCORE) at++
-  const isWeak = (load<u8>(letter) | 0x20) === 0x77
-  return (isWeak ? WEAK : 0) | (looksLinkerMade(name, end) ? LINKER_MADE : 0) | <u32>(at - name)
+  if ((rules & UNDERSCORES) !== 0) while (at < end && load<u8>(at) === UNDERSCORE) at++
+  else if ((rules & FIRST_UNDERSCORE) !== 0) while (at < end && load<u8>(at) !== UNDERSCORE) at++
+  return rank | <u32>(at - name)
 }
 
 /**
  * Sorts each run of symbols of one address by rank, from place `from` of the list on; stable.
  *
  * @param longest the loop ends before a run of more symbols
+ * @param rules as `rankOf` takes them
  * @returns where that run begins; `count` if there is none
  */
 export function sortRuns(
@@ -64,6 +78,7 @@ export function sortRuns(
   from: i32,
   count: i32,
   longest: i32,
+  rules: u32,
 ): i32 {
   for (let to = from + 1; from < count; from = to++) {
     const first = word(symbols, from)
@@ -74,11 +89,11 @@ export function sortRuns(
     if (to - from > longest) return from
     for (let i = from + 1; i < to; i++) {
       const symbol = word(symbols, i)
-      const rank = rankOf(text, start, length, symbol)
+      const rank = rankOf(text, start, length, symbol, rules)
       let at = i
       for (; at > from; at--) {
         const other = word(symbols, at - 1)
-        if (rankOf(text, start, length, other) <= rank) break
+        if (rankOf(text, start, length, other, rules) <= rank) break
         setWord(symbols, at, other)
       }
       setWord(symbols, at, symbol)

@@ -1,20 +1,36 @@
 /**
  * The order of the table.
  *
- * By address; at one address by these rules in turn: weak symbols last, names that look made by a linker script last,
- * fewer leading underscores first, the order of the input. `nm -n` has sorted by address already, so that only the runs
- * of equal addresses are left to be sorted, most of which are short. Only a map that is not in order, which no build
+ * By address; at one address by the dialect's rules in turn, then in the order of the input. `nm -n` has sorted by
+ * address already, so that only the runs of equal addresses are left to be sorted, most of which are short. Only a map that is not in order, which no build
  * makes, is sorted as a whole.
  */
 
+import type { OrderRule } from '../dialect/dialect.js'
 import type { SymbolTable } from '../symbols/table.js'
 import { Arena } from '../wasm/arena.js'
 
 /** Longer runs are sorted by the runtime: insertion would take quadratic time on a map with a single address. */
 const LONG_RUN = 24
 
+/**
+ * The rules as bits. Whatever rules apply, they are tried in this order: no tool has another.
+ */
+const RULE_BITS: Readonly<Record<OrderRule, number>> = {
+  'weak-last': 1,
+  'script-last': 2,
+  underscores: 4,
+  'first-underscore': 8,
+}
+
 /** Sorts a list of symbols, which are in the order of the input, in place. */
-export function sortSymbols(table: SymbolTable, symbols: Uint32Array, arena: Arena = new Arena()): void {
+export function sortSymbols(
+  table: SymbolTable,
+  symbols: Uint32Array,
+  rules: readonly OrderRule[],
+  arena: Arena = new Arena(),
+): void {
+  const bits = rules.reduce((sum, rule) => sum | RULE_BITS[rule], 0)
   arena.scoped(() => {
     const { high, low } = table
     const { loops } = arena
@@ -31,9 +47,9 @@ export function sortSymbols(table: SymbolTable, symbols: Uint32Array, arena: Are
     const text = arena.at(table.text)
     const start = arena.at(table.start)
     const length = arena.at(table.length)
-    const rankOf = (symbol: number): number => loops.rankOf(text, start, length, symbol)
+    const rankOf = (symbol: number): number => loops.rankOf(text, start, length, symbol, bits)
     const sortFrom = (from: number): number =>
-      loops.sortRuns(text, start, length, arena.at(high), arena.at(low), order, from, count, LONG_RUN)
+      loops.sortRuns(text, start, length, arena.at(high), arena.at(low), order, from, count, LONG_RUN, bits)
     for (let from = sortFrom(0); from < count; from = sortFrom(from)) {
       from = sortLongRun(table, sorted, from, rankOf)
     }

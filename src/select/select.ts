@@ -8,7 +8,7 @@
  * here as one sequence, with the filter at one of two places.
  */
 import type { AddressForm, Dialect } from '../dialect/dialect.js'
-import { type Address, HIGHEST, ZERO } from '../symbols/address.js'
+import { type Address, HIGHEST, isBelow, ZERO } from '../symbols/address.js'
 import { bytesOf } from '../symbols/bytes.js'
 import { gather, placeTable, type SymbolTable, TableBuilder } from '../symbols/table.js'
 import { Arena } from '../wasm/arena.js'
@@ -34,8 +34,20 @@ export interface Selection {
   readonly text: Address
   /** The base of the offsets; 0 where there is none, and without symbols. */
   readonly base: Address
+  /**
+   * The symbols below an address which the base was taken from, the lowest first: for messages. They are not all in the
+   * table where the base is that of the lowest symbol read. Valid during the run only.
+   */
+  readonly baseBelow: (address: Address) => readonly SymbolPlace[]
   /** The symbols of the table in other layouts; null unless asked for. */
   readonly layoutDependent: LayoutDependentTables | null
+}
+
+/** Where a symbol's letter and name are in the text buffer, and its address. */
+export interface SymbolPlace extends Address {
+  readonly start: number
+  /** Bytes of letter and name. */
+  readonly length: number
 }
 
 const TYPE_ABSOLUTE = 0x41
@@ -76,7 +88,7 @@ export function select(
   const flags = dialect.absolute === 'flag' ? absolute : null
   const takesLowest = isRelative && dialect.relativeBase?.from === 'lowest-read'
   const lowest = takesLowest ? spanOf(table, kept, flags).lowest : ZERO
-  if (dialect.sorted) sortSymbols(table, kept, arena)
+  if (dialect.order) sortSymbols(table, kept, dialect.order, arena)
   if (dialect.filterWhen === 'after-sorting') kept = filter.filter(kept)
   const layoutDependent =
     candidates &&
@@ -93,6 +105,9 @@ export function select(
     symbols: gather(table, kept, arena),
     absolute: flags && flagsOf(flags, kept, arena),
     text: boundaries.address(TEXT_START),
+    baseBelow: address =>
+      // The symbols read are found again: filtering has reused their list.
+      placesBelow(table, takesLowest ? filter.keepWhenRead() : kept, flags, address),
     base: isRelative ? baseAddress(table, kept, flags, dialect, lowest) : ZERO,
     layoutDependent,
   }
@@ -148,6 +163,26 @@ function newSymbols(labels: readonly string[], options: SelectOptions, arena: Ar
     builder.add(builder.next + symbol.length, HIGHEST.high, HIGHEST.low)
   }
   return select(builder.finish(), options, arena).symbols
+}
+
+/** The symbols below an address that are not flagged, by address. */
+function placesBelow(
+  table: SymbolTable,
+  symbols: Uint32Array,
+  flags: Uint8Array | null,
+  { high, low }: Address,
+): SymbolPlace[] {
+  const places: SymbolPlace[] = []
+  for (const symbol of symbols) {
+    const address = addressOf(table, symbol)
+    if (flags?.[symbol] || !isBelow(address.high, address.low, high, low)) continue
+    places.push({
+      start: table.start[symbol] as number,
+      length: table.length[symbol] as number,
+      ...address,
+    })
+  }
+  return places.sort((a, b) => a.high - b.high || a.low - b.low || a.start - b.start)
 }
 
 function baseAddress(

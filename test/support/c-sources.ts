@@ -2,7 +2,7 @@
  * Sources that show the features of a dialect and do nothing else: pieces of C written for these tests, put together
  * as a dialect asks. With them the features of all releases can be mixed freely.
  */
-import type { Dialect } from '../../src/dialect/dialect.js'
+import type { Dialect, OrderRule } from '../../src/dialect/dialect.js'
 
 /** What may be between two pieces, and must not be mistaken for code. */
 export const DISTRACTIONS: readonly string[] = [
@@ -23,7 +23,9 @@ export const DISTRACTIONS: readonly string[] = [
  */
 export function sourceOf(dialect: Dialect, distraction: (piece: number) => string = () => ''): string {
   const pieces = [
-    'static int token_profit[0x10000];',
+    dialect.compression === 'pairs'
+      ? 'static int token_profit[0x10000];'
+      : '#define MAX_TOK_SIZE\t\t11\n#define WORKING_SET 1024\n#define GOOD_BAD_THRESHOLD 10',
     ...commandLine(dialect),
     ...reading(dialect),
     ...keeping(dialect),
@@ -92,6 +94,7 @@ function keeping(dialect: Dialect): string[] {
     if (!dialect.droppedTypes.includes(other)) pieces.push(`if (type == '${letter}') return 1;`)
     else if (letter < other) pieces.push(`if (toupper(type) == '${letter}') return 1;`)
   }
+  if (dialect.dropsDollar) pieces.push(`else if (str[0] == '$') return -1;`)
   if (dialect.mappingSymbols) {
     pieces.push(`return str[0] == '$' && strchr("${dialect.mappingSymbols}", str[1]);`)
   }
@@ -107,11 +110,16 @@ function keeping(dialect: Dialect): string[] {
   if (dialect.keepsStartStop) pieces.push('if (string_starts_with(name, "__start_")) return 1;')
   if (dialect.filterWhen === 'before-sorting') pieces.push('shrink_table();')
   if (dialect.emptyTable === 'error') pieces.push('if (!table_cnt) fail("No valid symbol.\\n");')
-  if (dialect.sorted) {
-    pieces.push('qsort(table, table_cnt, sizeof(table[0]), compare);')
-    pieces.push('if (!memcmp(name + 2, "start_", 6)) return 1;')
-  }
+  if (dialect.order) pieces.push('qsort(table, table_cnt, sizeof(table[0]), compare);')
+  for (const rule of dialect.order ?? []) pieces.push(ORDER_RULES[rule])
   return pieces
+}
+
+const ORDER_RULES: Readonly<Record<OrderRule, string>> = {
+  'weak-last': "wa = (sa->sym[0] == 'w') || (sa->sym[0] == 'W');",
+  'script-last': 'if (!memcmp(name + 2, "start_", 6)) return 1;',
+  underscores: "while (*tail == '_') tail++;",
+  'first-underscore': "while (*tail != '_') tail++;",
 }
 
 function addresses({ whenPairsRunOut, absolute, relativeBase, overflowNamesMode }: Dialect): string[] {
@@ -140,6 +148,7 @@ function output({
   seqs,
   ltoCut,
   comments,
+  sizeLines,
 }: Dialect): string[] {
   const pieces: string[] = []
   if (preamble) {
@@ -158,6 +167,12 @@ function output({
   pieces.push(`out("\\t.long\\t%#x${comments.offsets ? '\\t/* %s */' : ''}\\n", offset);`)
   if (comments.names) pieces.push('out("\\t/* %s */\\n", name);')
   pieces.push(`out("\\t.byte 0x%02x, 0x%02x, 0x%02x${comments.seqs ? '\t/* %s */' : ''}\\n", a, b, c);`)
+  if (sizeLines?.tables === 'some') {
+    for (const name of ['names', 'markers', 'token_table', 'offsets'])
+      pieces.push(`out(".size kallsyms_${name}, . - kallsyms_${name}\\n");`)
+  }
+  if (sizeLines?.tables === 'all')
+    pieces.push('out("\\t.byte 0\\n"); out("\\t.size %s, . - %s\\n", label, label);')
   return pieces
 }
 

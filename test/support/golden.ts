@@ -26,8 +26,9 @@ export interface Golden {
 
 export const STDERR_KEPT = 4000
 
-export function readManifest(): Golden[] {
-  const lines = readGolden('manifest.jsonl').toString().trimEnd().split('\n')
+/** @param name `manifest`, or `manifest-2.6` for the tools of 2.6.12 to 2.6.32 */
+export function readManifest(name: 'manifest' | 'manifest-2.6' = 'manifest'): Golden[] {
+  const lines = readGolden(`${name}.jsonl`).toString().trimEnd().split('\n')
   return lines.map(line => JSON.parse(line) as Golden)
 }
 
@@ -38,8 +39,8 @@ export function readGolden(name: string): Buffer {
 }
 
 /** The names of all inputs, without `.gz`. */
-export function inputNames(): string[] {
-  return readdirSync(path.join(GOLDEN, 'inputs')).map(name => name.replace(/\.gz$/, ''))
+export function inputNames(folder: 'inputs' | 'inputs-2.6' = 'inputs'): string[] {
+  return readdirSync(path.join(GOLDEN, folder)).map(name => name.replace(/\.gz$/, ''))
 }
 
 /** Options of the library from arguments of the C tool, as in the manifest. */

@@ -1,5 +1,5 @@
 /** Runs the library in this process; the result has the form of a run of the C tool. */
-import { problemText } from '../../src/cli/messages.js'
+import { originalText } from '../../src/cli/messages.js'
 import type { Dialect } from '../../src/dialect/dialect.js'
 import { KallsymsError } from '../../src/errors.js'
 import { generateTo } from '../../src/generate/generate.js'
@@ -26,7 +26,7 @@ export function runOurs(map: Uint8Array, args: readonly string[], dialect: Diale
   let crashesC = false
   const report = (problem: Problem): void => {
     if (problem.kind === 'original-crashes') crashesC = true
-    else stderr += problemText(problem).toString('latin1')
+    else stderr += originalText(problem).toString('latin1')
   }
   try {
     generateTo(chunk => chunks.push(chunk.slice()), map, { ...optionsOf(args, dialect), report })

@@ -2,6 +2,7 @@
 import { accessSync, constants, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { Command, CommanderError } from 'commander'
+import { hasOption } from '../../src/dialect/dialect.js'
 import { findRelease } from '../../src/dialect/resolve.js'
 import { KallsymsError } from '../../src/errors.js'
 import { type CTool, debianVersion, optionSets, runCEach, type Shown } from '../../test/support/c-tools.js'
@@ -9,6 +10,7 @@ import { type Difference, describeDifference, firstDifference } from '../../test
 import { type Golden, inputNames, readGolden, readManifest } from '../../test/support/golden.js'
 import { runOurs } from '../../test/support/ours.js'
 import { undefinedBehaviour } from '../../test/support/undefined.js'
+import { vectorRuns, vectorSum } from '../../test/support/vector-runs.js'
 
 const MAPS = ['maps/debian-cloud-6.1.176.map', 'maps/debian-cloud-6.1.176.nm', 'maps/everything-534k.map']
 
@@ -42,6 +44,7 @@ interface Arguments {
   readonly map?: readonly string[]
   readonly input?: readonly string[]
   readonly json?: boolean
+  readonly sums?: boolean
 }
 
 /** Output streams. */
@@ -62,6 +65,7 @@ export async function runCompare(args: readonly string[], streams: Streams): Pro
     .option('--map <file...>', 'your own maps instead of those of golden/')
     .option('--input <name...>', 'only these maps of golden/inputs and golden/maps')
     .option('--json', 'print the result as JSON')
+    .option('--sums', 'print the row of the tool for test/reference/golden/vectors.ts, and compare nothing')
     .addHelpText('after', EXAMPLES)
     .exitOverride()
     .configureOutput({ writeOut: streams.out, writeErr: streams.error })
@@ -80,12 +84,28 @@ export async function runCompare(args: readonly string[], streams: Streams): Pro
     return 2
   }
 
+  if (program.opts<Arguments>().sums) {
+    streams.out(`${await rowOfSums(tool)}\n`)
+    return 0
+  }
   const result = await compareAll(tool, inputs)
   streams.out(`${program.opts<Arguments>().json ? JSON.stringify(result, null, 2) : asText(result)}\n`)
   return result.differences.length > 0 ? 1 : 0
 }
 
 class UsageError extends Error {}
+
+/** What the C tool prints for the constructed maps, as a row of `VECTORS`; empty where it lacks an option. */
+async function rowOfSums(tool: CTool): Promise<string> {
+  const sums: string[] = []
+  for (const { map, args } of vectorRuns(tool.dialect)) {
+    const isPossible = !args.includes('--absolute-percpu') || hasOption(tool.dialect, 'absolute-percpu')
+    if (!isPossible) continue
+    const [shown] = await runCEach(tool, Buffer.from(map, 'latin1'), [args])
+    sums.push(vectorSum((shown as Shown).stdout))
+  }
+  return `['${[tool.version, ...sums].join("', '")}'],`
+}
 
 function referenceTool({ reference, kernel }: Arguments): CTool {
   let isFile = false

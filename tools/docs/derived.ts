@@ -5,7 +5,7 @@ import { labCommand } from '../../src/cli/lab-command.js'
 import { generatorCommand } from '../../src/cli/program.js'
 import { ROOT } from '../../test/support/root.js'
 import { arrowsIn, arrowText } from './folders.js'
-import { releaseTable, variantTable } from './formats.js'
+import { doubtfulVersions, releaseTable, variantTable } from './formats.js'
 import { optionTable } from './options.js'
 
 export function derivedBlocks(): Map<string, string> {
@@ -15,6 +15,7 @@ export function derivedBlocks(): Map<string, string> {
     ['lab-options', optionTable(labCommand())],
     ['releases', releaseTable()],
     ['variants', variantTable()],
+    ['doubtful-versions', doubtfulVersions()],
     ['folders', `\`\`\`text\n${arrowText(arrowsIn(path.join(ROOT, 'src')))}\n\`\`\``],
   ])
 }

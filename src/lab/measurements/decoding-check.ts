@@ -147,7 +147,7 @@ function lookUpSome(symbols: SymbolTable, decoder: NameDecoder, format: TableFor
     if (Buffer.compare(decoder.text(symbol).subarray(1), expected.subarray(1)) !== 0) {
       return `symbol ${symbol}, decoded alone, is not ${quoted(expected)}`
     }
-    if (!hasUpperHalves || !format.dialect.sorted) continue
+    if (!hasUpperHalves || !format.dialect.order) continue
     const at = { high: high[symbol] as number, low: low[symbol] as number }
     const first = decoder.findByAddress(at)
     if (first < 0 || high[first] !== at.high || low[first] !== at.low) {

@@ -62,7 +62,8 @@ const TARGETS: readonly Target[] = [
 /** Numbers the labels of a text, so that one file can have many texts. */
 function numbered(text: string, number: number): string {
   const labels = text.replace(/^(\.globl )?(_?kallsyms_\w+:?)$/gm, `$1t${number}_$2`)
-  return `#undef PTR\n#undef ALGN\n${labels}`
+  const sized = labels.replace(/^(\t?\.size )(\w+), \. - (\w+)$/gm, `$1t${number}_$2, . - t${number}_$3`)
+  return `#undef PTR\n#undef ALGN\n${sized}`
 }
 
 const DIALECTS = [...RELEASES, ...VARIANTS]

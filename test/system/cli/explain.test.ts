@@ -1,7 +1,17 @@
 /** `kallsyms explain` as a user meets it. */
 import assert from 'node:assert/strict'
-import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { execFileSync, spawnSync } from 'node:child_process'
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, test } from 'node:test'
@@ -159,8 +169,6 @@ function file(name: string, content: string | Uint8Array): string {
 
 test('wrong usage and unreadable input: one line, exit status 2', async () => {
   const good = readFileSync(PASS_1)
-  const wrong = async (args: readonly string[], words: RegExp): Promise<void> =>
-    assertWrong(await inProcess(runExplain, args), words)
   await wrong([], /missing required argument 'maps'/)
   await wrong([PASS_1], /give the maps of at least two passes/)
   await wrong([PASS_1, PASS_2], /cannot determine the kernel version: give --kernel/)
@@ -382,4 +390,48 @@ test('--help teaches', () => {
   for (const word of ['Examples:', 'Exit status:', '--json', '--html', '--all '])
     assert.ok(stdout.includes(word), word)
   assert.match(kallsyms(['--help']).stdout.toString(), /^ {2}explain .*find out why/m)
+})
+
+async function wrong(args: readonly string[], words: RegExp): Promise<void> {
+  assertWrong(await inProcess(runExplain, args), words)
+}
+
+test('lines that are too long and maps that are too large end in one line, in time', {
+  skip: NOT_IN_SAMPLE,
+}, async t => {
+  const folder = temporaryFolder(t)
+  const line = path.join(folder, 'line.gz')
+  // 200 MB in a file of 200 KB.
+  writeFileSync(line, gzipSync(Buffer.alloc(200e6, 'a')))
+  await wrong([...MARCH_2012, line, PASS_2], /line\.gz:1: is longer than 1048576 bytes: this is no map\n/)
+  const lines = path.join(folder, 'lines.gz')
+  writeFileSync(lines, gzipSync(Buffer.from('0000000000001000 t a\n'.repeat(4_200_000))))
+  await wrong(
+    [...MARCH_2012, lines, PASS_2],
+    /lines\.gz: more than 4194304 lines: this is no map of a kernel\n/,
+  )
+})
+
+test('what stands in a folder instead of a file of the build is not waited for', async t => {
+  const folder = temporaryFolder(t)
+  execFileSync(
+    'mkfifo',
+    ['.config', '.tmp_vmlinux1.syms', 'pipe'].map(name => path.join(folder, name)),
+  )
+  await wrong([folder], /\.tmp_vmlinux1\.syms: not a regular file\n/)
+  rmSync(path.join(folder, '.tmp_vmlinux1.syms'))
+  copyFileSync(PASS_1, path.join(folder, '.tmp_vmlinux1.syms'))
+  copyFileSync(PASS_2, path.join(folder, '.tmp_vmlinux2.syms'))
+  await wrong(['--kernel', '6.12', folder], /\.config: not a regular file\n/)
+  rmSync(path.join(folder, '.config'))
+  mkdirSync(path.join(folder, '.config'))
+  await wrong(['--kernel', '6.12', folder], /\.config: Is a directory\n/)
+  await wrong(['--kernel', path.join(folder, 'pipe'), PASS_1, PASS_2], /pipe is not a kernel source tree/)
+})
+
+test('a journal has regular files alone, and no links', async t => {
+  const journal = temporaryFolder(t)
+  execFileSync('mkfifo', [path.join(journal, '.pass-1.json.tmp'), path.join(journal, '.pass-2.json.tmp')])
+  symlinkSync('/dev/zero', path.join(journal, '.pass-3.json.tmp'))
+  await wrong([journal], /there are no passes of a link/)
 })

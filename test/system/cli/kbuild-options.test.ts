@@ -63,7 +63,10 @@ test('--check says what there is to be said of the map, also where the C tool fa
   const args = ['--kernel', '6.12', '--all-symbols', '--check', '/bin/false']
   const { status, stderr } = kallsyms(args, { input: long })
   assert.equal(status, 1)
-  assert.match(stderr, /^Symbol x+ too long .*\n.*\nkallsyms: \/bin\/false failed with exit status 1, .*\n$/)
+  assert.match(
+    stderr,
+    /^Symbol x+ too long .*\n.*\nkallsyms: standard input:2: .*\nkallsyms: \/bin\/false failed with exit status 1, .*\n$/,
+  )
 })
 
 test('--check has a time of its own', { skip: cTools().length === 0 ? NO_C_TOOL : NOT_IN_SAMPLE }, () => {

@@ -11,7 +11,7 @@ import { generate } from '../../../src/generate/generate.js'
 import { TYPE_FLIP } from '../../../src/lab/links/layouts.js'
 import { ROOT } from '../../support/root.js'
 import { type Scope, temporaryFolder } from '../../support/run.js'
-import { Tree } from '../kbuild/trees.js'
+import { Tree, UNPROVED } from '../kbuild/trees.js'
 import { brokenLinks } from './links.js'
 
 /** Everything that may be in the package. */
@@ -19,7 +19,7 @@ const EXPECTED = [
   /^(package\.json|LICENSE)$/,
   /^(README|CHANGELOG|CONTRIBUTING|SECURITY|docs\/[a-z-]+|golden\/README|kbuild\/README)\.md$/,
   /^bin\/(kallsyms|package\.json)$/,
-  /^dist\/(completion|explain|help|kallsyms|lab|lab-worker|record-pass)\.cjs$/,
+  /^dist\/(completion|explain|help|kallsyms|lab|lab-worker|prove|record-pass)\.cjs$/,
   /^dist\/kallsyms-v[\d.]+-\w+\.cache$/,
   /^dist\/LICENSE\.(commander|split2)$/,
   /^dist\/completions\/_?kallsyms$/,
@@ -106,7 +106,7 @@ function checkCommand(prefix: string): void {
   // In a kernel's build, as it prints its own place.
   const makefile = run('--print-kbuild').toString().trim()
   const tree = Tree.plant(scope, { convention: 'pass-0', kernel: '6.12.117', layout: TYPE_FLIP, padding: 64 })
-  const made = tree.makeWith({}, `MAKEFILES=${makefile}`)
+  const made = tree.makeWith(UNPROVED, `MAKEFILES=${makefile}`)
   assert.equal(made.status, 0, made.stderr)
   assert.match(made.stdout, /^ {2}WRAP .*\/global\/lib\/node_modules\/kallsyms\/bin\/kallsyms$/m)
 }

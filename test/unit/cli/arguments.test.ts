@@ -23,7 +23,7 @@ test('an option whose value may be missing has one that it stands for', () => {
   const optional = COMMANDS.flatMap(({ options }) => options.filter(option => option.optional))
   assert.deepEqual(
     optional.map(({ long }) => long),
-    ['--stats', '--stabilise', '--stabilise', '--link'],
+    ['--stats', '--stabilise', '--prove', '--stabilise', '--link'],
   )
   for (const option of optional) assert.equal(typeof option.presetArg, 'string', option.flags)
 })

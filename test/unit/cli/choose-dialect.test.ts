@@ -20,8 +20,8 @@ test('option before environment before tree before the newest', t => {
   assert.equal(chosen('4.14.177', all), '4.14.177')
   assert.equal(chosen(undefined, all), '5.3')
   assert.equal(chosen(undefined, tree), '6.5')
-  assert.equal(chosen(undefined, { KERNELVERSION: '6.6.17' }), '7.0', 'a version alone is not a kernel build')
-  assert.equal(chosen(undefined, {}), '7.0')
+  assert.equal(chosen(undefined, { KERNELVERSION: '6.6.17' }), '7.3', 'a version alone is not a kernel build')
+  assert.equal(chosen(undefined, {}), '7.3')
 })
 
 test("a tree's own source: by --kernel, the environment, or the build's $srctree", t => {
@@ -52,8 +52,8 @@ test("a tree's own source: by --kernel, the environment, or the build's $srctree
 
 test('kernels that are not covered, and what is no tree', () => {
   const cases: readonly (readonly [kernel: string | undefined, NodeJS.ProcessEnv, RegExp])[] = [
-    ['2.6.11', {}, /too old.*2\.6\.20 to 7\.1/],
-    ['mainline', {}, /'mainline' is not a kernel version.*2\.6\.20/],
+    ['2.6.9', {}, /too old.*2\.6\.10 to 7\.3/],
+    ['mainline', {}, /'mainline' is not a kernel version.*2\.6\.10/],
     [undefined, { KALLSYMS_KERNEL: '1.0' }, /too old/],
     [ROOT, {}, /not a kernel source tree/],
     [path.join(ROOT, 'package.json'), {}, /package\.json/],

@@ -100,6 +100,17 @@ test('labels: offsets, bytes and padding', () => {
   assert.equal(readAssembly(narrow, { wordBytes: 4 }).tables.get('kallsyms_markers')?.offset, 4)
 })
 
+test('a line with the size of a table makes no bytes', () => {
+  const text = latin1(
+    'kallsyms_a:\n\t.byte 0x01\n.size kallsyms_a, . - kallsyms_a\n\nkallsyms_b:\n\t.byte 0x02\n',
+  )
+  const tables = [...readAssembly(text).tables].map(([label, { bytes }]) => [label, hex(bytes)])
+  assert.deepEqual(tables, [
+    ['kallsyms_a', '01'],
+    ['kallsyms_b', '02'],
+  ])
+})
+
 test('extents include padding, but not alignment', () => {
   assert.deepEqual(
     [...tableExtents(latin1(PREAMBLE))],

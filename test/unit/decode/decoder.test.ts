@@ -148,6 +148,29 @@ test('where --lto-clang cut names for the order, their rest is compared', () => 
   assert.deepEqual(lookUp(whole, 'a.llvm.2.x'), [2])
 })
 
+/** Two symbols, in the form of kernels from 4.20 on without an order by name. */
+const CUT =
+  'kallsyms_num_syms:\n\t.long\t2\n' +
+  nameLines(codes('ta.llvm.1'), codes('tb')) +
+  MARKERS +
+  tokenLines({}) +
+  `kallsyms_addresses:\n${'\tPTR\t_text + 0x1\n'.repeat(2)}`
+
+test('a dialect whose tool cuts no names for an order says so', () => {
+  for (const kernel of ['4.20', '6.1.20', '6.12', '7.1']) {
+    assert.throws(() => decode(CUT, { dialect: dialectOf(kernel), ltoClang: true }), {
+      name: 'KallsymsError',
+      code: 'usage',
+      message: /^this dialect has no --lto-clang: kernels with this option are 6\.1\.60 to before 6\.11; /,
+    })
+  }
+  // Without it, names are found as they are.
+  const decoder = decode(CUT, { dialect: dialectOf('6.1.20') })
+  assert.deepEqual(lookUp(decoder, 'a'), [])
+  assert.deepEqual(lookUp(decoder, 'a.llvm.1'), [0])
+  assert.deepEqual(lookUp(decode(CUT, { dialect: dialectOf('6.1.20'), ltoClang: false }), 'b'), [1])
+})
+
 test('look-up by address: the first of several symbols, and the next higher address as its end', () => {
   const offsets = [0x10, 0x20, 0x20, 0x20, 0x28]
   const tables = rawTables({ kallsyms_offsets: new Uint8Array(Uint32Array.from(offsets).buffer) })

@@ -13,17 +13,17 @@ test('rows are in the order of versions', () => {
 })
 
 test('each row differs from the previous one, and applies to the versions it was measured on', () => {
-  for (const [i, { since, measured, dialect, changes }] of RELEASES.entries()) {
+  for (const [i, { since, measured, images = [], dialect, changes }] of RELEASES.entries()) {
     if (i > 0) assert.notDeepEqual(dialect, RELEASES[i - 1]?.dialect, since)
     assert.ok(changes.length > 0)
-    for (const version of measured) assert.equal(findRelease(version).since, since, version)
+    for (const version of [...measured, ...images]) assert.equal(findRelease(version).since, since, version)
   }
 })
 
 test('the origin of a value is the row that introduced it', () => {
   const origin = originOf(findRelease('6.12'))
   assert.deepEqual(Object.keys(origin), Object.keys(newestRelease().dialect))
-  assert.equal(origin.sorted, 'table of releases, since 2.6.32')
+  assert.equal(origin.order, 'table of releases, since 2.6.32')
   assert.equal(origin.nameLength, 'table of releases, since 6.1')
   assert.equal(origin.emptyTable, 'table of releases, since 6.11')
   assert.equal(origin.section, 'table of releases, since 2.6.20')
@@ -40,12 +40,12 @@ test('every row and variant has an origin for each of its values', () => {
 test('which kernels have an option', () => {
   const spans = Object.fromEntries(OPTIONS.map(option => [option, releasesWithOption(option)]))
   assert.deepEqual(spans, {
-    'all-symbols': '2.6.20 and later',
-    'symbol-prefix': '2.6.20 to before 4.19',
+    'all-symbols': '2.6.10 and later',
+    'symbol-prefix': '2.6.10 to before 4.19',
     'page-offset': '3.10.105 to before 4.9',
     'absolute-percpu': '3.15 to before 6.15',
     'base-relative': '4.6 to before 6.11',
-    'lto-clang': '6.1.176 to before 6.11',
+    'lto-clang': '6.1.60 to before 6.11',
     uncompressed: '5.18.0-openwrt',
     'pc-relative': '7.0 and later',
   })

@@ -9,7 +9,7 @@ import { latin1, textOf } from '../../support/table.js'
 function sorted(lines: readonly string[]): string[] {
   const table = parseGetline(latin1(lines.map(line => `${line}\n`).join('')), null, () => {})
   const symbols = Uint32Array.from(lines, (_, i) => i)
-  sortSymbols(table, symbols)
+  sortSymbols(table, symbols, ['weak-last', 'script-last', 'underscores'])
   return [...symbols].map(symbol => lines[symbol] as string)
 }
 

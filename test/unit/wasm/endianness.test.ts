@@ -99,7 +99,7 @@ function results(machine: Machine): Record<string, unknown> {
 
   const order = machine.allocate()
   loops.countUp(order, count)
-  loops.sortRuns(text, start, length, high, low, order, 0, count, 24)
+  loops.sortRuns(text, start, length, high, low, order, 0, count, 24, 7)
 
   const counts = machine.allocate()
   loops.countPairs(text, start, length, 0, count, counts)

@@ -1,0 +1,151 @@
+/**
+ * What a source has that no probe knows, of the kinds that change a table: a label, a directive, a list of names, an
+ * option, a form of input, an order. Probes look for what they know; a tree that adds something would otherwise get a
+ * table that lacks it.
+ */
+import { KallsymsError } from '../errors.js'
+import type { CSource, Match } from './c-source.js'
+import { OPTIONS, type OrderRule } from './dialect.js'
+
+/** The labels that some release prints. */
+const LABELS = [
+  'kallsyms_addresses',
+  'kallsyms_offsets',
+  'kallsyms_relative_base',
+  'kallsyms_num_syms',
+  'kallsyms_names',
+  'kallsyms_markers',
+  'kallsyms_token_table',
+  'kallsyms_token_index',
+  'kallsyms_seqs_of_names',
+]
+
+/** The words that a line of a table may begin with. */
+const DIRECTIVES = [
+  'PTR',
+  'ALGN',
+  '.globl',
+  '.section',
+  '.data',
+  '.align',
+  '.balign',
+  '.long',
+  '.short',
+  '.byte',
+  '.asciz',
+  '.size',
+]
+
+/** The lists of names that some release has. */
+const LISTS = [
+  'special_symbols',
+  'special_prefixes',
+  'special_suffixes',
+  'ignored_symbols',
+  'ignored_prefixes',
+  'ignored_suffixes',
+  'ignored_matches',
+  'text_ranges',
+]
+
+/** The functions that compare symbols; what is in them is a matter of the probe for the order. */
+const COMPARISONS = ['compare', 'compare_symbols', 'compare_names']
+
+/** The orders of symbols of one address that some release has. */
+const ORDERS: readonly (readonly OrderRule[])[] = [
+  ['weak-last'],
+  ['weak-last', 'script-last', 'first-underscore'],
+  ['weak-last', 'script-last', 'underscores'],
+]
+
+/** What is known of tools that some trees have. */
+const FOREIGN: Readonly<Record<string, string>> = {
+  kallsyms_sizes: "a table of sizes, as in Oracle's UEK",
+  kallsyms_lineinfo: 'a table of line numbers',
+}
+
+/** A kind of thing that has to be known. */
+interface Kind {
+  /** What the message calls it. */
+  readonly what: string
+  /** Patterns of C whose last captured token is the thing. */
+  readonly patterns: readonly string[]
+  readonly isKnown: (text: string) => boolean
+}
+
+const KINDS: readonly Kind[] = [
+  {
+    what: 'the label',
+    patterns: ['output_label($string)'],
+    isKnown: text => LABELS.includes(text),
+  },
+  {
+    what: 'the directive in',
+    patterns: ['$string'],
+    isKnown: text => {
+      const [, directive, section] =
+        /^(?:\t|(?=\.(?:globl|size|section|data)\b))([.\w]+)\s*([^\s,]*)/.exec(text) ?? []
+      if (directive === undefined || !/^(?:\.[a-z]|[A-Z]+$)/.test(directive)) return true
+      if (directive === '.section') return section === '.rodata'
+      return DIRECTIVES.includes(directive)
+    },
+  },
+  {
+    what: 'the list of names',
+    patterns: ['$word[] = { $string,', '$word[] = { { $string, $string', '$word[$number] = { $string,'],
+    isKnown: text => LISTS.includes(text),
+  },
+  {
+    what: 'the option',
+    patterns: [
+      '{ $string, no_argument',
+      '{ $string, required_argument',
+      '{ $string, optional_argument',
+      'strcmp(argv[$word], $string',
+      'strncmp(argv[$word], $string',
+    ],
+    isKnown: text => OPTIONS.some(option => option === text.replace(/^--|=$/g, '')),
+  },
+  {
+    what: 'the form of a line of the map',
+    patterns: ['fscanf($word, $string', 'sscanf($word, $string', 'scanf($string'],
+    isKnown: text => /^%l{0,2}x %c %(?:\d+s\s*)?$/.test(text),
+  },
+  {
+    what: 'the order by',
+    patterns: ['qsort($word, $word, sizeof($word[0]), $word', 'qsort($word, $word, sizeof(*$word), $word'],
+    isKnown: text => COMPARISONS.includes(text),
+  },
+]
+
+/**
+ * Refuses a source with something that no probe knows.
+ *
+ * @param order what the probes found
+ * @throws {KallsymsError} `unknown-kernel`, with the line and what it has
+ */
+export function requireAllKnown(source: CSource, order: readonly OrderRule[] | null): void {
+  for (const { what, patterns, isKnown } of KINDS) {
+    const places = patterns.flatMap(pattern => source.findAll(pattern))
+    const unknown = places.find(place => !isKnown(thingIn(place, what)))
+    if (unknown) throw refusal(unknown.line, `${what} ${JSON.stringify(thingIn(unknown, what))} is not known`)
+  }
+  const sort = source.find('qsort(')
+  const isOrdered = order === null || ORDERS.some(known => known.join() === order.join())
+  if (sort && !isOrdered)
+    throw refusal(sort.line, 'symbols of one address are ordered in a way that is not known')
+}
+
+/** What a kind is about: the name of a list, else what was captured last. */
+function thingIn({ captured }: Match, what: string): string {
+  return (what === 'the list of names' ? captured[0] : captured.at(-1)) as string
+}
+
+function refusal(line: number, what: string): KallsymsError {
+  const [, foreign] = Object.entries(FOREIGN).find(([name]) => what.includes(name)) ?? []
+  return new KallsymsError(
+    'unknown-kernel',
+    `unsupported source of scripts/kallsyms: line ${line}: ${what}${foreign ? ` (${foreign})` : ''}; use the tree's own ` +
+      'tool: build without MAKEFILES=. With --kernel VERSION the table is that of a release, which this tree may not read',
+  )
+}
