@@ -7,17 +7,8 @@ case ${KALLSYMS_CHECK-} in
 '' | 0 | n | no) ;;
 *) set -- --check "$state/.reference.tmp" "$@" ;;
 esac
-case " ${KALLSYMS_FLAGS-} " in
-*' -o'* | *' --output'* | *' --print-'*)
-	echo "kallsyms: KALLSYMS_FLAGS=$KALLSYMS_FLAGS: with this option the build gets no table: leave it out" >&2
-	status=1
-	;;
-*)
-	# shellcheck disable=SC2086 # Split into words.
-	kallsyms --kernel "$state/.dialect.tmp" --journal "$state" ${KALLSYMS_FLAGS-} "$@" && exit
-	status=$?
-	;;
-esac
+kallsyms --build-flags "${KALLSYMS_FLAGS-}" --kernel "$state/.dialect.tmp" --journal "$state" "$@" && exit
+status=$?
 
 # Some builds pipe the output into an assembler and ignore the exit status: empty input would make a kernel without
 # symbols. Others keep the file and use it in the next build. The output may end within a line.

@@ -24,7 +24,7 @@ export function requireText(argv: readonly string[]): void {
 const SPELLINGS: Readonly<Record<string, string>> = { '--stabilize': '--stabilise' }
 
 /** An argument, and what it is. */
-interface Argument {
+export interface Argument {
   readonly text: string
   /** The option that it names; null for values, operands, and what is not known. */
   readonly names: Option | null
@@ -62,7 +62,8 @@ export function expandArguments(
   })
 }
 
-function classify(argv: readonly string[], command: Command): Argument[] {
+/** What each argument is, by the options of a command. */
+export function classify(argv: readonly string[], command: Command): Argument[] {
   const options = new Map<string, Option>()
   for (const option of command.options) {
     if (option.long) options.set(option.long, option)

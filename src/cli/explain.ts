@@ -20,6 +20,7 @@ import type { PassRecord } from './journal.js'
 import { readListing } from './listings.js'
 import { writeNotes } from './messages.js'
 import { Progress } from './progress.js'
+import { PAGE, requireReplaceable } from './replaceable.js'
 import { runSubcommand, WRONG_USAGE } from './subcommand.js'
 import { terminal } from './terminal.js'
 
@@ -39,6 +40,8 @@ async function explainFiles(operands: readonly string[], flags: ExplainFlags): P
     throw new KallsymsError('usage', 'only one map can come from standard input: give files for the others')
   }
   if (flags.html === '-') throw new KallsymsError('usage', '--html needs the name of a file')
+  // Before the work: --html without a file of its own takes the first map for it.
+  if (flags.html !== undefined) requireReplaceable(flags.html, PAGE)
   const [first = ''] = operands
   const folder =
     operands.length === 1 && fs.statSync(first, { throwIfNoEntry: false })?.isDirectory() ? first : null

@@ -14,6 +14,7 @@ import { problemText, writeNotes } from './messages.js'
 import type { GeneratorFlags } from './program.js'
 import { Progress } from './progress.js'
 import type { RunningPass } from './record-pass.js'
+import { requireReplaceable, TABLE } from './replaceable.js'
 import { FOLD_NOTE, stableOptions } from './stable-options.js'
 import { Stopwatch, sinceStart, statsAsJson, statsAsText } from './stats.js'
 
@@ -26,11 +27,16 @@ export async function runGenerator(
   // A proof needs no map: an operand is the compiler.
   if (flags.prove && !flags.printDialect)
     return runProof({ ...flags, prove: input ?? flags.prove }, standardOutput())
-  if (more.length > 0)
-    writeError(`kallsyms: only the first map is read, as the C tool does; ignored: ${more.join(' ')}\n`)
+  if (more.length > 0) {
+    // The C tool reads the first one and ignores the rest: a slip would make the table of another kernel.
+    throw new KallsymsError('usage', `more than one map: ${[input, ...more].join(' ')}: give one`)
+  }
   const watch = new Stopwatch()
+  if (flags.output !== undefined && flags.output !== '-') requireReplaceable(flags.output, TABLE)
   const destination =
-    flags.output === undefined || flags.output === '-' ? standardOutput() : outputFile(flags.output)
+    flags.output === undefined || flags.output === '-'
+      ? standardOutput()
+      : outputFile(flags.output, [input, flags.previous, flags.check, flags.kernel])
   try {
     if (flags.printKbuild) destination.write(Buffer.from(`${kbuildMakefile()}\n`))
     else if (flags.printDialect) {

@@ -116,15 +116,37 @@ function descriptorDestination(descriptor: number, name: string): Destination {
  * A file that is written under another name in the same directory and then renamed, so that nobody sees half a file.
  * Devices and pipes are written in place.
  *
- * @throws {KallsymsError} `io`
+ * @param inputs files that the run reads, none of which may be the same file; those that do not exist are passed over
+ * @throws {KallsymsError} `io`; `usage` if it is one of the inputs
  */
-export function outputFile(name: string): Destination {
+export function outputFile(name: string, inputs: readonly (string | undefined)[] = []): Destination {
   try {
     const status = fs.statSync(name, { throwIfNoEntry: false })
     if (status?.isDirectory()) throw new KallsymsError('io', `${name}: Is a directory: give a file in it`)
+    if (status?.isFile()) requireNoInput(name, status, inputs)
     return status && !status.isFile() ? openInPlace(name) : openBeside(followLinks(name), name, status?.mode)
   } catch (error) {
     throw asIoError(error, name)
+  }
+}
+
+/** Compares files and not names: links lead to an input too. */
+function requireNoInput(name: string, { dev, ino }: fs.Stats, inputs: readonly (string | undefined)[]): void {
+  for (const input of inputs) {
+    if (input === undefined) continue
+    const status = statusOf(input)
+    if (status?.dev === dev && status.ino === ino) {
+      throw new KallsymsError('usage', `${name}: is an input of this run: give another output file`)
+    }
+  }
+}
+
+/** Undefined for what is no file; whether that is an error, its reader says. */
+function statusOf(file: string): fs.Stats | undefined {
+  try {
+    return fs.statSync(file, { throwIfNoEntry: false })
+  } catch {
+    return undefined
   }
 }
 

@@ -28,6 +28,10 @@ export function addKbuildOptions(program: Command): void {
           'maps that reach every rule',
       ).preset('cc'),
     )
+    .option(
+      '--build-flags <options>',
+      'options in one text, as a build gives them in KALLSYMS_FLAGS; comes first, and contains options alone',
+    )
     .option('--journal <dir>', 'keep the maps and table sizes of the last link, and report sizes that change')
 }
 

@@ -14,6 +14,7 @@ import { ClosedPipe, type Destination, outputFile, standardOutput, writeError } 
 import { type LabFlags, labCommand } from './lab-command.js'
 import { labInputs } from './lab-inputs.js'
 import { Progress } from './progress.js'
+import { PAGE, requireReplaceable } from './replaceable.js'
 import { FAILED, runSubcommand } from './subcommand.js'
 import { terminal } from './terminal.js'
 import { runUserCode } from './user-code.js'
@@ -30,6 +31,7 @@ export async function runLabCommand(args: readonly string[]): Promise<number> {
 
 async function compare(maps: readonly string[], flags: LabFlags): Promise<number> {
   if (flags.html === '-') throw new KallsymsError('usage', '--html needs the name of a file')
+  if (flags.html !== undefined) requireReplaceable(flags.html, PAGE)
   const sources = proposalSources(flags)
   const inputs = labInputs(maps, flags)
   // Modules are loaded before SIGINT is handled: Ctrl-C must end a module that never finishes.

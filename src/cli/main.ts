@@ -1,6 +1,7 @@
 /** The program: from the arguments to the exit status. */
 import { CommanderError } from 'commander'
 import { expandArguments, requireText } from './arguments.js'
+import { withBuildFlags } from './build-flags.js'
 import { chooseDialect } from './choose-dialect.js'
 import { inputName, runGenerator } from './generate.js'
 import { ClosedPipe } from './io.js'
@@ -38,7 +39,8 @@ async function generate(argv: readonly string[]): Promise<number> {
   )
   try {
     requireText(argv)
-    const args = expandArguments(argv, program, kernel => chooseDialect(kernel, process.env).dialect)
+    const given = withBuildFlags(argv, program)
+    const args = expandArguments(given, program, kernel => chooseDialect(kernel, process.env).dialect)
     await program.parseAsync(args, { from: 'user' })
     return status
   } catch (error) {

@@ -35,7 +35,7 @@ export function generatorCommand(): Command {
         'the same bytes as scripts/kallsyms of the target kernel. Without a map, or with -, reads standard input.',
     )
     .argument('[map]', 'output of `nm -n`; from 6.1 on filtered as the build does it (.syms, System.map)')
-    // All but the first are ignored.
+    // More than one is an error of ours, which says what is wrong.
     .argument('[more...]')
     .usage('[options] [map]\n       kallsyms <command> ...')
     .optionsGroup('Options:')

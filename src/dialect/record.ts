@@ -87,7 +87,7 @@ export function isRecord(text: string): boolean {
 
 /** Whether a value is a dialect in which every field is valid. */
 export function isDialect(value: unknown): value is Dialect {
-  return wrongField(value, TESTS) === null
+  return wrongField(value, TESTS) === null && contradiction(value as Dialect) === null
 }
 
 /**
@@ -104,7 +104,7 @@ export function readRecord(json: string): KeptDialect {
     throw invalid('is not JSON')
   }
   const { dialect, chosenBy } = (kept ?? {}) as { dialect?: unknown; chosenBy?: unknown }
-  const wrong = wrongField(dialect, TESTS)
+  const wrong = wrongField(dialect, TESTS) ?? contradiction(dialect as Dialect)
   if (wrong !== null) throw invalid(wrong)
   return { dialect: dialect as Dialect, chosenBy: typeof chosenBy === 'string' ? chosenBy : null }
 }
@@ -119,6 +119,12 @@ function wrongField(value: unknown, tests: Readonly<Record<string, Test>>): stri
   return wrong === undefined
     ? null
     : `has an invalid value for "${wrong[0]}": ${JSON.stringify(fields[wrong[0]])}`
+}
+
+/** In words, two fields that are valid alone and not together; null if there are none. */
+function contradiction({ grammar, wordWidth }: Dialect): string | null {
+  // A name without a width is what scanf() never reads: the scan would not move on.
+  return grammar === 'words' && wordWidth === null ? 'has grammar "words" without a "wordWidth"' : null
 }
 
 function invalid(what: string): KallsymsError {

@@ -49,6 +49,7 @@ test('an invalid record is an error with the reason', () => {
     [{ dialect: { ...NEWEST, colour: 'red' } }, /has an unknown field "colour"/],
     [{ dialect: { ...NEWEST, options: ['all-symbols', 'none'] } }, /value for "options"/],
     [{ dialect: { ...NEWEST, ranges: [{ start: '_stext', end: '_etext' }] } }, /value for "ranges"/],
+    [{ dialect: { ...NEWEST, grammar: 'words', wordWidth: null } }, /grammar "words" without a "wordWidth"/],
     [{ dialect: { ...NEWEST, wordWidth: 0 } }, /value for "wordWidth": 0/],
     [
       { dialect: { ...NEWEST, comments: { offsets: true, names: true, seqs: true, more: true } } },
