@@ -124,6 +124,10 @@ export function outputFile(name: string, inputs: readonly (string | undefined)[]
     const status = fs.statSync(name, { throwIfNoEntry: false })
     if (status?.isDirectory()) throw new KallsymsError('io', `${name}: Is a directory: give a file in it`)
     if (status?.isFile()) requireNoInput(name, status, inputs)
+    // Renaming would replace it all the same.
+    if (status?.isFile() && (status.mode & 0o222) === 0) {
+      throw new KallsymsError('io', `${name}: is read-only: make it writable, or give another output file`)
+    }
     return status && !status.isFile() ? openInPlace(name) : openBeside(followLinks(name), name, status?.mode)
   } catch (error) {
     throw asIoError(error, name)
@@ -167,14 +171,14 @@ function openInPlace(name: string): Destination {
   return { ...descriptorDestination(descriptor, name), commit: close, abandon: close }
 }
 
-/** @param mode of the file that is replaced, if there is one */
+/** @param mode of the file that is replaced, if there is one: its permissions are kept, and setuid and the like are not */
 function openBeside(target: string, name: string, mode: number | undefined): Destination {
   const beside = path.join(
     path.dirname(target),
     `.kallsyms-${process.pid}-${Math.random().toString(36).slice(2)}.tmp`,
   )
   const descriptor = fs.openSync(beside, 'wx')
-  if (mode !== undefined) fs.fchmodSync(descriptor, mode & 0o7777)
+  if (mode !== undefined) fs.fchmodSync(descriptor, mode & 0o777)
   return {
     ...descriptorDestination(descriptor, name),
     commit() {

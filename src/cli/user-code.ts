@@ -1,4 +1,5 @@
 /** Protection against code of the user that runs in this process. */
+import { Console } from 'node:console'
 import { writeError } from './io.js'
 import { FAILED } from './subcommand.js'
 
@@ -27,10 +28,14 @@ export async function runUserCode<Result>(
     fail(`asynchronous code of a proposal failed: ${message}`)
     process.exit(FAILED)
   }
+  // Standard output is for results.
+  const own = globalThis.console
+  globalThis.console = new Console(process.stderr)
   process.once('exit', onExit).once('uncaughtException', onUncaught)
   try {
     return await work()
   } finally {
+    globalThis.console = own
     process.off('exit', onExit).off('uncaughtException', onUncaught)
   }
 }

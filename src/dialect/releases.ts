@@ -344,8 +344,17 @@ export function withoutCrash(dialect: Dialect): Dialect {
   return { ...rules, options: dialect.options, whenPairsRunOut: 'stop' }
 }
 
+/** A caller that changed a row would change it for all others. */
+function frozen<Value>(value: Value): Value {
+  if (typeof value === 'object' && value !== null) {
+    for (const part of Object.values(value)) frozen(part)
+    Object.freeze(value)
+  }
+  return value
+}
+
 /** In ascending order of versions. */
-export const RELEASES: readonly Release[] = [
+export const RELEASES: readonly Release[] = frozen([
   {
     // Measured on 2.6.12; the same compression came with 2.6.10.
     since: '2.6.10',
@@ -585,7 +594,7 @@ export const RELEASES: readonly Release[] = [
     changes: ['a .size line after the names, the markers, the token table and the offsets'],
     dialect: v7_3,
   },
-]
+])
 
 /** Releases that are refused: to write the table of the row before them would be wrong. */
 export const GAPS: readonly Gap[] = [
@@ -597,7 +606,7 @@ export const GAPS: readonly Gap[] = [
 ]
 
 /** Tools outside the order of versions, selected by name only. */
-export const VARIANTS: readonly Release[] = [
+export const VARIANTS: readonly Release[] = frozen([
   {
     since: 'lwk-1.3.0',
     measured: ['lwk-1.3.0'],
@@ -632,7 +641,7 @@ export const VARIANTS: readonly Release[] = [
     changes: ['against 5.18: --uncompressed'],
     dialect: { ...v5_18, options: [...v5_18.options, 'uncompressed'] },
   },
-]
+])
 
 /** For each field of a release, in words, the row that introduced its value. */
 export function originOf(release: Release): Record<keyof Dialect, string> {

@@ -40,6 +40,7 @@ export interface Summary {
  *
  * @param map what `nm -n` printed, for 6.1 and later as the kernel's mksysmap filters it; not modified
  * @param sink takes the text piece by piece; a piece is valid during the call only
+ * @throws {TypeError} for a map that is no Uint8Array
  * @throws {KallsymsError} `bad-input`, `empty-table`, `out-of-range` where the C tool stops with an error (the text that
  *   it had written before has then gone to the sink), `too-large`, and `usage` for an option that the dialect does not
  *   have or a value out of range
@@ -68,6 +69,7 @@ export function generate(
  * @throws {KallsymsError} as `generateTo`; and what the hooks throw
  */
 export function generateWith(hooks: Hooks, sink: Sink, map: Uint8Array, options: GenerateOptions): Summary {
+  if (!(map instanceof Uint8Array)) throw new TypeError('the map is a Uint8Array, such as a Buffer')
   return withArena(arena => generateIn(arena, hooks, sink, map, options))
 }
 

@@ -94,6 +94,7 @@ export interface ResolvedOptions extends SelectOptions, LayoutOptions, EmitOptio
  */
 export function resolveOptions(options: GenerateOptions): ResolvedOptions {
   const dialect = options.dialect ?? newestRelease().dialect
+  requireKnown(options)
   requireOptions(options, dialect)
   requireValues(options)
   const { stabilise, headroom = null, previous = null } = options
@@ -134,6 +135,40 @@ function requireOptions(options: OriginalOptions, dialect: Dialect): void {
   for (const [option, isGiven] of given) if (isGiven) requireOption(dialect, option, 'this dialect')
 }
 
+/** The types of all options. */
+const TYPES: Readonly<Record<keyof GenerateOptions, readonly string[]>> = {
+  dialect: ['object'],
+  report: ['function'],
+  onStage: ['function'],
+  compact: ['boolean'],
+  allSymbols: ['boolean'],
+  absolutePercpu: ['boolean'],
+  baseRelative: ['boolean'],
+  ltoClang: ['boolean'],
+  pcRelative: ['boolean'],
+  uncompressed: ['boolean'],
+  symbolPrefix: ['number'],
+  pageOffset: ['object'],
+  stabilise: ['string'],
+  holdSizes: ['boolean'],
+  headroom: ['number', 'string'],
+  previous: ['object'],
+}
+
+/** A misspelt option would make another table without a word. */
+function requireKnown(options: GenerateOptions): void {
+  for (const [name, value] of Object.entries(options)) {
+    if (!Object.hasOwn(TYPES, name))
+      throw new KallsymsError('usage', `unknown option ${JSON.stringify(name)}`)
+    const types = TYPES[name as keyof GenerateOptions]
+    if (value === undefined || (value !== null && types.includes(typeof value))) continue
+    throw new KallsymsError(
+      'usage',
+      `${name} is of type ${types.join(' or ')}, not ${value === null ? value : typeof value}`,
+    )
+  }
+}
+
 /** What a caller without types may get wrong. */
 function requireValues({ symbolPrefix, pageOffset, stabilise, headroom }: GenerateOptions): void {
   if (symbolPrefix !== undefined && !isWithin(symbolPrefix, 1, 0xff)) {
@@ -144,6 +179,9 @@ function requireValues({ symbolPrefix, pageOffset, stabilise, headroom }: Genera
   }
   if (stabilise !== undefined && !STABLE_TYPES.includes(stabilise)) {
     throw new KallsymsError('usage', `stabilise is one of ${STABLE_TYPES.join(', ')}, not ${stabilise}`)
+  }
+  if (typeof headroom === 'string' && headroom !== 'auto') {
+    throw new KallsymsError('usage', `headroom is a number of bytes or auto, not ${headroom}`)
   }
   if (typeof headroom === 'number' && !isWithin(headroom, 0, MAX_HEADROOM)) {
     throw new KallsymsError('usage', `headroom is a number of bytes up to ${MAX_HEADROOM}, not ${headroom}`)

@@ -32,7 +32,9 @@ export class WorkerPool {
     const size = Math.min(most, tasks.length)
     while (this.workers.length < size) {
       const workerData: WorkerData = { sources, inputs, parameters }
-      const started = new Worker(worker, { workerData })
+      // What a proposal prints must not get between the results.
+      const started = new Worker(worker, { workerData, stdout: true })
+      started.stdout.pipe(process.stderr, { end: false })
       // Asynchronous code that a proposal has started may also fail between two tasks.
       started.on('error', error => {
         this.failed ??= error

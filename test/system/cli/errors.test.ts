@@ -6,6 +6,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  statSync,
   symlinkSync,
   truncateSync,
   writeFileSync,
@@ -118,6 +119,17 @@ test('no output replaces an input, or what is not an output', t => {
     assert.equal(kallsyms(['--kernel', '6.12', '--all-symbols', '-o', file(name), file('a.map')]).status, 0)
     assert.match(readFileSync(file(name), 'utf8'), /kallsyms_num_syms/)
   }
+})
+
+test('a file that is replaced gives its permissions, and no more', t => {
+  const file = path.join(temporaryFolder(t), 'out.S')
+  const run = (): Result => kallsyms(['--kernel', '6.12', '--all-symbols', '-o', file, INPUT])
+  writeFileSync(file, '')
+  chmodSync(file, 0o4751)
+  assert.equal(run().status, 0)
+  assert.equal(statSync(file).mode & 0o7777, 0o751)
+  chmodSync(file, 0o444)
+  assertClear(run(), /out\.S: is read-only: make it writable/)
 })
 
 test('an output that cannot be', t => {

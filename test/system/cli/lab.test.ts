@@ -98,6 +98,21 @@ test('the page appears under its name when all is done', t => {
   assert.deepEqual(readdirSync(folder).sort(), ['bad.map', 'report.html'])
 })
 
+test('what a proposal prints goes to stderr, and not between the results', t => {
+  const file = path.join(temporaryFolder(t), 'loud.mjs')
+  const loud = `console.log('loaded')
+    export default { name: 'loud', describe: 'x', decoder: 'kernel', compress(strings, { tools }) {
+      console.log('called')
+      return tools.bytePairs(strings)
+    } }`
+  writeFileSync(file, loud)
+  const { status, stdout, stderr } = lab('--only', 'exact', '--proposal', file, ...QUICK, '--json', MAP)
+  assert.equal(status, 0, stderr)
+  assert.equal(JSON.parse(stdout.toString()).proposals[1].name, 'loud')
+  assert.match(stderr, /^loaded$/m)
+  assert.match(stderr, /^called$/m)
+})
+
 test('a proposal that throws: its name, the message, and the place', t => {
   const file = path.join(temporaryFolder(t), 'bad.mjs')
   writeFileSync(

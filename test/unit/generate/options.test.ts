@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { findRelease } from '../../../src/dialect/resolve.js'
+import { generate } from '../../../src/generate/generate.js'
 import { type GenerateOptions, resolveOptions } from '../../../src/generate/options.js'
 
 function resolved(kernel: string, options: GenerateOptions = {}): ReturnType<typeof resolveOptions> {
@@ -40,6 +41,22 @@ test('headroom and the previous assembly imply held sizes', () => {
 test('names are cut for the order by name with an option, where the dialect says', () => {
   assert.equal(resolved('6.2').byNameCut, null)
   assert.equal(resolved('6.2', { ltoClang: true }).byNameCut, '.')
+})
+
+test('an option that is unknown, or of another type', () => {
+  const refused = (options: object, message: RegExp): void =>
+    assert.throws(() => resolved('6.12', options), { code: 'usage', message })
+  refused({ allsymbols: true }, /unknown option "allsymbols"/)
+  refused({ allSymbols: 'no' }, /allSymbols is of type boolean, not string/)
+  refused({ headroom: 'much' }, /headroom is a number of bytes or auto, not much/)
+  refused({ previous: null }, /previous is of type object, not null/)
+  assert.throws(() => generate('1000 T _text\n' as never), TypeError)
+})
+
+test('the rows of the table of releases cannot be changed', () => {
+  const { dialect } = findRelease('6.12')
+  assert.throws(() => Object.assign(dialect, { counter: 'PTR' }), TypeError)
+  assert.throws(() => (dialect.ignored.names as string[]).push('a'), TypeError)
 })
 
 test('an option that the dialect does not have', () => {
