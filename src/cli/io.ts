@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { getSystemErrorMap } from 'node:util'
 import { KallsymsError } from '../errors.js'
+import { printableLines } from '../symbols/quoted.js'
 import { LONGEST_MAP } from '../symbols/table.js'
 
 export const STDIN = 0
@@ -197,10 +198,15 @@ function openBeside(target: string, name: string, mode: number | undefined): Des
   }
 }
 
-/** Writes to stderr. A failure is ignored: there is nowhere to report it. */
+/**
+ * Writes to stderr. A failure is ignored: there is nowhere to report it.
+ *
+ * @param text a message, in which all that a terminal would take for a command is escaped: it may quote a file, its name,
+ *   or the error of a proposal; bytes are written as they are
+ */
 export function writeError(text: string | Uint8Array): void {
   try {
-    writeAll(STDERR, typeof text === 'string' ? Buffer.from(text) : text)
+    writeAll(STDERR, typeof text === 'string' ? Buffer.from(printableLines(text)) : text)
   } catch {}
 }
 

@@ -75,7 +75,8 @@ export function writeNotes({ notes }: ChosenDialect, command: string): void {
 export function reportError(error: unknown, command: string, map: string | null): void {
   if (error instanceof KallsymsError) {
     const { line, original } = error.where
-    if (original !== undefined) writeError(`${original}\n`)
+    // As the C tool prints it.
+    if (original !== undefined) writeError(Buffer.from(`${original}\n`))
     const isNamed = map === null || (line === undefined && !CODES_OF_MAPS.includes(error.code))
     const place = isNamed ? '' : `${map}:${line === undefined ? '' : `${line}:`} `
     writeError(`${command}: ${place}${error.message}\n`)

@@ -2,12 +2,12 @@
 import { Command, Option } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
 import { OPTIONS } from '../dialect/dialect.js'
-import { KallsymsError } from '../errors.js'
 import { type CFlags, cOptionHelp } from './c-options.js'
 import { setUp } from './commander.js'
 import { addKbuildOptions, type KbuildFlags } from './kbuild-options.js'
 import type { Notes } from './notes.js'
 import { addStableOptions, type StableFlags } from './stable-options.js'
+import { WRONG_USAGE } from './subcommand.js'
 
 /** What commander makes of the options. */
 export interface GeneratorFlags extends CFlags, StableFlags, KbuildFlags {
@@ -67,9 +67,9 @@ export function generatorCommand(): Command {
       .allowUnknownOption()
       .allowExcessArguments()
       .action(() => {
-        throw new KallsymsError(
-          'usage',
+        program.error(
           `put ${name} before its options: kallsyms ${name} ...; for a map of this name: ./${name}`,
+          { exitCode: WRONG_USAGE },
         )
       })
   }

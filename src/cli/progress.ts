@@ -1,4 +1,5 @@
 /** Progress of long runs. */
+import { printable } from '../symbols/quoted.js'
 import { writeError } from './io.js'
 
 /** Runs that take longer than this show their progress, in milliseconds. */
@@ -14,13 +15,13 @@ export class Progress {
   show(what: string): void {
     // Asking for the terminal loads a module that short runs do without.
     if (process.uptime() * 1000 < DELAY || !process.stderr.isTTY) return
-    writeError(`\r${this.command}: ${what}…\x1b[K`)
+    writeError(Buffer.from(`\r${this.command}: ${printable(what)}…\x1b[K`))
     this.isShown = true
   }
 
   /** Removes the line. */
   clear(): void {
-    if (this.isShown) writeError('\r\x1b[K')
+    if (this.isShown) writeError(Buffer.from('\r\x1b[K'))
     this.isShown = false
   }
 }

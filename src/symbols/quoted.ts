@@ -28,6 +28,11 @@ export function quoted(text: string | Uint8Array): string {
   return `"${escaped(shown)}${text.length > MAX_SHOWN ? '…' : ''}"`
 }
 
+/** Text of several lines with all other control characters escaped. */
+export function printableLines(text: string): string {
+  return text.replace(/[^\P{Cc}\n\t]/gu, escapeOf)
+}
+
 function escapeOf(byte: string): string {
   return SHORT[byte] ?? `\\x${byte.charCodeAt(0).toString(16).padStart(2, '0')}`
 }

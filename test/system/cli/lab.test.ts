@@ -126,6 +126,19 @@ test('a proposal that throws: its name, the message, and the place', t => {
   )
 })
 
+test('the message of a proposal, or the name of a file, gives a terminal no commands', t => {
+  const file = path.join(temporaryFolder(t), 'red\x1b[31m.mjs')
+  writeFileSync(
+    file,
+    "export default { name: 'bad', describe: 'bad', decoder: 'kernel', compress() { throw new Error('\\x1b[2J') } }\n",
+  )
+  assertRefused(
+    lab('--only', 'exact', '--proposal', file, ...QUICK, MAP),
+    1,
+    /^kallsyms lab: proposal bad: compress failed: \\x1b\[2J \(.*red\\x1b\[31m\.mjs:1:\d+\)\n$/,
+  )
+})
+
 const STRAYS: readonly (readonly [what: string, module: string, words: RegExp])[] = [
   ['never comes to its end', 'await new Promise(() => {})', /waits for a promise that never resolves/],
   ['ends the process', 'process.exit(0)', /ended the process/],
