@@ -3,7 +3,7 @@ import { type ErrorCode, KallsymsError } from '../errors.js'
 import type { Problem } from '../problem.js'
 import { quoted } from '../symbols/quoted.js'
 import type { ChosenDialect } from './choose-dialect.js'
-import { writeError } from './io.js'
+import { asIoError, writeError } from './io.js'
 
 /** Bytes of a name that a message shows: in a file that is not a map a name may be as long as the file. */
 const LONGEST_SHOWN = 4096
@@ -72,7 +72,10 @@ export function writeNotes({ notes }: ChosenDialect, command: string): void {
  *
  * @param map what messages call the map; null where they name their input themselves
  */
-export function reportError(error: unknown, command: string, map: string | null): void {
+export function reportError(thrown: unknown, command: string, map: string | null): void {
+  // A file that is of another kind than its name says, that changed meanwhile, or a program that is missing.
+  const { path: file } = Object(thrown) as NodeJS.ErrnoException
+  const error = typeof file === 'string' ? asIoError(thrown, file) : thrown
   if (error instanceof KallsymsError) {
     const { line, original } = error.where
     // As the C tool prints it.

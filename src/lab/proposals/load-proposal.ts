@@ -48,7 +48,26 @@ async function loadFile(file: string): Promise<Proposal> {
   } catch (error) {
     throw new KallsymsError('io', `${file}: cannot be loaded: ${loadFailure(error, full)}`)
   }
-  return validateProposal(module.default, file)
+  try {
+    return validateProposal(module.default, file)
+  } catch (error) {
+    throw error instanceof KallsymsError ? error : (thrownBy(full, error) ?? error)
+  }
+}
+
+/**
+ * An error that code of a proposal threw where none of its functions was called: a getter, a conversion. Null for an
+ * error of other code.
+ *
+ * @param file the module, as its errors show it
+ */
+export function thrownBy(file: string, error: unknown): KallsymsError | null {
+  const location = errorLocation(error, file)
+  if (location === file) return null
+  return new KallsymsError(
+    'bad-proposal',
+    `a field of the proposal failed: ${(error as Error).message} (${location})`,
+  )
 }
 
 function stripsTypes(): boolean {

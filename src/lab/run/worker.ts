@@ -1,11 +1,12 @@
 /** Entry point of a worker thread: does one task after the other. */
+import path from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { KallsymsError } from '../../errors.js'
 import type { LabInput } from '../measurements/input.js'
 import { measure } from '../measurements/measure.js'
 import { timesOf } from '../measurements/times.js'
 import { namesOf, runTrial, type Trial } from '../measurements/trial.js'
-import { type LoadedProposal, loadProposal } from '../proposals/load-proposal.js'
+import { type LoadedProposal, loadProposal, thrownBy } from '../proposals/load-proposal.js'
 import type { Reply, Task, WorkerData } from './messages.js'
 
 const { sources, inputs, parameters } = workerData as WorkerData
@@ -31,8 +32,14 @@ async function perform(task: Task): Promise<Reply> {
   return { kind: 'tried', trials }
 }
 
+function errorOfProposal(error: unknown): KallsymsError | null {
+  const files = sources.flatMap(source => ('file' in source ? [path.resolve(source.file)] : []))
+  return files.map(file => thrownBy(file, error)).find(found => found !== null) ?? null
+}
+
 /** An error as a message: a thrown class does not survive the way between threads. Errors in a map get its name. */
-function failureOf(error: unknown, { input }: Task): Reply {
+function failureOf(thrown: unknown, { input }: Task): Reply {
+  const error = thrown instanceof KallsymsError ? thrown : (errorOfProposal(thrown) ?? thrown)
   const message = error instanceof Error ? error.message : String(error)
   if (!(error instanceof KallsymsError)) return { kind: 'failed', code: null, message }
   const { code, where } = error

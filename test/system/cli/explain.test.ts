@@ -384,6 +384,14 @@ test('options where they are, and in their other spellings', { skip: NOT_IN_SAMP
   assert.match(before.stderr, /^kallsyms: put explain before its options: kallsyms explain \.\.\./)
 })
 
+test('a file where a folder should be is no internal error', t => {
+  const folder = temporaryFolder(t)
+  writeFileSync(path.join(folder, '.tmp_for_kallsyms'), '')
+  const { status, stderr } = kallsyms(['explain', folder])
+  assert.equal(status, 2)
+  assert.match(stderr, /^kallsyms explain: .*\.tmp_for_kallsyms: Not a directory\n$/)
+})
+
 test('--help teaches', () => {
   const { status, stdout } = kallsyms(['explain', '--help'])
   assert.equal(status, 0)

@@ -150,6 +150,18 @@ const STRAYS: readonly (readonly [what: string, module: string, words: RegExp])[
      } }`,
     /asynchronous code of a proposal failed.*too late/,
   ],
+  [
+    'has a field that fails',
+    `export default { get name() { throw new Error('no name') } }`,
+    /a field of the proposal failed: no name \(.*p\.mjs:1:\d+\)/,
+  ],
+  [
+    'returns what fails',
+    `export default { name: 'mine', describe: 'x', decoder: 'kernel', compress() {
+       return { get tokens() { throw new Error('no tokens') } }
+     } }`,
+    /a field of the proposal failed: no tokens \(.*p\.mjs:2:\d+\)/,
+  ],
 ]
 
 for (const [what, module, words] of STRAYS) {
