@@ -27,6 +27,8 @@ export interface PreviousOptions {
   readonly symbolPrefix: number
   /** The assembly of the previous pass; null: the map has the labels. */
   readonly previous: Uint8Array | null
+  /** What was added after each table in the first pass; in bytes where it was given as such. */
+  readonly headroom: number | 'auto' | null
 }
 
 /**
@@ -34,16 +36,42 @@ export interface PreviousOptions {
  *
  * @param map the parsed map, before any symbol is left out
  * @returns null where there was no previous pass
- * @throws {KallsymsError} `bad-input` where the map or the assembly has other tables
+ * @throws {KallsymsError} `bad-input` where the map or the assembly has other tables, or one that is larger than its
+ *   symbols need
  */
 export function previousExtents(
   map: SymbolTable,
-  { labels, symbolPrefix, previous }: PreviousOptions,
+  { labels, symbolPrefix, previous, headroom }: PreviousOptions,
   wordBytes: 4 | 8,
 ): Extents | null {
-  if (previous) return extentsInAssembly(previous, labels, { wordBytes, symbolPrefix })
-  return extentsInMap(map, labels, symbolPrefix)
+  const extents = previous
+    ? extentsInAssembly(previous, labels, { wordBytes, symbolPrefix })
+    : extentsInMap(map, labels, symbolPrefix)
+  const largest = largestExtent(map) + (typeof headroom === 'number' ? headroom : 0)
+  for (const [label, extent] of extents ?? []) {
+    if (extent <= largest) continue
+    throw new KallsymsError(
+      'bad-input',
+      `${label} had ${extent} bytes in the previous pass, more than its symbols can need: does another symbol have ` +
+        'the name of a table, or does the linker place the tables apart? Leave out --stable and --hold-sizes, or the symbol',
+      { ...(previous && { input: 'previous' as const }) },
+    )
+  }
+  return extents
 }
+
+/**
+ * More bytes than any table can have: no symbol takes more in one than its name and an address. Twice that, since the
+ * previous map may have had more symbols, and what tokens and alignment need.
+ */
+function largestExtent({ start, length, count }: SymbolTable): number {
+  const last = count - 1
+  const text = count === 0 ? 0 : (start[last] as number) + (length[last] as number)
+  return 2 * (text + ADDRESS_BYTES * count) + FIXED_BYTES
+}
+
+const ADDRESS_BYTES = 8
+const FIXED_BYTES = 1 << 20
 
 /**
  * The extents of the tables in the image that a map was made from.

@@ -132,3 +132,23 @@ test('other text is an error with the line', () => {
     /^kallsyms_num_syms, kallsyms_markers are not in/,
   )
 })
+
+test('labels far apart, or doubled, do not make a table of zeros', () => {
+  const labels = (apart: number): string => {
+    const names = ['offsets', 'relative_base', 'num_syms', 'names', 'markers', 'token_table', 'token_index']
+    const lines = names.map((name, i) => `${(0x10000000 + i * apart).toString(16)} R kallsyms_${name}\n`)
+    return `1000 T _text\n1010 T a\n1020 T _etext\n${lines.join('')}`
+  }
+  const options = { dialect: findRelease('4.9').dialect, baseRelative: true, holdSizes: true }
+  const made = (text: string, more: GenerateOptions = {}): number =>
+    generate(latin1(text), { ...options, ...more }).bytesWritten
+  assert.ok(made(labels(0x10000)) > 0)
+  const refused = {
+    code: 'bad-input',
+    message: /kallsyms_offsets had 2097152 bytes .*more than its symbols can need/,
+  }
+  assert.throws(() => made(labels(0x200000)), refused)
+  // What was asked for may be there.
+  assert.ok(made(labels(0x200000), { headroom: 0x200000 }) > 0)
+  assert.throws(() => made(`${labels(0x10000)}30000000 R kallsyms_names\n`), { code: 'bad-input' })
+})
