@@ -25,7 +25,7 @@ export function resultsAsHtml(results: Results): string {
     `<header>
 <h1>Proposals for a stable compression of kallsyms</h1>
 ${isComplete ? '' : `<p class="bad">${html(INCOMPLETE)}</p>`}
-<p>${html(parametersText(parameters))}; ${html(precisionText(parameters))}.</p>
+<p>${html(parametersText(parameters))}; ${html(precisionText(results))}.</p>
 <p>The symbol table is part of the image that it describes. If its size depends on the layout, a build may not converge: it stops with <code>Inconsistent kallsyms data</code>. The trial builds use a model of a linker, in which symbols change their type letters, cross the borders of text sections, or are stubs of the linker. A kernel's build makes two passes, and from 4.9 on a third if the tables have changed; then it compares the maps. The same seed gives the same figures on every machine, except for times.</p>
 </header>
 <section>

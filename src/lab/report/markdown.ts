@@ -14,7 +14,7 @@ export function resultsAsMarkdown(results: Results): string {
   if (links) {
     parts.push(`Real links, ${LINKS_TITLE}:`, table(linkRows(results)))
   }
-  parts.push(escaped(`${parametersText(parameters)}; ${precisionText(parameters)}.`))
+  parts.push(escaped(`${parametersText(parameters)}; ${precisionText(results)}.`))
   const notes = notesOf(results)
   if (notes.length > 0) parts.push(notes.map(note => `- ${escaped(note)}`).join('\n'))
   return `${parts.join('\n\n')}\n`

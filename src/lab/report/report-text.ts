@@ -73,10 +73,13 @@ export function parametersText(parameters: Parameters): string {
   return `seed ${seed}; ${trials} trial builds per proposal and map, each of ${symbols} functions with ${flipping} symbols that may flip; at most ${mostPasses} passes; ${times}`
 }
 
-/** How precise the shares are. */
-export function precisionText({ trials }: Parameters): string {
+/** How precise the shares are, by the trials that were done. */
+export function precisionText({ figures, isComplete, parameters }: Results): string {
+  const done = figures.map(({ stability }) => stability?.trials ?? 0)
+  const trials = isComplete ? parameters.trials : Math.min(parameters.trials, ...done)
+  if (trials === 0) return 'not all proposals have trials: shares are not comparable'
   const ofKind = Math.max(1, Math.floor(trials / KINDS.length))
-  return `95 % confidence interval: at most ±${halfWidth(trials)} % for shares of all ${trials} trials, ±${halfWidth(ofKind)} % for the ${ofKind} of one kind; smaller differences are not significant`
+  return `95 % confidence interval: at most ±${halfWidth(trials)} percentage points for shares of all ${trials} trials, ±${halfWidth(ofKind)} for the ${ofKind} of one kind; smaller differences are not significant`
 }
 
 function halfWidth(trials: number): string {

@@ -23,7 +23,7 @@ export function resultsAsText(results: Results, paint: Paint): string {
   if (links) {
     lines.push(paint.strong(`real links: ${LINKS_TITLE}`), ...table(linkRows(results), paint), '')
   }
-  lines.push(paint.weak(parametersText(parameters)), paint.weak(precisionText(parameters)))
+  lines.push(paint.weak(parametersText(parameters)), paint.weak(precisionText(results)))
   for (const note of notesOf(results)) lines.push(paint.weak(note))
   const legend = legendOf(results)
   const width = Math.max(...legend.map(([heading]) => heading.length))
