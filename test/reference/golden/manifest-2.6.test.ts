@@ -51,6 +51,6 @@ for (const [i, kernel] of kernels.entries()) {
         )
       }
     }
-    assert.ok(compared > (ALL ? 20 : 7), `${compared} runs were compared`)
+    assert.ok(compared > (ALL ? 20 : 5), `${compared} runs were compared`)
   })
 }
