@@ -9,11 +9,11 @@ import { classify } from './arguments.js'
 
 const OPTION = '--build-flags'
 
-/** Options with which the build would get no table, or that only the build can know. */
+/** Options with which the build would get no table. */
 const WITHOUT_TABLE = ['--output', '--print-dialect', '--print-kbuild', '--prove', '--version', OPTION]
 
 /**
- * Replaces `--build-flags TEXT` at the begin of the arguments by the words of its text.
+ * Replaces `--build-flags TEXT` at the beginning of the arguments by the words of its text.
  *
  * @param command defines the options
  * @throws {KallsymsError} `usage` for anything but options with their values

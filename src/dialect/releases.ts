@@ -344,9 +344,9 @@ export function withoutCrash(dialect: Dialect): Dialect {
   return { ...rules, options: dialect.options, whenPairsRunOut: 'stop' }
 }
 
-/** A caller that changed a row would change it for all others. */
+/** A caller that changed a row would change it for all others. Rows share most of their parts, which are frozen once. */
 function frozen<Value>(value: Value): Value {
-  if (typeof value === 'object' && value !== null) {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     for (const part of Object.values(value)) frozen(part)
     Object.freeze(value)
   }

@@ -2,8 +2,8 @@
  * The order of the table.
  *
  * By address; at one address by the dialect's rules in turn, then in the order of the input. `nm -n` has sorted by
- * address already, so that only the runs of equal addresses are left to be sorted, most of which are short. Only a map that is not in order, which no build
- * makes, is sorted as a whole.
+ * address already, so that only the runs of equal addresses are left to be sorted, most of which are short. Only a map
+ * that is not in order, which no build makes, is sorted as a whole.
  */
 
 import type { OrderRule } from '../dialect/dialect.js'
@@ -13,9 +13,7 @@ import { Arena } from '../wasm/arena.js'
 /** Longer runs are sorted by the runtime: insertion would take quadratic time on a map with a single address. */
 const LONG_RUN = 24
 
-/**
- * The rules as bits. Whatever rules apply, they are tried in this order: no tool has another.
- */
+/** The rules as bits. Whatever rules apply, they are tried in this order: no tool has another. */
 const RULE_BITS: Readonly<Record<OrderRule, number>> = {
   'weak-last': 1,
   'script-last': 2,
