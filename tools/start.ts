@@ -2,7 +2,6 @@
  * `npm start`: generates the symbol table of Debian's 6.1 cloud kernel and compares it with the tables in the image that
  * Debian shipped.
  */
-import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -11,6 +10,7 @@ import { readGolden } from '../test/support/golden.js'
 import { ROOT } from '../test/support/root.js'
 import { EXECUTABLE } from '../test/support/run.js'
 import { SHIPPED_ARGS, SHIPPED_MAP, shippedTables } from '../test/support/shipped.js'
+import { statisticsOf } from './statistics.js'
 
 interface Stats {
   readonly dialect: string
@@ -26,10 +26,7 @@ const map = path.join(build, 'debian-cloud-6.1.176.map')
 const output = path.join(build, 'debian-cloud-6.1.176.S')
 writeFileSync(map, readGolden(SHIPPED_MAP))
 
-const args = [...SHIPPED_ARGS, '--stats=json', '-o', output, map]
-const run = spawnSync(process.execPath, [EXECUTABLE, ...args], { encoding: 'utf8' })
-if (run.status !== 0) throw new Error(run.stderr)
-const stats = JSON.parse(run.stderr) as Stats
+const stats = statisticsOf<Stats>([process.execPath, EXECUTABLE, ...SHIPPED_ARGS, '-o', output, map])
 
 const shown = (file: string): string => path.relative(process.cwd(), file)
 const time = Object.values(stats.milliseconds).reduce((sum, part) => sum + part, 0)

@@ -1,10 +1,10 @@
 /** Ours against the C tools, alone and followed by the assembler. */
-import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { CTool } from '../../test/support/c-tools.js'
 import { alignColumns } from '../../test/support/columns.js'
 import { EXECUTABLE } from '../../test/support/run.js'
+import { statisticsOf } from '../statistics.js'
 import { buildOptions, type MapFile } from './inputs.js'
 import { peakKilobytes, type Run, showTimes, type Times, takeTurns, timeRun } from './processes.js'
 
@@ -80,10 +80,7 @@ export function measureAgainstC(tool: CTool, map: MapFile, folder: string, runs:
 }
 
 function statsOf({ command, output }: Run): Stats {
-  const [program, ...args] = command as [string, ...string[]]
-  const { status, stderr } = spawnSync(program, [...args, '--stats=json', '-o', output], { encoding: 'utf8' })
-  if (status !== 0) throw new Error(`${command.join(' ')}: ${stderr}`)
-  return JSON.parse(stderr) as Stats
+  return statisticsOf<Stats>([...(command as [string, ...string[]]), '-o', output])
 }
 
 /** @throws {Error} if the objects differ */

@@ -4,7 +4,6 @@
  * Bytes are those of the object, with padding, in the first pass with symbols, which adds the headroom. Held sizes are
  * measured in the second pass, whose map has the tables of the first.
  */
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -12,6 +11,7 @@ import { Command, InvalidArgumentError } from 'commander'
 import { alignColumns } from '../../test/support/columns.js'
 import { readGolden } from '../../test/support/golden.js'
 import { EXECUTABLE } from '../../test/support/run.js'
+import { statisticsOf } from '../statistics.js'
 import { machine, type Times, takeTurns } from './processes.js'
 
 interface Input {
@@ -119,20 +119,11 @@ function measure({ name, first, second, options }: Input): Row[] {
   if (second) writeFileSync(maps.second, second())
   const strategies = STRATEGIES.filter(([, , pass]) => pass === 'first' || second)
   const output = path.join(folder, 'out')
-  const commands = strategies.map(([, strategy, pass]) => [
-    process.execPath,
-    EXECUTABLE,
-    ...options,
-    ...strategy,
-    maps[pass],
-  ])
-  const stats = commands.map(([program = '', ...args]) => {
-    const { status, stderr } = spawnSync(program, [...args, '--stats=json', '-o', output], {
-      encoding: 'utf8',
-    })
-    if (status !== 0) throw new Error(`${args.join(' ')}: ${stderr}`)
-    return JSON.parse(stderr) as Stats
-  })
+  const commands = strategies.map(
+    ([, strategy, pass]) =>
+      [process.execPath, EXECUTABLE, ...options, ...strategy, maps[pass]] as [string, ...string[]],
+  )
+  const stats = commands.map(command => statisticsOf<Stats>([...command, '-o', output]))
   const times = takeTurns(runs, ...commands.map(command => [{ command, output }]))
   return strategies.map(([strategy], i) => {
     const { symbols, tableBytes, paddingBytes } = stats[i] as Stats

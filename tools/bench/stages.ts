@@ -2,7 +2,6 @@
  * The time of each stage and its floor: the time of the same stage in a process that has run it before, with optimised
  * code and allocated memory. The floor of start-up is that of an empty script. Writing has none: it is the system's.
  */
-import { spawnSync } from 'node:child_process'
 import { closeSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { findRelease } from '../../src/dialect/resolve.js'
@@ -12,6 +11,7 @@ import type { CTool } from '../../test/support/c-tools.js'
 import { alignColumns } from '../../test/support/columns.js'
 import { optionsOf } from '../../test/support/golden.js'
 import { EXECUTABLE } from '../../test/support/run.js'
+import { statisticsOf } from '../statistics.js'
 import { buildOptions, type MapFile } from './inputs.js'
 import { summarise, timeRun } from './processes.js'
 
@@ -61,13 +61,8 @@ export function measureStages(tool: CTool, map: MapFile, folder: string, runs: n
 }
 
 function timesOf(args: readonly string[], { version }: CTool): Record<string, number> {
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    [EXECUTABLE, '--kernel', version, '--stats=json', ...args],
-    { encoding: 'utf8' },
-  )
-  if (status !== 0) throw new Error(stderr)
-  return (JSON.parse(stderr) as { milliseconds: Record<string, number> }).milliseconds
+  const command = [process.execPath, EXECUTABLE, '--kernel', version, ...args] as const
+  return statisticsOf<{ milliseconds: Record<string, number> }>(command).milliseconds
 }
 
 function warmTimes(map: MapFile, args: readonly string[], { version }: CTool): Map<StageName, number> {
