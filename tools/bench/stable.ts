@@ -38,25 +38,25 @@ const V6_1 = ['--kernel', '6.1.176', '--absolute-percpu', '--base-relative']
 
 const INPUTS: readonly Input[] = [
   {
-    name: 'tinyconfig 6.12, all symbols',
+    name: 'tinyconfig of 6.12',
     first: () => readGolden(`${TINY}1.map`),
     second: () => readGolden(`${TINY}2.map`),
     options: ['--kernel', '6.12', '--all-symbols'],
   },
   {
-    name: 'cloud 6.1, text alone',
+    name: "Debian's cloud kernel 6.1, text alone",
     first: () => withoutTables(readGolden(CLOUD)),
     second: null,
     options: V6_1,
   },
   {
-    name: 'cloud 6.1, all symbols',
+    name: "Debian's cloud kernel 6.1, all symbols",
     first: () => withoutTables(readGolden(CLOUD)),
     second: () => readGolden(CLOUD),
     options: [...V6_1, '--all-symbols'],
   },
   {
-    name: '534k, all symbols',
+    name: 'as many as allyesconfig has',
     first: () => withoutTables(readGolden(ALL)),
     second: () => readGolden(ALL),
     options: [...V6_1, '--all-symbols'],
