@@ -6,8 +6,8 @@ import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
-/** Its time is when the last build began. The code cache belongs to one version of Node.js. */
-const STAMP = `build/built-${process.version}`
+/** Its time is when the last build began. */
+const STAMP = 'build/built'
 
 /** What the builds are made from; a directory changes when files in it come and go. */
 const SOURCES = ['src', 'test', 'tools', 'scripts', 'bin', 'docs', 'package.json', 'tsconfig.json']

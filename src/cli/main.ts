@@ -16,6 +16,9 @@ const RUN: Readonly<Record<keyof typeof SUBCOMMANDS, (args: readonly string[]) =
   completion: async args => (await import('./completion.js')).runCompletion(args),
 }
 
+/** Whether this run has made a table: bin/kallsyms then keeps the code that was compiled. */
+export let hasGenerated = false
+
 main(process.argv.slice(2)).then(status => {
   process.exitCode = status
 })
@@ -35,6 +38,7 @@ async function generate(argv: readonly string[]): Promise<number> {
   const program = generatorCommand().action(
     async (map: string | undefined, more: string[], flags: GeneratorFlags) => {
       status = await runGenerator(map, more, flags)
+      hasGenerated = status === 0 && !flags.printKbuild && !flags.printDialect && !flags.prove
     },
   )
   try {

@@ -24,6 +24,9 @@ export interface RunOptions {
   readonly executable?: string
 }
 
+/** Where the program keeps its code: not among the caches of who runs the tests. */
+const CACHES = path.join(ROOT, 'build', 'cache')
+
 /** Runs `kallsyms` without the variables of a surrounding kernel build. */
 export function kallsyms(args: readonly string[], options: RunOptions = {}): Result {
   const { KALLSYMS_KERNEL: _, srctree: __, KERNELVERSION: ___, ...clean } = process.env
@@ -31,7 +34,7 @@ export function kallsyms(args: readonly string[], options: RunOptions = {}): Res
   const { status, stdout, stderr } = spawnSync(process.execPath, [executable, ...args], {
     ...rest,
     input: options.input ?? '',
-    env: { ...clean, ...options.env },
+    env: { ...clean, XDG_CACHE_HOME: CACHES, ...options.env },
     maxBuffer: 1 << 30,
   })
   return { status, stdout, stderr: stderr.toString('latin1') }
