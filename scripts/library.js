@@ -1,7 +1,11 @@
-/** Build step: the library, `dist/lib`, without the modules that nothing in the package's exports leads to. */
+/**
+ * Build step: the library, `dist/lib`, without the modules that nothing in the package's exports leads to; and for
+ * require(), in `dist/lib/commonjs`, as one file with types of its own, since types of a module are no types of a script.
+ */
 import { spawnSync } from 'node:child_process'
-import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { build } from 'esbuild'
 
 const LIBRARY = 'dist/lib'
 
@@ -13,6 +17,21 @@ const reachable = new Set([...reachableFrom('index.js', '.js'), ...reachableFrom
 for (const name of readdirSync(LIBRARY, { recursive: true })) {
   const file = path.join(LIBRARY, name)
   if (/\.(js|d\.ts)$/.test(name) && !reachable.has(file)) rmSync(file)
+}
+
+const COMMONJS = path.join(LIBRARY, 'commonjs')
+await build({
+  entryPoints: [path.join(LIBRARY, 'index.js')],
+  outfile: path.join(COMMONJS, 'index.js'),
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  logLevel: 'warning',
+})
+writeFileSync(path.join(COMMONJS, 'package.json'), '{ "type": "commonjs" }\n')
+for (const file of reachable) {
+  if (file.endsWith('.d.ts')) cpSync(file, path.join(COMMONJS, path.relative(LIBRARY, file)))
 }
 
 /** The files that a file imports, and what these import. */

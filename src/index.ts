@@ -32,7 +32,8 @@ export {
   type RelativeBase,
   type TextRange,
 } from './dialect/dialect.js'
-export { GAPS, type Gap, originOf, RELEASES, type Release, VARIANTS } from './dialect/releases.js'
+export { originOf } from './dialect/history.js'
+export { GAPS, type Gap, RELEASES, type Release, VARIANTS } from './dialect/releases.js'
 export { type Doubt, doubtsAbout, findRelease, newestRelease } from './dialect/resolve.js'
 export { type KernelVersion, readVersion } from './dialect/version.js'
 export type { Sink } from './emit/output.js'

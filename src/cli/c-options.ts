@@ -1,6 +1,6 @@
 /** The options of the C tool: their definitions, and their values as the generator's options. */
 import { OPTIONS, type OptionName } from '../dialect/dialect.js'
-import { releasesWithOption, requireOption } from '../dialect/releases.js'
+import { releasesWithOption, requireOption } from '../dialect/history.js'
 import type { GenerateOptions } from '../generate/options.js'
 import { type HexNumber, isSpace, readHex } from '../nm/number.js'
 import type { Address } from '../symbols/address.js'

@@ -15,12 +15,12 @@ import { flagOf, generateOptions } from './c-options.js'
 import { chooseDialect } from './choose-dialect.js'
 import { type ExplainFlags, explainCommand } from './explain-command.js'
 import { type FoundMap, mapsIn } from './find-passes.js'
-import { ClosedPipe, outputFile, standardOutput } from './io.js'
+import { ClosedPipe, standardOutput } from './io.js'
 import type { PassRecord } from './journal.js'
 import { readListing } from './listings.js'
 import { writeNotes } from './messages.js'
+import { outputFile, PAGE } from './output-file.js'
 import { Progress } from './progress.js'
-import { PAGE, requireReplaceable } from './replaceable.js'
 import { runSubcommand, WRONG_USAGE } from './subcommand.js'
 import { terminal } from './terminal.js'
 
@@ -40,8 +40,28 @@ async function explainFiles(operands: readonly string[], flags: ExplainFlags): P
     throw new KallsymsError('usage', 'only one map can come from standard input: give files for the others')
   }
   if (flags.html === '-') throw new KallsymsError('usage', '--html needs the name of a file')
-  // Before the work: --html without a file of its own takes the first map for it.
-  if (flags.html !== undefined) requireReplaceable(flags.html, PAGE)
+  // Opened before the work: --html without a file of its own takes the first map for it.
+  const page = flags.html === undefined ? null : outputFile(flags.html, PAGE, operands)
+  let explanation: Explanation
+  try {
+    explanation = await explainOperands(operands, flags)
+    page?.write(Buffer.from(explanationAsHtml(explanation)))
+  } catch (error) {
+    page?.abandon()
+    throw error
+  }
+  page?.commit()
+  try {
+    standardOutput().write(flags.json ? asJson(explanation) : asText(explanation, flags.all === true))
+  } catch (error) {
+    // The reader has closed the pipe; the exit status is that of the findings.
+    if (!(error instanceof ClosedPipe)) throw error
+  }
+  return explanation.verdict.isConsistent ? CONSISTENT : NOT_CONSISTENT
+}
+
+/** Explains the maps of the passes, or those in one directory. */
+async function explainOperands(operands: readonly string[], flags: ExplainFlags): Promise<Explanation> {
   const [first = ''] = operands
   const folder =
     operands.length === 1 && fs.statSync(first, { throwIfNoEntry: false })?.isDirectory() ? first : null
@@ -57,24 +77,15 @@ async function explainFiles(operands: readonly string[], flags: ExplainFlags): P
   const build = buildOf(maps, folder, flags)
   const progress = new Progress('kallsyms explain')
   const passes: ExplainedPass[] = []
-  let explanation: Explanation
   try {
     for (const map of maps) {
       progress.show(`reading ${map.name}`)
       passes.push(await passOf(map, build.dialect))
     }
-    explanation = explain(passes, build, what => progress.show(what))
+    return explain(passes, build, what => progress.show(what))
   } finally {
     progress.clear()
   }
-  if (flags.html !== undefined) writePage(flags.html, explanation)
-  try {
-    standardOutput().write(flags.json ? asJson(explanation) : asText(explanation, flags.all === true))
-  } catch (error) {
-    // The reader has closed the pipe; the exit status is that of the findings.
-    if (!(error instanceof ClosedPipe)) throw error
-  }
-  return explanation.verdict.isConsistent ? CONSISTENT : NOT_CONSISTENT
 }
 
 /**
@@ -167,17 +178,6 @@ async function passOf({ file, name, record, isFinal }: FoundMap, dialect: Dialec
     )
   }
   return { name, listing, tables: record?.made?.tables ?? null, isFinal }
-}
-
-function writePage(file: string, explanation: Explanation): void {
-  const destination = outputFile(file)
-  try {
-    destination.write(Buffer.from(explanationAsHtml(explanation)))
-  } catch (error) {
-    destination.abandon()
-    throw error
-  }
-  destination.commit()
 }
 
 function asJson(explanation: Explanation): Buffer {

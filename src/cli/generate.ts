@@ -7,14 +7,14 @@ import type { GenerateOptions } from '../generate/options.js'
 import { cArguments, generateOptions } from './c-options.js'
 import { HeldOutput } from './check.js'
 import { type ChosenDialect, chooseDialect } from './choose-dialect.js'
-import { type Destination, outputFile, readInput, STDIN, standardOutput, writeError } from './io.js'
+import { type Destination, readInput, STDIN, standardOutput, writeError } from './io.js'
 import { kbuildMakefile } from './kbuild-options.js'
 import { previousAssembly } from './map-names.js'
 import { problemText, writeNotes } from './messages.js'
+import { DIALECT, MAKEFILE_NAME, type OutputKind, outputFile, TABLE } from './output-file.js'
 import type { GeneratorFlags } from './program.js'
 import { Progress } from './progress.js'
 import type { RunningPass } from './record-pass.js'
-import { requireReplaceable, TABLE } from './replaceable.js'
 import { FOLD_NOTE, stableOptions } from './stable-options.js'
 import { Stopwatch, sinceStart, statsAsJson, statsAsText } from './stats.js'
 
@@ -32,11 +32,10 @@ export async function runGenerator(
     throw new KallsymsError('usage', `more than one map: ${[input, ...more].join(' ')}: give one`)
   }
   const watch = new Stopwatch()
-  if (flags.output !== undefined && flags.output !== '-') requireReplaceable(flags.output, TABLE)
   const destination =
     flags.output === undefined || flags.output === '-'
       ? standardOutput()
-      : outputFile(flags.output, [input, flags.previous, flags.check, flags.kernel])
+      : outputFile(flags.output, kindOf(flags), [input, flags.previous, flags.check, flags.kernel])
   try {
     if (flags.printKbuild) destination.write(Buffer.from(`${kbuildMakefile()}\n`))
     else if (flags.printDialect) {
@@ -51,6 +50,11 @@ export async function runGenerator(
   destination.commit()
   // A build reads the dialect, and then whether it is proved.
   return flags.prove ? runProof(flags, null) : 0
+}
+
+function kindOf({ printKbuild, printDialect }: GeneratorFlags): OutputKind {
+  if (printKbuild) return MAKEFILE_NAME
+  return printDialect ? DIALECT : TABLE
 }
 
 /** Returns the exit status. */

@@ -1,6 +1,5 @@
 /** Files and streams, synchronous: the generator reads its whole input first, and then only computes and writes. */
 import fs from 'node:fs'
-import path from 'node:path'
 import { getSystemErrorMap } from 'node:util'
 import { KallsymsError } from '../errors.js'
 import { printableLines } from '../symbols/quoted.js'
@@ -98,7 +97,8 @@ export function standardOutput(): Destination {
   return descriptorDestination(STDOUT, 'standard output')
 }
 
-function descriptorDestination(descriptor: number, name: string): Destination {
+/** @param name what messages call it */
+export function descriptorDestination(descriptor: number, name: string): Destination {
   return {
     write(chunk) {
       try {
@@ -110,91 +110,6 @@ function descriptorDestination(descriptor: number, name: string): Destination {
     },
     commit() {},
     abandon() {},
-  }
-}
-
-/**
- * A file that is written under another name in the same directory and then renamed, so that nobody sees half a file.
- * Devices and pipes are written in place.
- *
- * @param inputs files that the run reads, none of which may be the same file; those that do not exist are passed over
- * @throws {KallsymsError} `io`; `usage` if it is one of the inputs
- */
-export function outputFile(name: string, inputs: readonly (string | undefined)[] = []): Destination {
-  try {
-    const status = fs.statSync(name, { throwIfNoEntry: false })
-    if (status?.isDirectory()) throw new KallsymsError('io', `${name}: Is a directory: give a file in it`)
-    if (status?.isFile()) requireNoInput(name, status, inputs)
-    // Renaming would replace it all the same.
-    if (status?.isFile() && (status.mode & 0o222) === 0) {
-      throw new KallsymsError('io', `${name}: is read-only: make it writable, or give another output file`)
-    }
-    return status && !status.isFile() ? openInPlace(name) : openBeside(followLinks(name), name, status?.mode)
-  } catch (error) {
-    throw asIoError(error, name)
-  }
-}
-
-/** Compares files and not names: links lead to an input too. */
-function requireNoInput(name: string, { dev, ino }: fs.Stats, inputs: readonly (string | undefined)[]): void {
-  for (const input of inputs) {
-    if (input === undefined) continue
-    const status = statusOf(input)
-    if (status?.dev === dev && status.ino === ino) {
-      throw new KallsymsError('usage', `${name}: is an input of this run: give another output file`)
-    }
-  }
-}
-
-/** Undefined for what is no file; whether that is an error, its reader says. */
-function statusOf(file: string): fs.Stats | undefined {
-  try {
-    return fs.statSync(file, { throwIfNoEntry: false })
-  } catch {
-    return undefined
-  }
-}
-
-/** The target of symbolic links, whether it exists or not: renaming must replace the file and not the link. */
-function followLinks(name: string): string {
-  let target = name
-  // As many links as Linux follows.
-  for (let links = 0; links < 40; links++) {
-    if (!fs.lstatSync(target, { throwIfNoEntry: false })?.isSymbolicLink()) break
-    target = path.resolve(fs.realpathSync(path.dirname(target)), fs.readlinkSync(target))
-  }
-  return target
-}
-
-function openInPlace(name: string): Destination {
-  const descriptor = fs.openSync(name, 'w')
-  const close = (): void => fs.closeSync(descriptor)
-  return { ...descriptorDestination(descriptor, name), commit: close, abandon: close }
-}
-
-/** @param mode of the file that is replaced, if there is one: its permissions are kept, and setuid and the like are not */
-function openBeside(target: string, name: string, mode: number | undefined): Destination {
-  const beside = path.join(
-    path.dirname(target),
-    `.kallsyms-${process.pid}-${Math.random().toString(36).slice(2)}.tmp`,
-  )
-  const descriptor = fs.openSync(beside, 'wx')
-  if (mode !== undefined) fs.fchmodSync(descriptor, mode & 0o777)
-  return {
-    ...descriptorDestination(descriptor, name),
-    commit() {
-      try {
-        fs.closeSync(descriptor)
-        fs.renameSync(beside, target)
-      } catch (error) {
-        fs.rmSync(beside, { force: true })
-        throw asIoError(error, name)
-      }
-    },
-    abandon() {
-      fs.closeSync(descriptor)
-      fs.rmSync(beside, { force: true })
-    },
   }
 }
 

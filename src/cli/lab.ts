@@ -10,11 +10,11 @@ import { INCOMPLETE } from '../lab/report/report-text.js'
 import { resultsAsText } from '../lab/report/text.js'
 import type { Results } from '../lab/results/results.js'
 import { type LabRequest, runLab } from '../lab/run/run.js'
-import { ClosedPipe, type Destination, outputFile, standardOutput, writeError } from './io.js'
+import { ClosedPipe, type Destination, standardOutput, writeError } from './io.js'
 import { type LabFlags, labCommand } from './lab-command.js'
 import { labInputs } from './lab-inputs.js'
+import { outputFile, PAGE, requireReplaceable } from './output-file.js'
 import { Progress } from './progress.js'
-import { PAGE, requireReplaceable } from './replaceable.js'
 import { FAILED, runSubcommand } from './subcommand.js'
 import { terminal } from './terminal.js'
 import { runUserCode } from './user-code.js'
@@ -31,13 +31,14 @@ export async function runLabCommand(args: readonly string[]): Promise<number> {
 
 async function compare(maps: readonly string[], flags: LabFlags): Promise<number> {
   if (flags.html === '-') throw new KallsymsError('usage', '--html needs the name of a file')
-  if (flags.html !== undefined) requireReplaceable(flags.html, PAGE)
+  const replaced = [PAGE, [...maps, ...(flags.proposal ?? [])]] as const
+  if (flags.html !== undefined) requireReplaceable(flags.html, ...replaced)
   const sources = proposalSources(flags)
   const inputs = labInputs(maps, flags)
   // Modules are loaded before SIGINT is handled: Ctrl-C must end a module that never finishes.
   await runUserCode(COMMAND, () => Promise.all(sources.map(loadProposal)))
   // Opened before the work, so that a file that cannot be written is reported at once.
-  const page = flags.html === undefined ? null : outputFile(flags.html)
+  const page = flags.html === undefined ? null : outputFile(flags.html, ...replaced)
   const results = await runInterruptibly(labRequest(sources, inputs, flags), page)
   print(results, flags)
   if (results.isComplete) return results.links?.length === 0 ? nothingLinked(results) : 0

@@ -4,7 +4,7 @@
  *
  * Where the names are stored is the caller's matter: the search only compares them.
  */
-import { requireOption } from '../dialect/releases.js'
+import { requireOption } from '../dialect/history.js'
 import { SEQ_BYTES } from '../layout/format.js'
 import { byNameCut } from '../select/by-name.js'
 import { bytesOf, hasAt } from '../symbols/bytes.js'

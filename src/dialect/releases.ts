@@ -24,15 +24,7 @@
  *   4.19    no more --symbol-prefix                  7.3     .size lines
  *   4.20    32-bit counters, two ranges
  */
-import { KallsymsError } from '../errors.js'
-import {
-  type Dialect,
-  hasOption,
-  ignoreRules,
-  type NameLimit,
-  type OptionName,
-  type TextRange,
-} from './dialect.js'
+import { type Dialect, ignoreRules, type NameLimit, type TextRange } from './dialect.js'
 
 export interface Release {
   /** A kernel version, or the name of a variant outside the order of versions. */
@@ -332,18 +324,6 @@ const v7_0: Dialect = {
 
 const v7_3: Dialect = { ...v7_0, sizeLines: { tables: 'some', zeroByte: false } }
 
-/**
- * The dialect to use instead where the tool of a dialect crashes because no pair is left: that of the first release
- * that does not crash, with the same options. A tool with another output format keeps its own rules, but stops like that
- * release.
- */
-export function withoutCrash(dialect: Dialect): Dialect {
-  const form = ({ knowsText, preamble, section }: Dialect): string =>
-    JSON.stringify([knowsText, preamble, section])
-  const rules = form(dialect) === form(v3_2) ? v3_2 : dialect
-  return { ...rules, options: dialect.options, whenPairsRunOut: 'stop' }
-}
-
 /** A caller that changed a row would change it for all others. Rows share most of their parts, which are frozen once. */
 function frozen<Value>(value: Value): Value {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
@@ -642,47 +622,3 @@ export const VARIANTS: readonly Release[] = frozen([
     dialect: { ...v5_18, options: [...v5_18.options, 'uncompressed'] },
   },
 ])
-
-/** For each field of a release, in words, the row that introduced its value. */
-export function originOf(release: Release): Record<keyof Dialect, string> {
-  const at = RELEASES.indexOf(release)
-  // A variant does not record which release it derives from.
-  const history = at < 0 ? [release] : RELEASES.slice(0, at + 1)
-  const fields = Object.keys(release.dialect) as (keyof Dialect)[]
-  const origin = fields.map(field => {
-    const value = JSON.stringify(release.dialect[field])
-    const row = history[history.findLastIndex(({ dialect }) => JSON.stringify(dialect[field]) !== value) + 1]
-    return [field, `table of releases, since ${(row as Release).since}`]
-  })
-  return Object.fromEntries(origin) as Record<keyof Dialect, string>
-}
-
-/**
- * @param whose name of the dialect in the message
- * @throws {KallsymsError} `usage` if the dialect's tool does not have the option
- */
-export function requireOption(dialect: Dialect, option: OptionName, whose: string): void {
-  if (hasOption(dialect, option)) return
-  throw new KallsymsError(
-    'usage',
-    `${whose} has no --${option}: kernels with this option are ${releasesWithOption(option)}; ` +
-      'choose one of them, or omit the option',
-  )
-}
-
-/** The releases and variants whose tool has an option, in words, such as `4.6 to before 6.11`. */
-export function releasesWithOption(option: OptionName): string {
-  const spans: string[] = []
-  let first: string | null = null
-  for (const release of RELEASES) {
-    if (release.dialect.options.includes(option)) first ??= release.since
-    else if (first !== null) {
-      spans.push(`${first} to before ${release.since}`)
-      first = null
-    }
-  }
-  if (first !== null) spans.push(`${first} and later`)
-  for (const { since, dialect } of VARIANTS)
-    if (spans.length === 0 && dialect.options.includes(option)) spans.push(since)
-  return spans.join(', ')
-}

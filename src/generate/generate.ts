@@ -4,7 +4,7 @@
  * Options are resolved (`options.ts`), the map becomes tables of known size, stage by stage (`plan.ts`), and these are
  * written as text (`emit/assembly.ts`).
  */
-import { withoutCrash } from '../dialect/releases.js'
+import { withoutCrash } from '../dialect/history.js'
 import { emitAssembly } from '../emit/assembly.js'
 import { Output, type Sink } from '../emit/output.js'
 import { UnfittingOffset } from '../emit/tables.js'

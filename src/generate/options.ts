@@ -7,7 +7,7 @@
  */
 import { STABLE_TYPES, type StableTypes } from '../compress/types.js'
 import { addressForm, type Dialect, type OptionName } from '../dialect/dialect.js'
-import { requireOption } from '../dialect/releases.js'
+import { requireOption } from '../dialect/history.js'
 import { newestRelease } from '../dialect/resolve.js'
 import type { EmitOptions } from '../emit/assembly.js'
 import { KallsymsError } from '../errors.js'

@@ -76,13 +76,13 @@ test('an address too far away: what came before is printed, as by the C tool', (
 test('an error leaves neither output nor remains beside it, and what was there stays', t => {
   const folder = temporaryFolder(t)
   const file = path.join(folder, 'out.S')
-  writeFileSync(file, '#old')
+  writeFileSync(file, '#include <asm/types.h>')
   const input = '1000 T _text\n200000000 T far\n'
   assert.equal(kallsyms(['--kernel', '6.12', '--all-symbols', '-o', file], { input }).status, 1)
   assert.equal(kallsyms(['--kernel', '6.12', '-o', file], { input: 'no map' }).status, 1)
   assert.equal(kallsyms(['--kernel', '6.12', '-o', file, 'no/such/file']).status, 1)
   assert.deepEqual(readdirSync(folder), ['out.S'])
-  assert.equal(readFileSync(file, 'utf8'), '#old')
+  assert.equal(readFileSync(file, 'utf8'), '#include <asm/types.h>')
 })
 
 test('no output replaces an input, or what is not an output', t => {
@@ -90,17 +90,21 @@ test('no output replaces an input, or what is not an output', t => {
   const file = (name: string): string => path.join(folder, name)
   const map = '1000 T _text\n1010 T _etext\n'
   for (const name of ['a.map', 'b.map']) writeFileSync(file(name), map)
-  writeFileSync(file('table.S'), '#include <x>\n')
+  writeFileSync(file('table.S'), '#include <asm/types.h>\n')
   writeFileSync(file('idea.mjs'), 'export default {}\n')
+  writeFileSync(file('.config'), '#\n# Automatically generated file; DO NOT EDIT.\n')
   symlinkSync('table.S', file('link'))
   const refused: readonly (readonly [status: number, said: RegExp, ...args: string[]])[] = [
-    [1, /a\.map: exists and is not a table/, '-o', file('a.map'), file('a.map')],
+    [1, /a\.map: is an input of this run/, '-o', file('a.map'), file('a.map')],
     [1, /b\.map: exists and is not a table/, '-o', file('b.map'), file('a.map')],
     [1, /link: is an input of this run/, '-o', file('link'), file('table.S')],
     [1, /table\.S: is an input/, '--previous', file('link'), '-o', file('table.S'), file('a.map')],
     [1, /more than one map: \S*a\.map \S*b\.map: give one/, file('a.map'), file('b.map')],
+    [1, /\.config: exists and is not a table/, '-o', file('.config'), file('a.map')],
+    [1, /table\.S: exists and is not a printed dialect/, '--print-dialect', '-o', file('table.S')],
     [2, /a\.map: exists and is not a page/, 'explain', '--html', file('a.map'), file('b.map'), file('b.map')],
     [2, /idea\.mjs: exists and is not a page/, 'lab', '--html', file('idea.mjs')],
+    [2, /idea\.mjs: is an input/, 'lab', '--html', file('idea.mjs'), '--proposal', file('idea.mjs')],
   ]
   const before = readdirSync(folder).map(name => readFileSync(file(name), 'utf8'))
   for (const [status, said, ...args] of refused) {

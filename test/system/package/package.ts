@@ -23,6 +23,7 @@ const EXPECTED = [
   /^dist\/LICENSE\.(commander|split2)$/,
   /^dist\/completions\/_?kallsyms$/,
   /^dist\/lib\/.*\.(js|d\.ts)$/,
+  /^dist\/lib\/commonjs\/package\.json$/,
   /^dist\/man\/kallsyms(-explain|-lab)?\.1$/,
   /^docs\/[a-z-]+\.md$/,
   /^golden\/README\.md$/,
@@ -117,22 +118,29 @@ function checkLibrary(tarball: string, files: readonly string[]): void {
   const write = (name: string, text: string): void => writeFileSync(path.join(project, name), text)
   write('package.json', '{ "type": "module" }')
   npm(project, 'install', '--silent', '--offline', tarball)
-  write(
-    'use.ts',
-    `import { readFileSync } from 'node:fs'
-    import { findRelease, generate, type Summary } from 'kallsyms'
+  const program = (load: string): string => `${load}
+    import { readFileSync } from 'node:fs'
     const { dialect } = findRelease('6.12')
     const made: Summary & { readonly assembly: Uint8Array } = generate(
       readFileSync(process.argv[2] as string), { dialect, allSymbols: true })
-    process.stdout.write(made.assembly)`,
-  )
+    process.stdout.write(made.assembly)`
+  const load = "import { findRelease, generate, type Summary } from 'kallsyms'"
+  write('use.ts', program(load))
+  write('use.cts', program(load))
   const types = ['--typeRoots', path.join(ROOT, 'node_modules', '@types'), '--types', 'node']
-  const options = ['--strict', '--module', 'nodenext', '--target', 'es2022', '--listFiles', ...types]
-  const typed = execFileSync(process.execPath, [TSC, ...options, 'use.ts'], {
-    cwd: project,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const compile = (file: string, ...options: string[]): string =>
+    execFileSync(
+      process.execPath,
+      [TSC, '--strict', '--target', 'es2022', '--listFiles', ...types, ...options, file],
+      {
+        cwd: project,
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    )
+  const typed = compile('use.ts', '--module', 'nodenext') + compile('use.cts', '--module', 'node16')
+  const required = execFileSync(process.execPath, ['use.cjs', INPUT], { cwd: project })
+  assert.ok(required.equals(expected))
 
   const log = path.join(project, 'loaded')
   write(
@@ -151,7 +159,9 @@ function checkLibrary(tarball: string, files: readonly string[]): void {
   const lines = [...typed.split('\n'), ...readFileSync(log, 'utf8').split('\n')]
   const used = lines.flatMap(line => line.replace(/^file:\/\//, '').split(`${installed}/`)[1] ?? [])
   assert.deepEqual(
-    files.filter(file => file.startsWith('dist/lib/') && !used.includes(file)),
+    files.filter(
+      file => /^dist\/lib\/(?!commonjs\/(index\.js|package\.json)$)/.test(file) && !used.includes(file),
+    ),
     [],
   )
 }

@@ -1,0 +1,152 @@
+/** Files that are written: whole or not at all, and never over something else. */
+import fs from 'node:fs'
+import path from 'node:path'
+import { KallsymsError } from '../errors.js'
+import { asIoError, type Destination, descriptorDestination } from './io.js'
+
+/** A kind of output: what may be replaced by another one. */
+export interface OutputKind {
+  readonly name: string
+  /** The first bytes of all outputs of this kind. */
+  readonly begins: RegExp
+}
+
+export const TABLE: OutputKind = { name: 'a table', begins: /^\s*(#include <a|#error kallsyms|\.section )/ }
+export const DIALECT: OutputKind = { name: 'a printed dialect', begins: /^\{\s*"chosenBy"/ }
+export const MAKEFILE_NAME: OutputKind = { name: 'what --print-kbuild prints', begins: /^\/[^\n]*/ }
+export const PAGE: OutputKind = { name: 'a page of kallsyms', begins: /^<!DOCTYPE html>/ }
+
+/** As many bytes as tell the kind. */
+const BEGIN = 64
+
+/**
+ * A file that is written under another name in the same directory and then renamed, so that nobody sees half a file.
+ * Devices and pipes are written in place.
+ *
+ * @param inputs files that the run reads; those that do not exist are passed over
+ * @throws {KallsymsError} `io`; those of `requireReplaceable()`
+ */
+export function outputFile(
+  name: string,
+  kind: OutputKind,
+  inputs: readonly (string | undefined)[] = [],
+): Destination {
+  const replaced = requireReplaceable(name, kind, inputs)
+  try {
+    return replaced && !replaced.isFile()
+      ? openInPlace(name)
+      : openBeside(followLinks(name), name, replaced?.mode)
+  } catch (error) {
+    throw asIoError(error, name)
+  }
+}
+
+/**
+ * A map or a proposal that was given in the wrong place is somebody's work, and is not written over.
+ *
+ * @returns what stands under the name of an output now, if anything
+ * @throws {KallsymsError} `io`; `usage` if it is one of the inputs, or a file of another kind
+ */
+export function requireReplaceable(
+  name: string,
+  kind: OutputKind,
+  inputs: readonly (string | undefined)[] = [],
+): fs.Stats | undefined {
+  try {
+    const status = fs.statSync(name, { throwIfNoEntry: false })
+    if (status?.isDirectory()) throw new KallsymsError('io', `${name}: Is a directory: give a file in it`)
+    if (!status?.isFile()) return status
+    requireNoInput(name, status, inputs)
+    // Renaming would replace it all the same.
+    if ((status.mode & 0o222) === 0) {
+      throw new KallsymsError('io', `${name}: is read-only: make it writable, or give another output file`)
+    }
+    requireKind(name, kind)
+    return status
+  } catch (error) {
+    throw asIoError(error, name)
+  }
+}
+
+/** An empty file has nothing to lose. */
+function requireKind(file: string, { name, begins }: OutputKind): void {
+  const begin = beginOf(file)
+  if (begin === '' || begins.test(begin)) return
+  throw new KallsymsError(
+    'usage',
+    `${file}: exists and is not ${name}: give another output file, or remove this one`,
+  )
+}
+
+function beginOf(file: string): string {
+  const descriptor = fs.openSync(file, 'r')
+  try {
+    const bytes = Buffer.alloc(BEGIN)
+    return bytes.toString('latin1', 0, fs.readSync(descriptor, bytes, 0, BEGIN, 0))
+  } finally {
+    fs.closeSync(descriptor)
+  }
+}
+
+/** Compares files and not names: links lead to an input too. */
+function requireNoInput(name: string, { dev, ino }: fs.Stats, inputs: readonly (string | undefined)[]): void {
+  for (const input of inputs) {
+    if (input === undefined) continue
+    const status = statusOf(input)
+    if (status?.dev === dev && status.ino === ino) {
+      throw new KallsymsError('usage', `${name}: is an input of this run: give another output file`)
+    }
+  }
+}
+
+/** Undefined for what is no file; whether that is an error, its reader says. */
+function statusOf(file: string): fs.Stats | undefined {
+  try {
+    return fs.statSync(file, { throwIfNoEntry: false })
+  } catch {
+    return undefined
+  }
+}
+
+/** The target of symbolic links, whether it exists or not: renaming must replace the file and not the link. */
+function followLinks(name: string): string {
+  let target = name
+  // As many links as Linux follows.
+  for (let links = 0; links < 40; links++) {
+    if (!fs.lstatSync(target, { throwIfNoEntry: false })?.isSymbolicLink()) break
+    target = path.resolve(fs.realpathSync(path.dirname(target)), fs.readlinkSync(target))
+  }
+  return target
+}
+
+function openInPlace(name: string): Destination {
+  const descriptor = fs.openSync(name, 'w')
+  const close = (): void => fs.closeSync(descriptor)
+  return { ...descriptorDestination(descriptor, name), commit: close, abandon: close }
+}
+
+/** @param mode of the file that is replaced, if there is one: its permissions are kept, and setuid and the like are not */
+function openBeside(target: string, name: string, mode: number | undefined): Destination {
+  const beside = path.join(
+    path.dirname(target),
+    `.kallsyms-${process.pid}-${Math.random().toString(36).slice(2)}.tmp`,
+  )
+  const descriptor = fs.openSync(beside, 'wx')
+  if (mode !== undefined) fs.fchmodSync(descriptor, mode & 0o777)
+  return {
+    ...descriptorDestination(descriptor, name),
+    commit() {
+      try {
+        fs.closeSync(descriptor)
+        fs.renameSync(beside, target)
+      } catch (error) {
+        fs.rmSync(beside, { force: true })
+        throw asIoError(error, name)
+      }
+    },
+    abandon() {
+      fs.closeSync(descriptor)
+      fs.rmSync(beside, { force: true })
+    },
+  }
+}
