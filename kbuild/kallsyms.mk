@@ -23,6 +23,11 @@ endif
 # compiler.
 ifeq ($(obj),scripts)
 
+# The wrapper has the checksum of the dialect that it was installed with. Where the saved one is another, which a crash or
+# a full disk has left, or is missing, the wrapper is removed, so that both are made anew.
+$(shell [ ! -e scripts/kallsyms ] || grep -qxF "# dialect: $$(cksum 2>/dev/null <.tmp_for_kallsyms/.dialect.tmp)" \
+	scripts/kallsyms || rm -f scripts/kallsyms)
+
 kallsyms-folder := $(dir $(kallsyms-makefile))
 kallsyms-quoted = '$(subst ','\'',$(1))'
 

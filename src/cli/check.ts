@@ -2,12 +2,12 @@
  * `--check PROGRAM`: also runs the C tool on the map, and writes nothing unless both print the same bytes. The C tool gets
  * its own options only. The exact text is compared, also where `--compact` is written then.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Dialect } from '../dialect/dialect.js'
 import { KallsymsError } from '../errors.js'
 import { printable } from '../symbols/quoted.js'
+import { makeTemporary } from '../temporary.js'
 import { bothSides, firstDifferingLine } from './first-difference.js'
 import { asIoError, type Destination } from './io.js'
 
@@ -62,7 +62,7 @@ async function outputOf(reference: Reference): Promise<Buffer> {
   if (program === '') throw new KallsymsError('usage', '--check needs the path of a C tool')
   if (dialect.commandLine === 'literal') return run(program, args, map)
   if (file !== null) return run(program, [...args, '--', file], new Uint8Array())
-  const folder = mkdtempSync(path.join(tmpdir(), 'kallsyms-check-'))
+  const folder = makeTemporary('check')
   try {
     const copy = path.join(folder, 'in.map')
     writeFileSync(copy, map)

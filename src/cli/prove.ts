@@ -3,14 +3,14 @@
  * reach every rule, with the options that the tool has; options that it should not have must be refused.
  */
 import { execFileSync, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { type Dialect, hasOption, OPTIONS, type OptionName } from '../dialect/dialect.js'
 import { KallsymsError } from '../errors.js'
 import { generateTo } from '../generate/generate.js'
 import { PAGE_OFFSET, type ProvingMap, provingMaps } from '../prove/maps.js'
 import { printable } from '../symbols/quoted.js'
+import { makeTemporary } from '../temporary.js'
 import { type CFlags, cArguments, flagOf, generateOptions } from './c-options.js'
 import { chooseDialect, KERNEL_SOURCE } from './choose-dialect.js'
 import { bothSides, firstDifferingLine } from './first-difference.js'
@@ -171,7 +171,7 @@ done
 
 /** Runs the C tool on all trials, in two processes at a time. */
 async function runTool(tool: string, dialect: Dialect, trials: readonly Trial[]): Promise<Outcome[]> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'kallsyms-prove-'))
+  const folder = makeTemporary('prove')
   try {
     const maps = [...new Set(trials.map(({ map }) => map))]
     for (const [i, { map }] of maps.entries()) writeFileSync(path.join(folder, `${i}.map`), map)
@@ -270,7 +270,7 @@ async function proveSource(source: string | null, dialect: Dialect, compiler: st
       '--prove needs a C tool: give its source tree with --kernel, or the compiled tool with --check',
     )
   }
-  const folder = mkdtempSync(path.join(tmpdir(), 'kallsyms-tool-'))
+  const folder = makeTemporary('tool')
   try {
     const tool = path.join(folder, 'kallsyms')
     compile(compiler, source, tool)

@@ -7,11 +7,14 @@ import { html } from '../report/escape-html.js'
 import { signed } from '../report/numbers.js'
 import { page, pageData } from '../report/page.js'
 import type { Cause, ChangedSymbol, Explanation, PassFacts, Place, Step } from './explanation.js'
+import { pagePart } from './page-part.js'
 import { madeAs, movedText } from './phrases.js'
 import { CAUSE_COLOURS, imageMap, sizePlot } from './plots.js'
 
 export function explanationAsHtml(explanation: Explanation): string {
   const { passes, verdict, steps, advice } = explanation
+  const part = pagePart(explanation)
+  const sections = steps.map((step, i) => stepSection(step, part.steps[i] as Step, passes))
   const title = verdict.isConsistent ? 'kallsyms data: consistent' : 'kallsyms data: not consistent'
   return page(
     title,
@@ -25,9 +28,9 @@ export function explanationAsHtml(explanation: Explanation): string {
 ${sizePlot(passes)}
 ${sizesTable(passes)}
 </section>
-${steps.map(stepSection(passes)).join('\n')}
+${sections.join('\n')}
 ${advice.length === 0 ? '' : `<section>\n<h2>What to do</h2>\n<ul>\n${advice.map(({ text }) => `<li>${withCode(text)}</li>`).join('\n')}\n</ul>\n</section>`}
-${pageData('explanation', explanation)}
+${pageData('explanation', part)}
 <script>${SCRIPT}</script>`,
   )
 }
@@ -71,22 +74,25 @@ function delta(bytes: number): string {
   return bytes === 0 ? '' : ` <small>${signed(bytes)}</small>`
 }
 
-const stepSection =
-  (passes: readonly PassFacts[]) =>
-  (step: Step): string => {
-    const before = passes.find(({ name }) => name === step.before) as PassFacts
-    const after = passes.find(({ name }) => name === step.after) as PassFacts
-    const count = step.causes.reduce((sum, { symbols }) => sum + symbols.length, 0)
-    return `<section>
+/** @param part the step with the symbols that the page has space for */
+function stepSection(step: Step, part: Step, passes: readonly PassFacts[]): string {
+  const before = passes.find(({ name }) => name === step.before) as PassFacts
+  const after = passes.find(({ name }) => name === step.after) as PassFacts
+  const count = symbolsOf(step)
+  return `<section>
 <h2>${html(step.before)} to ${html(step.after)}: ${signed(step.bytes)} bytes</h2>
 <ul class="causes">
 ${step.causes.map(causeItem).join('\n')}
 ${step.interaction === 0 ? '' : `<li><b>${signed(step.interaction)}</b> interaction of these causes</li>`}
 ${step.moved.length === 0 ? '' : `<li><b>0</b> ${html(movedText(step.moved, 20))}</li>`}
 </ul>
-${count === 0 ? '' : `${imageMap(step, before, after)}\n${symbolsTable(step, count)}`}
+${count === 0 ? '' : `${imageMap(part, count, before, after)}\n${symbolsTable(part, count)}`}
 </section>`
-  }
+}
+
+function symbolsOf({ causes }: Step): number {
+  return causes.reduce((sum, { symbols }) => sum + symbols.length, 0)
+}
 
 function causeItem({ code, bytes, text, tables }: Cause): string {
   const parts = tables
@@ -96,21 +102,18 @@ function causeItem({ code, bytes, text, tables }: Cause): string {
   return `<li><b>${signed(bytes)}</b> ${swatch}${html(text)}${parts === '' ? '' : ` <small>(${html(parts)})</small>`}</li>`
 }
 
-/** More rows would make the page slow. */
-const MAX_ROWS = 2000
-
+/** @param count of the symbols, listed or not */
 function symbolsTable({ causes }: Step, count: number): string {
   const rows = causes.flatMap(({ code, symbols }) => symbols.map(symbol => symbolRow(code, symbol)))
-  const shown = rows.slice(0, MAX_ROWS)
-  const left = count > shown.length ? `; the first ${shown.length} are listed, --json prints all` : ''
+  const left = count > rows.length ? `; ${count - rows.length} more are left out here, --json prints all` : ''
   return `<p><label>Filter: <input type="search" placeholder="part of a name, a cause, an address"></label>
-<output>${shown.length} of ${count}</output>${left}</p>
+<output>${rows.length} of ${count}</output>${left}</p>
 <table class="symbols">
 <thead><tr>${['symbol', 'cause', 'before', 'after', 'same address, before', 'same address, after']
     .map(head => `<th><button type="button">${head}</button></th>`)
     .join('')}</tr></thead>
 <tbody>
-${shown.join('\n')}
+${rows.join('\n')}
 </tbody>
 </table>`
 }

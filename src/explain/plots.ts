@@ -54,22 +54,22 @@ ${points.join('\n')}
 </svg>`
 }
 
-/** More would overlap. */
-const MAX_PLOTTED = 2000
-
 /** Where the lanes of the two images are. */
 const LANES = { before: 70, after: 150 }
 
-/** Where the changed symbols are in both images: the earlier one above, the later one below. */
-export function imageMap(step: Step, before: PassFacts, after: PassFacts): string {
+/**
+ * Where the changed symbols are in both images: the earlier one above, the later one below.
+ *
+ * @param count of the symbols that changed, in `step` or not
+ */
+export function imageMap(step: Step, count: number, before: PassFacts, after: PassFacts): string {
   const height = 230
   const scale = new Scale(step, before, after)
   const symbols = step.causes.flatMap(({ code, symbols }) =>
     symbols.map(symbol => ({ symbol, colour: CAUSE_COLOURS[code] })),
   )
-  const inside = symbols.filter(({ symbol }) => scale.has(symbol.before) && scale.has(symbol.after))
-  const plotted = inside.slice(0, MAX_PLOTTED)
-  const left = symbols.length - plotted.length
+  const plotted = symbols.filter(({ symbol }) => scale.has(symbol.before) && scale.has(symbol.after))
+  const left = count - plotted.length
   return `<svg class="image" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="Where symbols changed in the images">
 ${lane(before, scale, LANES.before, LANES.before - 22)}
 ${lane(after, scale, LANES.after, LANES.after + 34)}

@@ -6,12 +6,12 @@
  * All builds of a process share a temporary directory with the objects that do not depend on the tables.
  */
 import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import type { Dialect } from '../../dialect/dialect.js'
 import { type BuildFacts, buildFacts } from '../../kbuild/build-facts.js'
+import { makeTemporary } from '../../temporary.js'
 import type { Layout } from './layouts.js'
 import type { Toolchain } from './toolchains.js'
 
@@ -84,7 +84,7 @@ export class BuildDirectory {
    * @param functions names of functions in every miniature kernel
    */
   static async open(functions: readonly string[]): Promise<BuildDirectory> {
-    const folder = await mkdtemp(path.join(tmpdir(), 'kallsyms-links-'))
+    const folder = makeTemporary('links')
     for (const bits of [32, 64]) {
       const asm = path.join(folder, `include${bits}`, 'asm')
       await mkdir(asm, { recursive: true })

@@ -492,6 +492,28 @@ test('another dialect in the file of KALLSYMS_KERNEL rebuilds the wrapper', {
   assert.deepEqual(compiled(make()), ['scripts/kallsyms'])
 })
 
+test('a saved dialect that was damaged or lost is made anew by the next build', { skip }, t => {
+  const tree = plant(t)
+  succeed(tree.make())
+  const image = tree.read('vmlinux')
+  const dialect = tree.read(STATE, '.dialect.tmp')
+  const damages: readonly ((file: string) => void)[] = [
+    rmSync,
+    file => writeFileSync(file, ''),
+    file => writeFileSync(file, dialect.subarray(0, 300)),
+    // Still a dialect, but another one.
+    file => writeFileSync(file, dialect.toString().replace('"all-symbols",', '')),
+  ]
+  for (const damage of damages) {
+    damage(tree.at(STATE, '.dialect.tmp'))
+    rmSync(tree.at('vmlinux'))
+    assert.deepEqual(compiled(tree.make()), ['scripts/kallsyms'])
+    assert.ok(tree.read('vmlinux').equals(image))
+    assert.ok(tree.read(STATE, '.dialect.tmp').equals(dialect))
+    assert.deepEqual(compiled(tree.make()), [])
+  }
+})
+
 test('a program is called by its own name', { skip: skip || NOT_IN_SAMPLE }, t => {
   const tree = plant(t)
   const shim = tree.at('shim')

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { explanationAsHtml } from '../../../src/explain/html.js'
+import type { PagePart } from '../../../src/explain/page-part.js'
 import { explained } from '../../support/explained.js'
 import { readGolden } from '../../support/golden.js'
 
@@ -16,5 +17,32 @@ const EXPLANATION = explained([...PASSES, PASSES[0] as string[]], {
 test('the data of the page is that of --json', () => {
   const page = explanationAsHtml(EXPLANATION)
   const data = /<script type="application\/json" id="explanation">(.*)<\/script>\n<script>/s.exec(page)?.[1]
-  assert.deepEqual(JSON.parse(data ?? ''), JSON.parse(JSON.stringify(EXPLANATION)))
+  const { leftOut, ...all } = JSON.parse(data ?? '')
+  assert.deepEqual(all, JSON.parse(JSON.stringify(EXPLANATION)))
+  assert.deepEqual(leftOut, { symbols: 0, moved: 0 })
 })
+
+for (const [what, name] of [
+  ['short names', 'f'],
+  ['the longest names', 'long'.repeat(125)],
+  ['names of markup', '<&>'.repeat(165)],
+  ['names of foreign bytes', '\u00ff'.repeat(500)],
+] as const) {
+  test(`a page stays below 5 MB, with ${what}`, () => {
+    const pass = (letter: string): string[] =>
+      Array.from({ length: 30_000 }, (_, i) => `${(0x1000 + i).toString(16)} ${letter} ${name}${i}`)
+    const explanation = explained([pass('t'), pass('T'), pass('t')], {
+      kernel: '6.12',
+      options: { allSymbols: true },
+    })
+    const page = explanationAsHtml(explanation)
+    assert.ok(Buffer.byteLength(page) < 5_000_000, `${Buffer.byteLength(page)} bytes`)
+    const data = /<script type="application\/json" id="explanation">(.*)<\/script>\n<script>/s.exec(page)?.[1]
+    const { leftOut, steps } = JSON.parse(data ?? '') as PagePart
+    const listed = steps.flatMap(({ causes }) => causes.flatMap(({ symbols }) => symbols)).length
+    assert.ok(listed >= 100)
+    assert.equal(leftOut.symbols, 60_000 - listed)
+    assert.equal(page.match(/<td>types<\/td>/g)?.length, listed)
+    assert.match(page, /<output>\d+ of 30000<\/output>; \d+ more are left out here, --json prints all/)
+  })
+}
