@@ -5,10 +5,8 @@
  * What a proposal returns is checked before it is used. Errors name the proposal and the place in its file.
  */
 import type { CompressedNames } from '../../compress/compress.js'
-import { Tokens } from '../../compress/tokens.js'
 import { type Assembled, readAssembly } from '../../decode/assembly.js'
 import { type Dialect, hasOption, ignoreRules } from '../../dialect/dialect.js'
-import type { KallsymsError } from '../../errors.js'
 import { generateWith } from '../../generate/generate.js'
 import { type GenerateOptions, type OriginalOptions, resolveOptions } from '../../generate/options.js'
 import type { Hooks } from '../../generate/plan.js'
@@ -17,6 +15,7 @@ import { type SymbolTable, takeOut } from '../../symbols/table.js'
 import { callStep, type StepName, stepError } from './call-step.js'
 import type { GeneratedTables, Proposal, ProposalPass, SizedTable } from './proposal.js'
 import { replaceTables } from './replace-tables.js'
+import { namesProblem, paddingProblem, stringsProblem, tablesProblem } from './returned.js'
 import { TOOLKIT } from './toolkit.js'
 
 /** The options that the kernel's build gives to its tool. */
@@ -113,23 +112,17 @@ export class ProposalBuild {
   private compress(symbols: SymbolTable, word: 4 | 8): CompressedNames {
     const { proposal } = this
     const pass = this.pass(symbols, word)
-    const strings = proposal.strings ? this.call('strings', () => proposal.strings?.(pass)) : symbols
-    if (!isTable(strings)) throw this.error('strings', 'did not return a symbol table with all columns')
-    if (strings.count !== symbols.count) {
-      throw this.error('strings', `returned ${strings.count} strings for ${symbols.count} symbols`)
-    }
+    const strings = proposal.strings
+      ? this.call('strings', () => proposal.strings?.(pass) as SymbolTable)
+      : symbols
+    this.require('strings', stringsProblem(strings, symbols.count))
     const types = this.options.stabilise ?? 'exact'
     const names = proposal.compress
-      ? this.call('compress', () => proposal.compress?.(strings, pass))
+      ? this.call('compress', () => proposal.compress?.(strings, pass) as CompressedNames)
       : this.options.uncompressed
         ? TOOLKIT.uncompressed(strings)
         : TOOLKIT.bytePairs(strings, { types })
-    if (!isNames(names, symbols.count)) {
-      throw this.error(
-        'compress',
-        'did not return { codes, length, tokens }: codes in a Uint8Array, their number per name in a Uint16Array',
-      )
-    }
+    this.require('compress', namesProblem(names, symbols.count))
     // They may be views of the strings, which are valid during the call only.
     return { codes: names.codes.slice(), length: names.length.slice(), tokens: names.tokens }
   }
@@ -150,28 +143,13 @@ export class ProposalBuild {
       ...sizesOf(readAssembly(assembly, scan)).map(({ label }) => label),
       ...(proposal.labels ?? []),
     ])
-    for (const [label, table] of replaced) {
-      if (!known.has(label)) {
-        throw this.error('layOut', `returned a table ${label}, which is not in labels`)
-      }
-      if (table !== null && !(table instanceof Uint8Array)) {
-        throw this.error('layOut', `did not return a Uint8Array for ${label}`)
-      }
-    }
-    const left = [...known].filter(label => replaced.get(label) !== null)
-    if (!left.some(label => label.startsWith('kallsyms_'))) throw this.error('layOut', 'leaves no table')
+    this.require('layOut', tablesProblem(replaced, known))
     let text = replaceTables(assembly, scan, replaced, new Map())
     let sizes = sizesOf(readAssembly(text, scan))
     if (proposal.pad) {
       const padding = this.callForMap('pad', () => proposal.pad?.(sizes, pass))
-      for (const [label, bytes] of padding) {
-        if (!sizes.some(size => size.label === label)) {
-          throw this.error('pad', `returned padding for ${label}, but there is no such table`)
-        }
-        if (!Number.isInteger(bytes) || bytes < 0 || bytes > 2 ** 28) {
-          throw this.error('pad', `returned ${bytes} bytes for ${label}`)
-        }
-      }
+      const labels = sizes.map(({ label }) => label)
+      this.require('pad', paddingProblem(padding, labels))
       text = replaceTables(text, scan, new Map(), padding)
       sizes = sizes.map(size => ({ ...size, padding: size.padding + (padding.get(size.label) ?? 0) }))
     }
@@ -191,12 +169,12 @@ export class ProposalBuild {
     work: () => ReadonlyMap<string, Value> | undefined,
   ): ReadonlyMap<string, Value> {
     const map = this.call(step, work)
-    if (map !== undefined && !(map instanceof Map)) throw this.error(step, 'did not return a Map by labels')
+    if (map !== undefined && !(map instanceof Map)) this.require(step, 'did not return a Map by labels')
     return map ?? new Map()
   }
 
-  private error(step: StepName, what: string): KallsymsError {
-    return stepError(this.proposal.name, step, what)
+  private require(step: StepName, problem: string | null): void {
+    if (problem !== null) throw stepError(this.proposal.name, step, problem)
   }
 }
 
@@ -212,20 +190,4 @@ export function sizesOf({ tables }: Assembled): SizedTable[] {
 /** Whether a proposal has steps, rather than options of the generator only. */
 export function hasSteps({ strings, compress, layOut, pad, keep }: Proposal): boolean {
   return [strings, compress, layOut, pad, keep].some(step => step !== undefined)
-}
-
-function isTable(value: unknown): value is SymbolTable {
-  if (typeof value !== 'object' || value === null) return false
-  const { text, count, start, length, high, low } = value as Partial<SymbolTable>
-  if (!(text instanceof Uint8Array && Number.isInteger(count) && length instanceof Uint16Array)) return false
-  const columns = [start, length, high, low]
-  return columns.every(column => column !== undefined && column.length >= (count as number))
-}
-
-function isNames(value: unknown, count: number): value is CompressedNames {
-  if (typeof value !== 'object' || value === null) return false
-  const { codes, length, tokens } = value as Partial<CompressedNames>
-  if (!(codes instanceof Uint8Array && length instanceof Uint16Array && length.length === count)) return false
-  if (!(tokens instanceof Tokens)) return false
-  return length.reduce((sum, codes) => sum + codes, 0) === codes.length
 }

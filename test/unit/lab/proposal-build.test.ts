@@ -1,6 +1,7 @@
 /** Steps of a proposal: their order, what they may return, and the errors for anything else. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Tokens } from '../../../src/compress/tokens.js'
 import { readAssembly } from '../../../src/decode/assembly.js'
 import { findRelease } from '../../../src/dialect/resolve.js'
 import { KallsymsError } from '../../../src/errors.js'
@@ -8,6 +9,7 @@ import { generate } from '../../../src/generate/generate.js'
 import type { Proposal, ProposalPass, SizedTable } from '../../../src/lab/proposals/proposal.js'
 import { ProposalBuild, sizesOf } from '../../../src/lab/proposals/proposal-build.js'
 import { TOOLKIT } from '../../../src/lab/proposals/toolkit.js'
+import type { SymbolTable } from '../../../src/symbols/table.js'
 import { readGolden } from '../../support/golden.js'
 
 const MAP = readGolden('inputs/random-1.nm')
@@ -137,6 +139,70 @@ test('wrong results of steps are refused', () => {
     /pad returned padding for kallsyms_nmes, but there is no such table/,
   )
   refused({ layOut: () => new Map(ALL_LABELS.map(label => [label, null])) }, /layOut leaves no table/)
+})
+
+test('tokens that expand without end, and texts that no table holds, are refused', () => {
+  const withTokens = (change: (tokens: Tokens) => void): Partial<Proposal> => ({
+    compress(strings) {
+      const names = TOOLKIT.uncompressed(strings)
+      change(names.tokens)
+      return names
+    },
+  })
+  const pair = (first: number, second: number): number => first | (second << 8)
+  refused(
+    withTokens(tokens => tokens.setPair(200, pair(200, 200))),
+    /compress returned a token that expands to itself: code 200/,
+  )
+  const turns = (tokens: Tokens): void => {
+    tokens.setPair(200, pair(201, 65))
+    tokens.setSubstring(201, Uint8Array.of(65, 66, 200))
+  }
+  refused(withTokens(turns), /compress returned a token that expands to itself: code 20[01]/)
+  const doubles = (tokens: Tokens): void => {
+    tokens.setPair(1, pair(65, 65))
+    for (let code = 2; code < 60; code++) tokens.setPair(code, pair(code - 1, code - 1))
+  }
+  refused(withTokens(doubles), /compress returned a token of \d+ bytes, code \d+: at most 65535 are possible/)
+  const long: Partial<Proposal> = {
+    compress(strings) {
+      const { tokens } = TOOLKIT.uncompressed(strings)
+      tokens.setPair(1, pair(65, 65))
+      for (let code = 2; code < 16; code++) tokens.setPair(code, pair(code - 1, code - 1))
+      const length = new Uint16Array(strings.count).fill(8)
+      return { codes: new Uint8Array(8 * strings.count).fill(15), length, tokens }
+    },
+  }
+  refused(long, /compress returned a name of 262144 bytes, number 0: at most 65535 are possible/)
+})
+
+test('columns that lead outside of the text, and tables of absurd sizes, are refused', () => {
+  const moved = (column: 'start' | 'length', value: number): Partial<Proposal> => ({
+    strings({ symbols }) {
+      const columns = { start: symbols.start.slice(), length: symbols.length.slice() }
+      columns[column][1] = value
+      return { ...symbols, ...columns }
+    },
+  })
+  refused(
+    moved('start', 4_000_000_000),
+    /strings returned a string outside of its text: number 1 ends at byte 40000/,
+  )
+  refused(moved('length', 65_535), /strings returned a string outside of its text: number 1 ends at byte/)
+  const narrow = ({ symbols }: ProposalPass): SymbolTable => ({
+    ...symbols,
+    start: new Uint16Array(symbols.count) as never,
+  })
+  refused({ strings: narrow }, /strings did not return a symbol table with all columns/)
+  const large = new Map([['kallsyms_names', new Uint8Array(2 ** 26 + 1)]])
+  refused(
+    { layOut: () => large },
+    /layOut returned 67108865 bytes for kallsyms_names: at most 67108864 are possible/,
+  )
+  refused(
+    { pad: () => new Map([['kallsyms_names', 2 ** 27]]) },
+    /pad returned 134217728 bytes for kallsyms_names/,
+  )
 })
 
 test('a step cannot change the toolkit of others, nor the symbols that its tables are compared with', () => {
