@@ -14,8 +14,8 @@ import { configurationOf, treeOf } from './build-directory.js'
 import { flagOf, generateOptions } from './c-options.js'
 import { chooseDialect } from './choose-dialect.js'
 import { type ExplainFlags, explainCommand } from './explain-command.js'
-import { type FoundMap, mapsIn } from './find-passes.js'
-import { ClosedPipe, standardOutput } from './io.js'
+import { type FoundMap, findLink } from './find-passes.js'
+import { ClosedPipe, standardOutput, writeError } from './io.js'
 import type { PassRecord } from './journal.js'
 import { readListing } from './listings.js'
 import { writeNotes } from './messages.js'
@@ -65,7 +65,13 @@ async function explainOperands(operands: readonly string[], flags: ExplainFlags)
   const [first = ''] = operands
   const folder =
     operands.length === 1 && fs.statSync(first, { throwIfNoEntry: false })?.isDirectory() ? first : null
-  const maps = folder === null ? namedFiles(operands) : mapsIn(folder)
+  const { maps, older } = folder === null ? { maps: namedFiles(operands), older: null } : findLink(folder)
+  if (older !== null) {
+    writeError(
+      `kallsyms explain: ${older} is older than the map of the pass before it, and is left out as that of an earlier ` +
+        'link; if the clock was set back in between, give the maps instead of the directory\n',
+    )
+  }
   if (maps.length < 2) {
     throw new KallsymsError(
       'usage',

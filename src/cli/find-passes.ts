@@ -16,57 +16,79 @@ export interface FoundMap {
   readonly isFinal: boolean
 }
 
+/** The maps of a link, in its order. */
+export interface FoundLink {
+  readonly maps: readonly FoundMap[]
+  /** The file of a later pass that was left out: it is older than that of the pass before. */
+  readonly older: string | null
+}
+
 const MAX_PASSES = 9
 
 /**
- * Finds the maps of the last link, in its order. A file that is older than that of the previous pass is from an earlier
- * link.
+ * Finds the maps of the last link. A file that is older than that of the previous pass is from an earlier link, or the
+ * clock was set back in between.
  *
  * @param folder the output directory of a build, or a journal
- * @throws {KallsymsError} `io` where there are none, or one is no regular file
+ * @throws {KallsymsError} `io` where there are none, one is no regular file, or one of the journal is missing
  */
-export function mapsIn(folder: string): FoundMap[] {
+export function findLink(folder: string): FoundLink {
   const journals = [folder, path.join(folder, JOURNAL)].map(journalIn)
-  const links = [...journals, ...PASS_FILES.map(name => linkIn(folder, name))].filter(maps => maps.length > 0)
-  // A link writes an image, then its map, then the journal: the later, the more it has.
-  const ended = (maps: readonly FoundMap[]): number =>
-    changed((maps.findLast(({ isFinal }) => !isFinal) as FoundMap).file)
-  const newest = links.reduce<readonly FoundMap[]>(
-    (best, link) => (best.length === 0 || ended(link) > ended(best) ? link : best),
-    [],
+  const links = [...journals, ...PASS_FILES.map(name => linkIn(folder, name))].filter(
+    ({ maps }) => maps.length > 0,
   )
-  if (newest.length === 0) {
+  // A link writes an image, then its map, then the journal: the later, the more it has.
+  const ended = ({ maps }: FoundLink): number =>
+    changed((maps.findLast(({ isFinal }) => !isFinal) as FoundMap).file)
+  const newest = links.reduce<FoundLink | null>(
+    (best, link) => (best === null || ended(link) > ended(best) ? link : best),
+    null,
+  )
+  if (newest === null) {
     throw new KallsymsError(
       'io',
       `${folder}: there are no passes of a link. A build that fails its check removes them, unless it was made with ` +
         'MAKEFILES="$(kallsyms --print-kbuild)" (see kallsyms help kbuild); or give the maps',
     )
   }
-  return [...newest]
+  return newest
 }
 
-function journalIn(folder: string): FoundMap[] {
-  return readPasses(folder).map(record => ({
+function journalIn(folder: string): FoundLink {
+  const maps = readPasses(folder).map(record => ({
     file: mapFileOf(folder, record.pass),
     name: `pass ${record.pass}`,
     record,
     isFinal: false,
   }))
+  for (const { file } of maps) {
+    if (fs.existsSync(file)) continue
+    throw new KallsymsError(
+      'io',
+      `${file}: missing, and the record of this pass is there: build again, or give the maps of the passes`,
+    )
+  }
+  return { maps, older: null }
 }
 
-function linkIn(folder: string, passFile: string): FoundMap[] {
+function linkIn(folder: string, passFile: string): FoundLink {
   const maps: FoundMap[] = []
+  let older: string | null = null
   const add = (name: string, isFinal: boolean): boolean => {
     const file = path.join(folder, name)
     const before = maps.at(-1)
-    if (!fs.existsSync(file) || (before && changed(file) < changed(before.file))) return false
+    if (!fs.existsSync(file)) return false
+    if (before && changed(file) < changed(before.file)) {
+      older ??= file
+      return false
+    }
     requireRegularFile(file)
     maps.push({ file, name, record: null, isFinal })
     return true
   }
   for (let pass = 1; pass <= MAX_PASSES && add(passFile.replace('N', String(pass)), false); pass++);
   if (maps.length > 0) FINAL_FILES.some(name => add(name, true))
-  return maps
+  return { maps, older }
 }
 
 /** When a file was modified, in milliseconds. */

@@ -6,6 +6,7 @@ import fs from 'node:fs'
 import { mock } from 'node:test'
 import type { Result } from './run.js'
 
+const STDIN = 0
 const STDOUT = 1
 const STDERR = 2
 
@@ -35,12 +36,18 @@ export async function inProcess(
       return bytes.length
     },
   )
+  const { readSync } = fs
+  // Standard input is empty: that of the tests may be a pipe which nobody closes.
+  const reading = mock.method(fs, 'readSync', (descriptor: number, ...rest: unknown[]): number =>
+    descriptor === STDIN ? 0 : (readSync as (...all: unknown[]) => number)(descriptor, ...rest),
+  )
   try {
     const status = await run(args)
     const text = (descriptor: number): Buffer => Buffer.concat(written.get(descriptor) as Buffer[])
     return { status, stdout: text(STDOUT), stderr: text(STDERR).toString('latin1') }
   } finally {
     writing.mock.restore()
+    reading.mock.restore()
     process.exitCode = exitCode
     process.env = env
   }

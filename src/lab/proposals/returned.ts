@@ -4,7 +4,7 @@ import { CODES, EMPTY, LITERAL, PAIR, Tokens } from '../../compress/tokens.js'
 import type { SymbolTable } from '../../symbols/table.js'
 
 /** The most bytes of a table, or of the padding after one: the largest kernels have some ten million in all tables. */
-export const LARGEST_TABLE: number = 2 ** 26
+const LARGEST_TABLE: number = 2 ** 26
 
 /** The most bytes that a token or a name stands for: lengths are 16 bits wide. */
 const LONGEST_TEXT = 0xffff

@@ -1,6 +1,7 @@
 /** Checks the shape of what a module exports as a proposal. */
 import { STABLE_TYPES } from '../../compress/types.js'
 import { KallsymsError } from '../../errors.js'
+import { MAX_HEADROOM } from '../../layout/headroom.js'
 import { BUILT_IN } from './built-in.js'
 import type { Proposal } from './proposal.js'
 
@@ -64,8 +65,10 @@ function optionProblem(options: unknown): string | null {
   if (!isFlag(holdSizes) || !isFlag(uncompressed)) {
     return 'options.holdSizes and options.uncompressed must be true or false'
   }
-  if (headroom !== undefined && headroom !== 'auto' && !Number.isInteger(headroom)) {
-    return "options.headroom must be a number of bytes, or 'auto'"
+  const isBytes =
+    Number.isInteger(headroom) && (headroom as number) >= 0 && (headroom as number) <= MAX_HEADROOM
+  if (headroom !== undefined && headroom !== 'auto' && !isBytes) {
+    return `options.headroom must be a number of bytes up to ${MAX_HEADROOM}, or 'auto'`
   }
   return null
 }

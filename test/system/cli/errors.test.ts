@@ -262,3 +262,18 @@ test('an address space without room for the loops: what to do about it', { skip:
   assert.equal(status, 0)
   assert.ok(stdout.equals(kallsyms(['--kernel', '6.12', '--all-symbols', INPUT]).stdout))
 })
+
+test('no directory for temporary files: the message says what helps', () => {
+  const env = { TMPDIR: '/nowhere' }
+  const said =
+    /^kallsyms: \/nowhere: cannot make a temporary directory: ENOENT: set TMPDIR to a directory that can be/
+  const check = kallsyms(['--kernel', '6.12', '--all-symbols', '--check', '/bin/true'], {
+    input: '1000 T _text\n',
+    env,
+  })
+  assert.equal(check.status, 1)
+  assert.match(check.stderr, said)
+  const prove = kallsyms(['--kernel', '6.12', '--prove', '--check', '/bin/true'], { env })
+  assert.equal(prove.status, 1)
+  assert.match(prove.stderr, said)
+})

@@ -300,8 +300,10 @@ test('what an earlier link has left in a folder is not of this one', async t => 
     const time = new Date(Date.UTC(2026, 0, 1, 0, minutes))
     utimesSync(path.join(place, name), time, time)
   }
-  const names = async (): Promise<string[]> =>
-    (await explainJson([...MARCH_2012, place], 1)).passes.map(({ name }) => name)
+  const names = async (): Promise<string[]> => {
+    const { stdout } = await inProcess(runExplain, [...MARCH_2012, '--json', place])
+    return (JSON.parse(stdout.toString()) as Explanation).passes.map(({ name }) => name)
+  }
   put('.tmp_vmlinux.kallsyms3', readFileSync(PASS_1), 1)
   put('.tmp_vmlinux.kallsyms1', readFileSync(PASS_1), 10)
   put('.tmp_vmlinux.kallsyms2', readFileSync(PASS_2), 11)
@@ -311,6 +313,26 @@ test('what an earlier link has left in a folder is not of this one', async t => 
   put('.tmp_vmlinux2.syms', readFileSync(PASS_2), 3)
   put('System.map', readFileSync(PASS_1), 4)
   assert.deepEqual(await names(), ['.tmp_vmlinux.kallsyms1', '.tmp_vmlinux.kallsyms2'])
+})
+
+test('a file that is left out since it is older is named: the clock may have been set back', async t => {
+  const place = temporaryFolder(t)
+  for (const [i, map] of [PASS_1, PASS_2, PASS_1].entries()) {
+    const file = path.join(place, `.tmp_vmlinux${i + 1}.syms`)
+    copyFileSync(map, file)
+    utimesSync(file, 1e9, i === 2 ? 1e9 - 60 : 1e9)
+  }
+  const { stdout, stderr } = await inProcess(runExplain, [...MARCH_2012, '--json', place])
+  assert.match(stderr, /\.tmp_vmlinux3\.syms is older than the map of the pass before it, and is left out/)
+  assert.equal(JSON.parse(stdout.toString()).passes.length, 2)
+})
+
+test('a record of a journal without its map', async t => {
+  const journal = temporaryFolder(t)
+  for (const map of [PASS_1, PASS_2])
+    kallsyms(['--kernel', '3.3', '--all-symbols', '--journal', journal, map])
+  rmSync(path.join(journal, '.pass-2.map.gz.tmp'))
+  await wrong([journal], /\.pass-2\.map\.gz\.tmp: missing, and the record of this pass is there: build again/)
 })
 
 test('maps from pipes, and names that are not ASCII', { skip: NOT_IN_SAMPLE }, () => {

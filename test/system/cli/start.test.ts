@@ -204,3 +204,22 @@ test('a code cache in which one bit was flipped changes nothing', t => {
     assertRuns(caches.run(), `bit ${i % 8} of byte ${place}`)
   }
 })
+
+test('an installed program runs wherever it is, through links that are followed or not', t => {
+  const folder = path.join(temporaryFolder(t), 'a%20[b] \\c\u00fc d')
+  for (const part of ['bin', 'dist', 'docs'])
+    cpSync(path.join(ROOT, part), path.join(folder, 'lib', part), { recursive: true })
+  const link = path.join(folder, 'kallsyms')
+  symlinkSync(path.join('lib', 'bin', 'kallsyms'), link)
+  assertRuns(kallsyms(ARGS, { executable: link }))
+  const env = { NODE_PRESERVE_SYMLINKS: '1', NODE_PRESERVE_SYMLINKS_MAIN: '1' }
+  assertRuns(kallsyms(ARGS, { executable: link, env }))
+  assert.match(kallsyms(['help', 'lab'], { executable: link, env }).stdout.toString(), /^# kallsyms lab/)
+  const explained = kallsyms(['explain', '--kernel', '6.12', '--all-symbols', INPUT, INPUT], {
+    executable: link,
+  })
+  assert.equal(explained.status, 0, explained.stderr)
+  const lab = ['lab', '--kernel', '6.12', '--trials', '1', '--no-times', '--only', 'exact', INPUT]
+  const compared = kallsyms(lab, { executable: link })
+  assert.deepEqual([compared.status, compared.stderr], [0, ''])
+})
