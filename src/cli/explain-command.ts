@@ -15,6 +15,7 @@ export interface ExplainFlags extends CFlags {
   readonly all?: boolean
   readonly json?: boolean
   readonly html?: string
+  readonly morePasses?: boolean
 }
 
 export function explainCommand(): Command {
@@ -34,6 +35,7 @@ export function explainCommand(): Command {
     .option('--all', 'list all symbols, not only the first of each kind')
     .option('--json', 'print the findings as JSON')
     .option('--html <file>', 'also write a page with plots and sortable tables; it needs no network')
+    .option('--more-passes', 'the last map is not that of the final image: a table is made from it too')
     .option(
       '--kernel <version|tree|file>',
       'target kernel; default: that of the build directory, else KALLSYMS_KERNEL',
@@ -57,7 +59,8 @@ export function explainCommand(): Command {
 
 export const EXPLAIN_NOTES: Notes = {
   text: [
-    'In a directory it takes the passes of the last link. The target kernel, the options and the sizes come from the ' +
+    'The last map is that of the final image: the question is whether its table, which is made from the map before, lists ' +
+      'it. In a directory it takes the passes of the last link. The target kernel, the options and the sizes come from the ' +
       'journal of a build with MAKEFILES="$(kallsyms --print-kbuild)". Without a journal, kernel and options come from ' +
       'the source tree and the configuration of the build, or from options.',
   ],
@@ -74,7 +77,7 @@ export const EXPLAIN_NOTES: Notes = {
     { what: 'a report to send to somebody', command: 'kallsyms explain --html report.html ~/build' },
   ],
   exitStatus: [
-    ['0', 'consistent'],
+    ['0', "consistent: this kernel's table is right"],
     ['1', 'not consistent'],
     ['2', 'wrong usage or unreadable input'],
   ],

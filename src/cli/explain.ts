@@ -65,7 +65,10 @@ async function explainOperands(operands: readonly string[], flags: ExplainFlags)
   const [first = ''] = operands
   const folder =
     operands.length === 1 && fs.statSync(first, { throwIfNoEntry: false })?.isDirectory() ? first : null
-  const { maps, older } = folder === null ? { maps: namedFiles(operands), older: null } : findLink(folder)
+  const { maps, older } =
+    folder === null
+      ? { maps: namedFiles(operands, flags.morePasses === true), older: null }
+      : findLink(folder)
   if (older !== null) {
     writeError(
       `kallsyms explain: ${older} is older than the map of the pass before it, and is left out as that of an earlier ` +
@@ -95,16 +98,15 @@ async function explainOperands(operands: readonly string[], flags: ExplainFlags)
 }
 
 /**
- * The maps on the command line, named by the last part of their paths where these differ. One System.map at the end is
- * the map of the final image.
+ * The maps on the command line, named by the last part of their paths where these differ.
+ *
+ * @param endsWithPass whether a table is made from the last one too; otherwise it is the map of the final image
  */
-function namedFiles(files: readonly string[]): FoundMap[] {
+function namedFiles(files: readonly string[], endsWithPass: boolean): FoundMap[] {
   const short = files.map(file => (file === '-' ? STANDARD_INPUT : path.basename(file)))
   const names = new Set(short).size === files.length ? short : files
-  const isSystemMap = (name: string): boolean => /^System\.map/.test(name)
-  const hasOne = short.filter(isSystemMap).length === 1
   return files.map((file, i) => {
-    const isFinal = i === files.length - 1 && hasOne && isSystemMap(short[i] as string)
+    const isFinal = i === files.length - 1 && !endsWithPass
     return { file, name: names[i] as string, record: null, isFinal }
   })
 }
@@ -117,7 +119,7 @@ function buildOf(maps: readonly FoundMap[], folder: string | null, flags: Explai
 
 /** @throws {KallsymsError} where the passes are not those of one link, or options are given too */
 function recordedBuild(records: readonly PassRecord[], flags: ExplainFlags): ExplainedBuild {
-  const { all: _, json: __, html: ___, ...given } = flags
+  const { all: _, json: __, html: ___, morePasses: ____, ...given } = flags
   const extra = Object.keys(given)
   if (extra.length > 0) {
     throw new KallsymsError(

@@ -2,7 +2,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { KallsymsError } from '../errors.js'
-import { FINAL_FILES, PASS_FILES } from '../kbuild/pass-files.js'
+import { FINAL_FILES, FINAL_MAPS, PASS_FILES } from '../kbuild/pass-files.js'
 import { JOURNAL, mapFileOf, type PassRecord, readPasses } from './journal.js'
 import { requireRegularFile } from './regular-file.js'
 
@@ -33,7 +33,10 @@ const MAX_PASSES = 9
  * @throws {KallsymsError} `io` where there are none, one is no regular file, or one of the journal is missing
  */
 export function findLink(folder: string): FoundLink {
-  const journals = [folder, path.join(folder, JOURNAL)].map(journalIn)
+  const journals = [
+    journalIn(folder, path.dirname(path.resolve(folder))),
+    journalIn(path.join(folder, JOURNAL), folder),
+  ]
   const links = [...journals, ...PASS_FILES.map(name => linkIn(folder, name))].filter(
     ({ maps }) => maps.length > 0,
   )
@@ -54,8 +57,9 @@ export function findLink(folder: string): FoundLink {
   return newest
 }
 
-function journalIn(folder: string): FoundLink {
-  const maps = readPasses(folder).map(record => ({
+/** @param output the output directory of the build, where the map of the final image is, if it came so far */
+function journalIn(folder: string, output: string): FoundLink {
+  const maps: FoundMap[] = readPasses(folder).map(record => ({
     file: mapFileOf(folder, record.pass),
     name: `pass ${record.pass}`,
     record,
@@ -67,6 +71,18 @@ function journalIn(folder: string): FoundLink {
       'io',
       `${file}: missing, and the record of this pass is there: build again, or give the maps of the passes`,
     )
+  }
+  const last = maps.at(-1)
+  if (last) {
+    const isOfLink = (name: string): boolean => {
+      const file = path.join(output, name)
+      return fs.existsSync(file) && changed(file) >= changed(last.file)
+    }
+    const name = FINAL_MAPS.find(isOfLink)
+    if (name !== undefined) {
+      requireRegularFile(path.join(output, name))
+      maps.push({ file: path.join(output, name), name, record: null, isFinal: true })
+    }
   }
   return { maps, older: null }
 }

@@ -1,6 +1,6 @@
 /** What to do about a cause: the option that removes it, and what helps in the kernel. */
 import { linkerStub } from '../select/linker-stubs.js'
-import type { Advice, CauseCode, Step, Verdict, VerdictCode } from './explanation.js'
+import type { Advice, CauseCode, ListChange, Step, Verdict, VerdictCode } from './explanation.js'
 import type { BuildSettings } from './settings.js'
 
 /** Removes the effect of every cause. */
@@ -13,6 +13,12 @@ export function adviceFor(
   build: BuildSettings & { readonly isHeld: boolean },
 ): Advice[] {
   if (verdict.isConsistent) return []
+  if (verdict.code === 'unreproducible') {
+    const lists = steps.flatMap(step => step.lists)
+    return lists.length > 0
+      ? withoutRepeats(lists.map(linkAdvice))
+      : [{ for: verdict.code, text: LINK_ALIKE }]
+  }
   const effective = steps
     .toReversed()
     .flatMap(({ causes }) => causes.filter(({ tables }) => tables.length > 0))
@@ -30,6 +36,21 @@ export function adviceFor(
     ),
     ...morePasses(verdict.code).map(text => ({ for: verdict.code, text })),
   ]
+}
+
+/** No option for the tables makes a link reproducible. */
+const LINK_ALIKE =
+  'Compare the commands of the last two links (`make V=1`): other options, objects or linker scripts change what is ' +
+  'linked; link all passes and the final image alike. Neither stable tables nor an extra pass help'
+
+function linkAdvice({ code }: ListChange): Advice {
+  if (code !== 'renamed') return { for: code, text: LINK_ALIKE }
+  return {
+    for: code,
+    text:
+      'Make the names of each link the same: a fixed `-frandom-seed` for the compiler, also in the link with link-time ' +
+      'optimisation; or remove these names in scripts/mksysmap. Neither stable tables nor an extra pass help',
+  }
 }
 
 function withoutRepeats(advice: readonly Advice[]): Advice[] {

@@ -3,7 +3,7 @@
  * meaning or is removed, not if one is added. Names are bytes, each as one character, U+0000 to U+00FF.
  */
 
-export const SCHEMA = 'kallsyms-explain/1'
+export const SCHEMA = 'kallsyms-explain/2'
 
 export interface Explanation {
   readonly schema: typeof SCHEMA
@@ -47,6 +47,11 @@ export interface TableFacts {
 export type VerdictCode =
   /** The last two maps are the same. */
   | 'consistent'
+  /**
+   * The last two images differ, although their tables have the same extents, or names differ as only a compiler makes
+   * them: the link is not reproducible, or the last one was made in another way.
+   */
+  | 'unreproducible'
   /** The last two passes have tables of the same extents: the next map will not change any more. */
   | 'settles'
   /** Sizes oscillate: an earlier pass had the same extents as the last one. */
@@ -80,6 +85,31 @@ export interface Step {
   readonly interaction: number
   /** Symbols of both maps that are at another position in the second; no size depends on the order. */
   readonly moved: readonly string[]
+  /** In which lists of symbols the maps differ where tables of equal sizes cannot be the reason; else none. */
+  readonly lists: readonly ListChange[]
+}
+
+export type ListChangeCode =
+  /** Symbols whose names differ in a part that the compiler makes anew in each link. */
+  | 'renamed'
+  /** The same symbols at other addresses. */
+  | 'moved'
+  /** The same symbols at the same addresses, in another order. */
+  | 'reordered'
+
+export interface ListChange {
+  readonly code: ListChangeCode
+  readonly symbols: readonly ListedSymbol[]
+}
+
+/** A symbol in both maps. */
+export interface ListedSymbol {
+  /** Its names. */
+  readonly before: string
+  readonly after: string
+  /** Its addresses, hexadecimal without prefix. */
+  readonly from: string
+  readonly to: string
 }
 
 export type CauseCode =
@@ -127,7 +157,7 @@ export interface Place {
 }
 
 export interface Advice {
-  readonly for: CauseCode | VerdictCode
+  readonly for: CauseCode | VerdictCode | ListChangeCode
   /** What to do, in words; commands are in backticks. */
   readonly text: string
 }

@@ -6,9 +6,9 @@
 import { html } from '../report/escape-html.js'
 import { signed } from '../report/numbers.js'
 import { page, pageData } from '../report/page.js'
-import type { Cause, ChangedSymbol, Explanation, PassFacts, Place, Step } from './explanation.js'
+import type { Cause, ChangedSymbol, Explanation, ListChange, PassFacts, Place, Step } from './explanation.js'
 import { pagePart } from './page-part.js'
-import { madeAs, movedText } from './phrases.js'
+import { listedText, listText, madeAs, movedText } from './phrases.js'
 import { CAUSE_COLOURS, imageMap, sizePlot } from './plots.js'
 
 export function explanationAsHtml(explanation: Explanation): string {
@@ -84,10 +84,21 @@ function stepSection(step: Step, part: Step, passes: readonly PassFacts[]): stri
 <ul class="causes">
 ${step.causes.map(causeItem).join('\n')}
 ${step.interaction === 0 ? '' : `<li><b>${signed(step.interaction)}</b> interaction of these causes</li>`}
-${step.moved.length === 0 ? '' : `<li><b>0</b> ${html(movedText(step.moved, 20))}</li>`}
+${step.lists.map(listItem).join('\n')}
+${step.moved.length === 0 || step.lists.length > 0 ? '' : `<li><b>0</b> ${html(movedText(step.moved, 20))}</li>`}
 </ul>
 ${count === 0 ? '' : `${imageMap(part, count, before, after)}\n${symbolsTable(part, count)}`}
 </section>`
+}
+
+/** How many symbols of a list are named. */
+const FEW = 20
+
+function listItem(change: ListChange): string {
+  const { code, symbols } = change
+  const some = symbols.slice(0, FEW).map(symbol => listedText(code, symbol))
+  const rest = symbols.length - some.length
+  return `<li><b>0</b> ${html(listText(change))}: ${html(some.join(', '))}${rest > 0 ? `, and ${rest} more` : ''}</li>`
 }
 
 function symbolsOf({ causes }: Step): number {

@@ -20,7 +20,7 @@ const MARKUP = 700
 
 /** An explanation without some of its symbols. */
 export interface PagePart extends Explanation {
-  /** How many symbols `causes` and `moved` have in all steps that are not here; `--json` prints them. */
+  /** How many symbols `causes`, `lists` and `moved` have in all steps that are not here; `--json` prints them. */
   readonly leftOut: { readonly symbols: number; readonly moved: number }
 }
 
@@ -37,7 +37,12 @@ export function pagePart(explanation: Explanation): PagePart {
     const causes = step.causes.map(partOfCause)
     const moved = space.take(step.moved, 0)
     leftOut.moved += step.moved.length - moved.length
-    return { ...step, causes, moved }
+    const lists = step.lists.map(list => {
+      const symbols = space.take(list.symbols, 0)
+      leftOut.symbols += list.symbols.length - symbols.length
+      return { ...list, symbols }
+    })
+    return { ...step, causes, moved, lists }
   }
   return { ...explanation, steps: explanation.steps.map(partOfStep), leftOut }
 }

@@ -1,6 +1,6 @@
 /** Sentences that the text and the page share. */
 import { optionName } from '../report/option-name.js'
-import type { CauseCode, Explanation } from './explanation.js'
+import type { CauseCode, Explanation, ListChange, ListChangeCode, ListedSymbol } from './explanation.js'
 
 /** How many symbols a cause concerns, and how many of them entered or left the table. */
 export interface Counts {
@@ -35,6 +35,25 @@ export function causeText(code: CauseCode, { all, joined, left }: Counts, isStab
     case 'presence':
       return `${symbols} in one map only: ${moves}`
   }
+}
+
+/** One line about symbols in which two lists differ. */
+export function listText({ code, symbols }: ListChange): string {
+  const count = symbols.length === 1 ? '1 symbol' : `${symbols.length} symbols`
+  switch (code) {
+    case 'renamed':
+      return `${count} under ${symbols.length === 1 ? 'another name' : 'other names'}, which the compiler makes anew in each link`
+    case 'moved':
+      return `${count} at ${symbols.length === 1 ? 'another address' : 'other addresses'}, although the tables before ${symbols.length === 1 ? 'it' : 'them'} have the same sizes`
+    case 'reordered':
+      return `${count} of the same ${symbols.length === 1 ? 'address' : 'addresses'} in another order`
+  }
+}
+
+/** A symbol in two lists, in short. */
+export function listedText(code: ListChangeCode, { before, after, from, to }: ListedSymbol): string {
+  if (code === 'renamed') return `${before} > ${after}`
+  return code === 'moved' ? `${after}  ${from} > ${to}` : `${after}  ${to}`
 }
 
 /** The end of a name, which may be a path: passes differ there. */

@@ -2,8 +2,8 @@
 import { signed } from '../report/numbers.js'
 import { aligned, type Paint } from '../report/terminal.js'
 import { printable } from '../symbols/quoted.js'
-import type { Cause, ChangedSymbol, Explanation, PassFacts, Place, Step } from './explanation.js'
-import { madeAs, movedText, shortened } from './phrases.js'
+import type { Cause, ChangedSymbol, Explanation, ListChange, PassFacts, Place, Step } from './explanation.js'
+import { listedText, listText, madeAs, movedText, shortened } from './phrases.js'
 
 export interface TextOptions {
   /** Whether everything is listed, not only the first of each kind. */
@@ -18,7 +18,7 @@ export function explanationAsText(explanation: Explanation, options: TextOptions
   const { passes, verdict, steps, advice } = explanation
   const { paint, all } = options
   // A screen holds the last step that has a cause; the sizes of the others are in the table.
-  const caused = steps.filter(({ causes }) => causes.length > 0)
+  const caused = steps.filter(({ causes, lists }) => causes.length > 0 || lists.length > 0)
   const shown = all ? steps : (caused.length > 0 ? caused : steps).slice(-1)
   const hidden = steps.length - shown.length
   return [
@@ -119,7 +119,11 @@ function stepLines(step: Step, options: TextOptions): string[] {
     ]),
     ...(step.interaction === 0 ? [] : [`${figure(step.interaction)}  interaction of these causes`]),
     ...(step.causes.length > 1 ? [`${figure(bytes)}  total`] : []),
-    ...movedLine(step, figure(0), options),
+    ...step.lists.flatMap(change => [
+      `${figure(0)}  ${listText(change)}`,
+      ...listLines(change, width + 6, options),
+    ]),
+    ...(step.lists.length > 0 ? [] : movedLine(step, figure(0), options)),
   ]
 }
 
@@ -128,12 +132,24 @@ function movedLine({ moved }: Step, figure: string, { all }: TextOptions): strin
   return wrapped(movedText(moved.map(printable), all ? moved.length : FEW), `${figure} `)
 }
 
-function symbolLines({ symbols }: Cause, indent: number, { all, paint }: TextOptions): string[] {
-  const some = all ? symbols : symbols.slice(0, FEW)
-  const rest = symbols.length - some.length
+function listLines({ code, symbols }: ListChange, indent: number, options: TextOptions): string[] {
+  return fewLines(
+    symbols.map(symbol => printable(listedText(code, symbol))),
+    indent,
+    options,
+  )
+}
+
+function symbolLines({ symbols }: Cause, indent: number, options: TextOptions): string[] {
+  return fewLines(symbols.map(symbolText), indent, options)
+}
+
+function fewLines(lines: readonly string[], indent: number, { all, paint }: TextOptions): string[] {
+  const some = all ? lines : lines.slice(0, FEW)
+  const rest = lines.length - some.length
   const blanks = ' '.repeat(indent)
   return [
-    ...some.map(symbol => `${blanks}${symbolText(symbol)}`),
+    ...some.map(line => `${blanks}${line}`),
     ...(rest > 0 ? [paint.weak(`${blanks}and ${rest} more (--all)`)] : []),
   ]
 }

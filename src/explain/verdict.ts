@@ -6,9 +6,9 @@
  * passes oscillate for ever.
  */
 import type { BuildFacts } from '../kbuild/build-facts.js'
-import { bytesOf, hasAt } from '../symbols/bytes.js'
 import type { SymbolTable } from '../symbols/table.js'
-import type { Verdict } from './explanation.js'
+import type { ListChange, Verdict } from './explanation.js'
+import { checkedSymbols, listChanges } from './lists.js'
 
 /** What the verdict needs of a pass. */
 export interface JudgedPass {
@@ -23,8 +23,13 @@ export interface JudgedPass {
 /**
  * @param passes at least two
  * @param facts what the build's check leaves out of a map
+ * @param unexplained what `unexplainedChanges()` found
  */
-export function verdictOn(passes: readonly JudgedPass[], facts: BuildFacts): Verdict {
+export function verdictOn(
+  passes: readonly JudgedPass[],
+  facts: BuildFacts,
+  unexplained: readonly ListChange[] | null,
+): Verdict {
   const last = passes.at(-1) as JudgedPass
   const before = passes.at(-2) as JudgedPass
   const none = { settledAt: null, period: null }
@@ -34,6 +39,10 @@ export function verdictOn(passes: readonly JudgedPass[], facts: BuildFacts): Ver
   if (isSameMap(before.read, last.read, facts)) {
     const text = `consistent: ${last.name} has the same symbols and addresses as ${before.name}`
     return { ...none, code: 'consistent', isConsistent: true, text, settledAt }
+  }
+  if (unexplained !== null) {
+    const text = `not consistent, and the sizes of the tables are not the reason: ${last.name} differs from ${before.name} by the link itself, which is not reproducible`
+    return { ...none, code: 'unreproducible', isConsistent: false, text }
   }
   if (isSame(before.extents, last.extents)) {
     const text = last.isFinal
@@ -65,25 +74,28 @@ function isSame(a: readonly number[], b: readonly number[]): boolean {
   return a.length === b.length && a.every((extent, i) => extent === b[i])
 }
 
+/** Whether two maps are equal to the build's check. */
+function isSameMap(a: SymbolTable, b: SymbolTable, facts: BuildFacts): boolean {
+  const [old, now] = [checkedSymbols(a, facts), checkedSymbols(b, facts)]
+  return old.length === now.length && old.every((symbol, i) => isSameSymbol(a, symbol, b, now[i] as number))
+}
+
 /**
- * Whether two maps are equal to the build's check. It compares filtered maps, but up to 6.0 the maps that the tool
- * reads are not filtered.
+ * The changes between the last two images that the sizes of their tables do not explain; null if they explain all. The
+ * tables of an image are those of the pass before it; the first image has none, or empty ones.
  */
-function isSameMap(a: SymbolTable, b: SymbolTable, { removedTypes, removedPrefixes }: BuildFacts): boolean {
-  const types = new Set(Buffer.from(removedTypes))
-  const prefixes = removedPrefixes.map(bytesOf)
-  const isRemoved = ({ text, start }: SymbolTable, symbol: number): boolean => {
-    const from = start[symbol] as number
-    return types.has(text[from] as number) || prefixes.some(prefix => hasAt(text, from + 1, prefix))
-  }
-  let i = 0
-  let j = 0
-  for (;;) {
-    while (i < a.count && isRemoved(a, i)) i++
-    while (j < b.count && isRemoved(b, j)) j++
-    if (i === a.count || j === b.count) return i === a.count && j === b.count
-    if (!isSameSymbol(a, i++, b, j++)) return false
-  }
+export function unexplainedChanges(
+  passes: readonly JudgedPass[],
+  facts: BuildFacts,
+): readonly ListChange[] | null {
+  const [before, last] = passes.slice(-2) as [JudgedPass, JudgedPass]
+  if (isSameMap(before.read, last.read, facts)) return null
+  const changes = listChanges(before.read, last.read, facts)
+  const beforeThat = passes.at(-3)
+  if (beforeThat && isSame(beforeThat.extents, before.extents)) return changes
+  // Addresses move with the sizes; names do not.
+  const renamed = changes.filter(({ code }) => code === 'renamed')
+  return renamed.length > 0 ? renamed : null
 }
 
 function isSameSymbol(a: SymbolTable, i: number, b: SymbolTable, j: number): boolean {

@@ -12,8 +12,11 @@ export const PASS_FILES: readonly string[] = [
   '.tmp_bareboxN',
 ]
 
+/** The map of the final image, filtered as the build's check compares it. */
+export const FINAL_MAPS: readonly string[] = ['System.map']
+
 /** The map of the final image, or the image. */
-export const FINAL_FILES: readonly string[] = ['System.map', 'vmlinux', 'barebox']
+export const FINAL_FILES: readonly string[] = [...FINAL_MAPS, 'vmlinux', 'barebox']
 
 const NUMBERED_MAP = /^(.*\.tmp_vmlinux(?:\.kallsyms)?)(\d)\.syms$/s
 

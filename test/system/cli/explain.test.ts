@@ -315,6 +315,72 @@ test('what an earlier link has left in a folder is not of this one', async t => 
   assert.deepEqual(await names(), ['.tmp_vmlinux.kallsyms1', '.tmp_vmlinux.kallsyms2'])
 })
 
+const CASES = path.join(ROOT, 'golden', 'cases')
+
+test('names that the compiler makes anew in each link: renamed, and neither --stable nor a pass helps', async () => {
+  const maps = ['pass1.map', 'pass2.map', 'pass3.map', 'System.map'].map(name =>
+    path.join(CASES, 'renamed', name),
+  )
+  const { verdict, steps, advice } = await explainJson(['--kernel', '5.8', '--all-symbols', ...maps], 1)
+  assert.equal(verdict.code, 'unreproducible')
+  const [list, ...others] = steps.at(-1)?.lists ?? []
+  assert.deepEqual([list?.code, list?.symbols.length, others], ['renamed', 40, []])
+  assert.deepEqual(list?.symbols[0], {
+    before: 'ext40.c.023494db',
+    after: 'ext40.c.db698d58',
+    from: 'ffffffff81000030',
+    to: 'ffffffff81000030',
+  })
+  assert.equal(advice.length, 1)
+  assert.match(advice[0]?.text ?? '', /-frandom-seed/)
+})
+
+test('a final image that was linked in another way than the passes: reordered', async () => {
+  const maps = ['pass1.map', 'pass2.map', 'System.map'].map(name => path.join(CASES, 'reordered', name))
+  const { verdict, steps, advice } = await explainJson(['--kernel', '5.10', '--all-symbols', ...maps], 1)
+  assert.equal(verdict.code, 'unreproducible')
+  assert.deepEqual(steps.at(-1)?.lists, [
+    {
+      code: 'reordered',
+      symbols: [{ before: 'late_flag', after: 'late_flag', from: 'c0403140', to: 'c0403140' }],
+    },
+  ])
+  assert.equal(advice.length, 1)
+  assert.match(advice[0]?.text ?? '', /Compare the commands of the last two links/)
+})
+
+test('the last map is that of the final image, whatever its name, and that of a journal is beside it', async t => {
+  const folder = temporaryFolder(t)
+  const journal = path.join(folder, '.tmp_for_kallsyms')
+  const first = readFileSync(PASS_1)
+  const second = readFileSync(PASS_2)
+  // The sizes of the second table are held, and the addresses are those of the image before: that kernel is wrong.
+  const moved = second.toString('latin1').replace(/^c(.......) T _etext$/m, 'c$1 T _etext2\nc$1 T _etext')
+  assert.notEqual(moved, second.toString('latin1'))
+  const put = (name: string, text: string | Uint8Array): string => {
+    writeFileSync(path.join(folder, name), text)
+    return path.join(folder, name)
+  }
+  const files = [put('vm1', first), put('vm2', second)]
+  assert.equal(
+    (await explainJson([...MARCH_2012, ...files, put('vm3', second)], 0)).verdict.code,
+    'consistent',
+  )
+  await explainJson([...MARCH_2012, ...files, put('vm3', moved)], 1)
+
+  const labels = ['--kernel', '3.3', '--all-symbols', '--journal', journal]
+  for (const input of [first, second]) kallsyms(labels, { input })
+  utimesSync(put('System.map', second), 1e9, 1e9)
+  assert.equal((await explainJson([folder], 1)).passes.length, 2, 'of an earlier link')
+  put('System.map', second)
+  for (const place of [folder, journal]) {
+    const { passes, verdict } = await explainJson([place], 0)
+    assert.deepEqual([passes.at(-1)?.name, verdict.code], ['System.map', 'consistent'])
+  }
+  put('System.map', moved)
+  for (const place of [folder, journal]) await explainJson([place], 1)
+})
+
 test('a file that is left out since it is older is named: the clock may have been set back', async t => {
   const place = temporaryFolder(t)
   for (const [i, map] of [PASS_1, PASS_2, PASS_1].entries()) {
@@ -375,7 +441,10 @@ test('held sizes, where no map shows them', async t => {
   })
   assert.equal((await explainJson(['--kernel', '6.6', ...files], 1)).verdict.code, 'open')
   for (const option of ['--hold-sizes', '--stable']) {
-    assert.equal((await explainJson(['--kernel', '6.6', option, ...files], 0)).verdict.code, 'settles')
+    const args = ['--kernel', '6.6', option, ...files]
+    // A table of this size is in the image, and lists the addresses of the other one.
+    assert.equal((await explainJson(args, 1)).verdict.code, 'settles')
+    assert.equal((await explainJson(['--more-passes', ...args], 0)).verdict.code, 'settles')
   }
 })
 
