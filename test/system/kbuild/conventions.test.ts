@@ -157,8 +157,9 @@ for (const { convention, kernel, layout, settles, never, passes, cause } of samp
     const [, command = ''] = /; details: (.*)$/.exec(notices.at(-1) as string) ?? []
     const { status, stdout, stderr } = spawnSync('sh', ['-c', `${command} --json`], { encoding: 'utf8' })
     assert.equal(status, 1, stderr)
-    const { verdict, steps } = JSON.parse(stdout) as Explanation
-    assert.match(verdict.code, stdout.includes('"pass 3"') ? /^oscillates$/ : /^open$/)
+    const { passes: shown, verdict, steps } = JSON.parse(stdout) as Explanation
+    // Of a third pass, or of the map of the final image, which the builds up to 3.4 leave.
+    assert.equal(verdict.code, shown.length > 2 ? 'oscillates' : 'open')
     assert.deepEqual(
       steps.map(({ causes }) => causes.map(({ code }) => code)),
       steps.map(() => [layout === TYPE_FLIP ? 'types' : 'membership']),
