@@ -2,7 +2,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { KallsymsError } from '../errors.js'
-import { FINAL_FILES, FINAL_MAPS, PASS_FILES } from '../kbuild/pass-files.js'
+import { FINAL_FILES, FINAL_MAP, PASS_FILES } from '../kbuild/pass-files.js'
 import { JOURNAL, mapFileOf, type PassRecord, readPasses } from './journal.js'
 import { requireRegularFile } from './regular-file.js'
 
@@ -73,16 +73,10 @@ function journalIn(folder: string, output: string): FoundLink {
     )
   }
   const last = maps.at(-1)
-  if (last) {
-    const isOfLink = (name: string): boolean => {
-      const file = path.join(output, name)
-      return fs.existsSync(file) && changed(file) >= changed(last.file)
-    }
-    const name = FINAL_MAPS.find(isOfLink)
-    if (name !== undefined) {
-      requireRegularFile(path.join(output, name))
-      maps.push({ file: path.join(output, name), name, record: null, isFinal: true })
-    }
+  const final = path.join(output, FINAL_MAP)
+  if (last && fs.existsSync(final) && changed(final) >= changed(last.file)) {
+    requireRegularFile(final)
+    maps.push({ file: final, name: FINAL_MAP, record: null, isFinal: true })
   }
   return { maps, older: null }
 }

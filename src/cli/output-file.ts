@@ -13,11 +13,14 @@ export interface OutputKind {
 
 export const TABLE: OutputKind = { name: 'a table', begins: /^\s*(#include <a|#error kallsyms|\.section )/ }
 export const DIALECT: OutputKind = { name: 'a printed dialect', begins: /^\{\s*"chosenBy"/ }
-export const MAKEFILE_NAME: OutputKind = { name: 'what --print-kbuild prints', begins: /^\/[^\n]*/ }
+export const MAKEFILE_NAME: OutputKind = {
+  name: 'what --print-kbuild prints',
+  begins: /^\/.*\/kallsyms\.mk\n$/,
+}
 export const PAGE: OutputKind = { name: 'a page of kallsyms', begins: /^<!DOCTYPE html>/ }
 
-/** As many bytes as tell the kind. */
-const BEGIN = 64
+/** As many bytes as tell the kind: the longest is a path. */
+const BEGIN = 4096
 
 /**
  * A file that is written under another name in the same directory and then renamed, so that nobody sees half a file.

@@ -20,7 +20,7 @@ import { causeText } from './phrases.js'
 import { landmarksIn, PlaceFinder } from './places.js'
 import type { BuildSettings } from './settings.js'
 import { sizesOf } from './sizes.js'
-import { unexplainedChanges, verdictOn } from './verdict.js'
+import { judge } from './verdict.js'
 
 /** A pass to be explained. */
 export interface ExplainedPass {
@@ -65,16 +65,16 @@ export function explain(
   const measured = measure(filled, build, onWork)
   const { extents, isHeld } = extentsOfPasses(measured, build)
   const passes = measured.map((pass, i) => ({ ...pass, extents: extents[i] as number[] }))
-  const facts = buildFacts(build.dialect)
-  const judged = passes.map(pass => ({ ...pass, read: pass.symbols.read }))
-  const unexplained = unexplainedChanges(judged, facts)
-  const verdict = verdictOn(judged, facts, unexplained)
+  const { verdict, lists: unexplained } = judge(
+    passes.map(pass => ({ ...pass, read: pass.symbols.read })),
+    buildFacts(build.dialect),
+  )
   const steps: Step[] = []
   for (const [i, after] of passes.entries()) {
     const before = passes[i - 1]
     if (!before) continue
     onWork(`${before.name} and ${after.name}`)
-    const lists = i === passes.length - 1 ? (unexplained ?? []) : []
+    const lists = i === passes.length - 1 ? unexplained : []
     const step = { ...stepBetween(before, after, build), lists }
     if (step.causes.length > 0 || step.moved.length > 0 || lists.length > 0) steps.push(step)
   }

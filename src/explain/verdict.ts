@@ -20,27 +20,35 @@ export interface JudgedPass {
   readonly isFinal: boolean
 }
 
+export interface Judgement {
+  readonly verdict: Verdict
+  /** The changes between the last two images that the sizes of their tables do not explain. */
+  readonly lists: readonly ListChange[]
+}
+
 /**
  * @param passes at least two
  * @param facts what the build's check leaves out of a map
- * @param unexplained what `unexplainedChanges()` found
  */
-export function verdictOn(
-  passes: readonly JudgedPass[],
-  facts: BuildFacts,
-  unexplained: readonly ListChange[] | null,
-): Verdict {
+export function judge(passes: readonly JudgedPass[], facts: BuildFacts): Judgement {
+  const [before, last] = passes.slice(-2) as [JudgedPass, JudgedPass]
+  const isConsistent = isSameMap(before.read, last.read, facts)
+  const lists = isConsistent ? null : unexplainedChanges(passes, facts)
+  return { verdict: verdictOn(passes, isConsistent, lists !== null), lists: lists ?? [] }
+}
+
+function verdictOn(passes: readonly JudgedPass[], isSameList: boolean, isUnexplained: boolean): Verdict {
   const last = passes.at(-1) as JudgedPass
   const before = passes.at(-2) as JudgedPass
   const none = { settledAt: null, period: null }
   // The first of the passes at the end with equal extents.
   const settled = passes.findLastIndex(pass => !isSame(pass.extents, last.extents)) + 1
   const settledAt = (passes[settled] as JudgedPass).name
-  if (isSameMap(before.read, last.read, facts)) {
+  if (isSameList) {
     const text = `consistent: ${last.name} has the same symbols and addresses as ${before.name}`
     return { ...none, code: 'consistent', isConsistent: true, text, settledAt }
   }
-  if (unexplained !== null) {
+  if (isUnexplained) {
     const text = `not consistent, and the sizes of the tables are not the reason: ${last.name} differs from ${before.name} by the link itself, which is not reproducible`
     return { ...none, code: 'unreproducible', isConsistent: false, text }
   }
@@ -84,12 +92,8 @@ function isSameMap(a: SymbolTable, b: SymbolTable, facts: BuildFacts): boolean {
  * The changes between the last two images that the sizes of their tables do not explain; null if they explain all. The
  * tables of an image are those of the pass before it; the first image has none, or empty ones.
  */
-export function unexplainedChanges(
-  passes: readonly JudgedPass[],
-  facts: BuildFacts,
-): readonly ListChange[] | null {
+function unexplainedChanges(passes: readonly JudgedPass[], facts: BuildFacts): readonly ListChange[] | null {
   const [before, last] = passes.slice(-2) as [JudgedPass, JudgedPass]
-  if (isSameMap(before.read, last.read, facts)) return null
   const changes = listChanges(before.read, last.read, facts)
   const beforeThat = passes.at(-3)
   if (beforeThat && isSame(beforeThat.extents, before.extents)) return changes

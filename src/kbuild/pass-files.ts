@@ -13,10 +13,10 @@ export const PASS_FILES: readonly string[] = [
 ]
 
 /** The map of the final image, filtered as the build's check compares it. */
-export const FINAL_MAPS: readonly string[] = ['System.map']
+export const FINAL_MAP = 'System.map'
 
 /** The map of the final image, or the image. */
-export const FINAL_FILES: readonly string[] = [...FINAL_MAPS, 'vmlinux', 'barebox']
+export const FINAL_FILES: readonly string[] = [FINAL_MAP, 'vmlinux', 'barebox']
 
 const NUMBERED_MAP = /^(.*\.tmp_vmlinux(?:\.kallsyms)?)(\d)\.syms$/s
 

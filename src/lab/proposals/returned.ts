@@ -59,7 +59,7 @@ function textSizes(tokens: Tokens): readonly number[] | string {
   /** 0: not seen; 1: being expanded; 2: known. */
   const state = new Uint8Array(CODES)
   let problem: string | null = null
-  const partsOf = (code: number): ArrayLike<number> => {
+  const partsOf = (code: number): Iterable<number> => {
     if (tokens.kind[code] === PAIR) return [tokens.first[code] as number, tokens.second[code] as number]
     return tokens.substrings.get(code) ?? []
   }
@@ -69,8 +69,7 @@ function textSizes(tokens: Tokens): readonly number[] | string {
     state[code] = 1
     const kind = tokens.kind[code]
     let bytes = kind === LITERAL ? 1 : 0
-    if (kind !== EMPTY && kind !== LITERAL)
-      for (const part of Array.from(partsOf(code))) bytes += sizeOf(part)
+    if (kind !== EMPTY && kind !== LITERAL) for (const part of partsOf(code)) bytes += sizeOf(part)
     if (bytes > LONGEST_TEXT)
       problem ??= `returned a token of ${bytes} bytes, code ${code}: at most ${LONGEST_TEXT} are possible`
     sizes[code] = bytes

@@ -93,6 +93,7 @@ test('no output replaces an input, or what is not an output', t => {
   writeFileSync(file('table.S'), '#include <asm/types.h>\n')
   writeFileSync(file('idea.mjs'), 'export default {}\n')
   writeFileSync(file('.config'), '#\n# Automatically generated file; DO NOT EDIT.\n')
+  writeFileSync(file('tool.c'), '/* a tool */\n')
   symlinkSync('table.S', file('link'))
   const refused: readonly (readonly [status: number, said: RegExp, ...args: string[]])[] = [
     [1, /a\.map: is an input of this run/, '-o', file('a.map'), file('a.map')],
@@ -101,6 +102,7 @@ test('no output replaces an input, or what is not an output', t => {
     [1, /table\.S: is an input/, '--previous', file('link'), '-o', file('table.S'), file('a.map')],
     [1, /more than one map: \S*a\.map \S*b\.map: give one/, file('a.map'), file('b.map')],
     [1, /\.config: exists and is not a table/, '-o', file('.config'), file('a.map')],
+    [1, /tool\.c: exists and is not what --print-kbuild prints/, '--print-kbuild', '-o', file('tool.c')],
     [1, /table\.S: exists and is not a printed dialect/, '--print-dialect', '-o', file('table.S')],
     [2, /a\.map: exists and is not a page/, 'explain', '--html', file('a.map'), file('b.map'), file('b.map')],
     [2, /idea\.mjs: exists and is not a page/, 'lab', '--html', file('idea.mjs')],
