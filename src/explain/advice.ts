@@ -1,41 +1,48 @@
-/** What to do about a cause: the option that removes it, and what helps in the kernel. */
+/** What to do: remedies with what came of trying them, and what helps in the kernel. */
+import type { BuildFacts } from '../kbuild/build-facts.js'
 import { linkerStub } from '../select/linker-stubs.js'
-import type { Advice, CauseCode, ListChange, Step, Verdict, VerdictCode } from './explanation.js'
+import type { Advice, CauseCode, ListChange, Step, Trial, Verdict } from './explanation.js'
+import { commandFor, remedyText, triedText } from './phrases.js'
 import type { BuildSettings } from './settings.js'
+import { isInTime } from './trials.js'
 
-/** Removes the effect of every cause. */
-const STABLE = '`make MAKEFILES="$(kallsyms --print-kbuild)" KALLSYMS_FLAGS=--stable`'
-
-/** None for consistent passes; otherwise first what removes every cause, then what removes each of them. */
+/**
+ * None for consistent passes. Otherwise first the remedies that let the build through, the cheapest first; then what can
+ * be done in the kernel; and then what was tried and does not help.
+ *
+ * @param trials tries remedies on the maps; called only where some can help
+ */
 export function adviceFor(
   verdict: Verdict,
   steps: readonly Step[],
-  build: BuildSettings & { readonly isHeld: boolean },
+  build: BuildSettings,
+  facts: BuildFacts,
+  trials: () => readonly Trial[],
 ): Advice[] {
   if (verdict.isConsistent) return []
   if (verdict.code === 'unreproducible') {
     const lists = steps.flatMap(step => step.lists)
     return lists.length > 0
       ? withoutRepeats(lists.map(linkAdvice))
-      : [{ for: verdict.code, text: LINK_ALIKE }]
+      : [{ for: verdict.code, text: LINK_ALIKE, tried: null }]
   }
   const effective = steps
     .toReversed()
     .flatMap(({ causes }) => causes.filter(({ tables }) => tables.length > 0))
   const codes = [...new Set(effective.map(({ code }) => code))]
-  const options = [...new Set(codes.map(code => OPTION[code]).filter(option => option !== null))].join(' ')
-  const alone = options === '' ? '' : `; here \`${options}\` alone is enough`
-  // Held sizes always converge, with more passes: there is nothing to change.
-  const stable = build.isHeld
-    ? []
-    : [{ for: verdict.code, text: `Generate tables with stable sizes: ${STABLE}${alone}` }]
-  return [
-    ...stable,
-    ...withoutRepeats(
-      codes.flatMap(code => kernelSide(code, steps, build).map(text => ({ for: code, text }))),
-    ),
-    ...morePasses(verdict.code).map(text => ({ for: verdict.code, text })),
-  ]
+  const inKernel = codes.flatMap(code =>
+    kernelSide(code, steps, build).map(text => ({ for: code, text, tried: null })),
+  )
+  const made = trials().map(trial => ({
+    for: verdict.code,
+    text: `${isInTime(trial) ? commandFor(trial, facts) : `Tried: ${remedyText(trial, facts)}`}: ${triedText(trial)}`,
+    tried: trial,
+  }))
+  // What is sure comes before what is likely.
+  const sure = made.filter(({ tried: { outcome } }) => outcome === 'passes')
+  const likely = made.filter(advice => isInTime(advice.tried) && !sure.includes(advice))
+  const others = made.filter(advice => !isInTime(advice.tried))
+  return [...sure, ...likely, ...withoutRepeats(inKernel), ...others]
 }
 
 /** No option for the tables makes a link reproducible. */
@@ -44,12 +51,13 @@ const LINK_ALIKE =
   'linked; link all passes and the final image alike. Neither stable tables nor an extra pass help'
 
 function linkAdvice({ code }: ListChange): Advice {
-  if (code !== 'renamed') return { for: code, text: LINK_ALIKE }
+  if (code !== 'renamed') return { for: code, text: LINK_ALIKE, tried: null }
   return {
     for: code,
     text:
       'Make the names of each link the same: a fixed `-frandom-seed` for the compiler, also in the link with link-time ' +
       'optimisation; or remove these names in scripts/mksysmap. Neither stable tables nor an extra pass help',
+    tried: null,
   }
 }
 
@@ -57,59 +65,47 @@ function withoutRepeats(advice: readonly Advice[]): Advice[] {
   return advice.filter(({ text }, i) => advice.findIndex(other => other.text === text) === i)
 }
 
-/** The option that removes the effect of a cause on the sizes. */
-const OPTION: Readonly<Record<CauseCode, string | null>> = {
-  types: '--stabilise',
-  membership: '--headroom=auto',
-  letter: '--headroom=auto',
-  stubs: '--headroom=auto',
-  labels: '--headroom=auto',
-  length: null,
-  presence: '--hold-sizes',
-}
-
 function kernelSide(code: CauseCode, steps: readonly Step[], { dialect, options }: BuildSettings): string[] {
+  const isInTool = Object.values(dialect.ignored).some(list => list.length > 0)
   switch (code) {
     case 'types':
     case 'letter':
       return [
-        'In the kernel: in the linker script, define these symbols inside the braces of their section, so that they do ' +
+        'In the kernel (not tried): in the linker script, define these symbols inside the braces of their section, so that they do ' +
           'not move to a neighbour when it is empty',
       ]
     case 'membership':
       if (options.allSymbols) return []
       return [
-        `In the kernel: enable CONFIG_KALLSYMS_ALL, which keeps symbols at any address${
+        `In the kernel (not tried): enable CONFIG_KALLSYMS_ALL, which keeps symbols at any address${
           dialect.keepsStartStop ? '' : '; kernels from 6.10 on always keep `__start_*` and `__stop_*`'
         }`,
       ]
     case 'stubs':
-      return patternsFor(
-        steps,
-        Object.values(dialect.ignored).some(list => list.length > 0),
-      )
+      return patternsFor(steps, isInTool)
     case 'labels':
-      return ['In every build of this kernel the labels of the tables enter the map with the second pass']
+      return labelRepair(steps, isInTool)
     case 'length':
       return [
-        'Keep the name shorter than KSYM_NAME_LEN, or raise the limit in the kernel and in scripts/kallsyms.c',
+        'In the kernel (not tried): keep the name shorter than KSYM_NAME_LEN, or raise the limit in the kernel and in scripts/kallsyms.c',
       ]
     case 'presence':
-      return ['Find out why these symbols exist in one pass only']
+      return ['In the kernel (not tried): find out why these symbols exist in one pass only']
   }
 }
 
-function morePasses(code: VerdictCode): string[] {
-  switch (code) {
-    case 'open':
-    case 'settles':
-    case 'grows':
-      return ['To see whether more passes converge: `make KALLSYMS_EXTRA_PASS=1`, then explain again']
-    case 'oscillates':
-      return ['An extra pass does not help; held sizes (`--hold-sizes`) always converge']
-    default:
-      return []
-  }
+/**
+ * How a tree leaves the labels of the tables out of the table. No map of a link without them has them, so that they come
+ * in with the second pass, or go out with it where the linker script provides them for the first.
+ *
+ * @param isInTool as for `patternsFor`
+ */
+function labelRepair(steps: readonly Step[], isInTool: boolean): string[] {
+  const labels = [...new Set(namesOf('labels', steps))]
+  const rule = isInTool
+    ? `add ${labels.join(', ')} to the ignored names in scripts/kallsyms.c`
+    : `add ${labels.map(label => `\`/ ${label}$/d\``).join(', ')} to scripts/mksysmap`
+  return [`In the kernel (not tried): leave the labels of the tables out of the table: ${rule}`]
 }
 
 /**
@@ -118,10 +114,7 @@ function morePasses(code: VerdictCode): string[] {
  * @param isInTool whether its ignore lists are in the tool, as up to 6.3, or in the filter before it
  */
 function patternsFor(steps: readonly Step[], isInTool: boolean): string[] {
-  const names = steps.flatMap(({ causes }) =>
-    causes.filter(({ code }) => code === 'stubs').flatMap(({ symbols }) => symbols.map(({ name }) => name)),
-  )
-  const lines = names.flatMap(name => {
+  const lines = namesOf('stubs', steps).flatMap(name => {
     const stub = linkerStub(name)
     if (!stub) return []
     const [list, part] = stub.mark
@@ -129,8 +122,15 @@ function patternsFor(steps: readonly Step[], isInTool: boolean): string[] {
       ? `the ${list} "${part}" in the lists of scripts/kallsyms.c`
       : `\`${stub.pattern}\` in scripts/mksysmap`
     return [
-      `In the kernel: ignore the stubs of ${stub.linker} for ${stub.targets}, unless the tree already does: ${rule}`,
+      `In the kernel (not tried): ignore the stubs of ${stub.linker} for ${stub.targets}, unless the tree already does: ${rule}`,
     ]
   })
   return [...new Set(lines)]
+}
+
+/** The names of the symbols of a cause. */
+function namesOf(code: CauseCode, steps: readonly Step[]): string[] {
+  return steps.flatMap(({ causes }) =>
+    causes.filter(cause => cause.code === code).flatMap(({ symbols }) => symbols.map(({ name }) => name)),
+  )
 }

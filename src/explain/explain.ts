@@ -14,12 +14,21 @@ import { adviceFor } from './advice.js'
 import { type Contribution, codeOf, contributions, total } from './causes.js'
 import { type Change, changesBetween, type PassSymbols, symbolsOfPass } from './changes.js'
 import { compareTables, textOf } from './compare.js'
-import { type Cause, type Explanation, type PassFacts, SCHEMA, type Step } from './explanation.js'
+import {
+  type Cause,
+  type CauseCode,
+  type Explanation,
+  type PassFacts,
+  SCHEMA,
+  type Step,
+  type Trial,
+} from './explanation.js'
 import { extentsOfPasses, type MeasuredPass } from './extents.js'
 import { causeText } from './phrases.js'
 import { landmarksIn, PlaceFinder } from './places.js'
 import type { BuildSettings } from './settings.js'
 import { sizesOf } from './sizes.js'
+import { tryRemedies } from './trials.js'
 import { judge } from './verdict.js'
 
 /** A pass to be explained. */
@@ -63,11 +72,12 @@ export function explain(
   const resolved = resolveOptions({ ...made.options, dialect: made.dialect })
   const build: BuildSettings = { ...made, resolved, wordBytes: commonWord(filled) }
   const measured = measure(filled, build, onWork)
-  const { extents, isHeld } = extentsOfPasses(measured, build)
+  const { extents, alignment } = extentsOfPasses(measured, build)
   const passes = measured.map((pass, i) => ({ ...pass, extents: extents[i] as number[] }))
+  const facts = buildFacts(build.dialect)
   const { verdict, lists: unexplained } = judge(
     passes.map(pass => ({ ...pass, read: pass.symbols.read })),
-    buildFacts(build.dialect),
+    facts,
   )
   const steps: Step[] = []
   for (const [i, after] of passes.entries()) {
@@ -78,6 +88,17 @@ export function explain(
     const step = { ...stepBetween(before, after, build), lists }
     if (step.causes.length > 0 || step.moved.length > 0 || lists.length > 0) steps.push(step)
   }
+  const trials = (): readonly Trial[] => {
+    onWork('trying what may help')
+    const first = passes[0] as PlacedPass
+    return tryRemedies({
+      passes,
+      build,
+      facts,
+      alignment,
+      codeOf: (change, i) => codeBetween(change, first, passes[i] as PlacedPass, build),
+    })
+  }
   return {
     schema: SCHEMA,
     dialect: chosenBy,
@@ -85,7 +106,7 @@ export function explain(
     passes: passes.map(pass => factsOf(pass, build)),
     verdict,
     steps,
-    advice: adviceFor(verdict, steps, { ...build, isHeld }),
+    advice: adviceFor(verdict, steps, build, facts, trials),
   }
 }
 
@@ -165,12 +186,16 @@ function factsOf(pass: PlacedPass, build: BuildSettings): PassFacts {
   }
 }
 
+function codeBetween(change: Change, before: PlacedPass, after: PlacedPass, build: BuildSettings): CauseCode {
+  const tooLong = { before: before.listing.tooLong, after: after.listing.tooLong }
+  return codeOf(change, build, build.resolved.labels, tooLong)
+}
+
 function stepBetween(before: PlacedPass, after: PlacedPass, build: BuildSettings): Omit<Step, 'lists'> {
   const changes = changesBetween(before.symbols, after.symbols)
-  const tooLong = { before: before.listing.tooLong, after: after.listing.tooLong }
   const { causes, interaction } = contributions(
     changes,
-    change => codeOf(change, build, build.resolved.labels, tooLong),
+    change => codeBetween(change, before, after, build),
     after.symbols.kept,
     build,
     before.sizes,

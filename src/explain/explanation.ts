@@ -160,4 +160,35 @@ export interface Advice {
   readonly for: CauseCode | VerdictCode | ListChangeCode
   /** What to do, in words; commands are in backticks. */
   readonly text: string
+  /** What came of trying it on the given maps; null for what maps cannot show, such as a change of the tree. */
+  readonly tried: Trial | null
 }
+
+/** What to do with a build: options of kallsyms, and one pass more. */
+export interface Remedy {
+  /** Options of kallsyms as they are typed; empty for none. */
+  readonly flags: string
+  /** Whether the build is told to make a pass more than it makes by itself. */
+  readonly extraPass: boolean
+}
+
+/** The tables of all given maps, made with a remedy. */
+export interface Trial extends Remedy {
+  readonly outcome: TrialOutcome
+  /** Passes that the build needs, as far as these maps show; null if they do not. */
+  readonly passes: number | null
+  /** Passes that the build would make. */
+  readonly made: number
+  /** Bytes of padding in the tables of the first pass. */
+  readonly padding: number
+}
+
+export type TrialOutcome =
+  /** Lets this build through, with any mixture of the changes that these maps show. */
+  | 'passes'
+  /** Lets it through with the changes of these maps; another layout may have changes that no map foretells. */
+  | 'likely'
+  /** Needs more passes than the build makes. */
+  | 'fails'
+  /** These maps are too few to tell. */
+  | 'unknown'

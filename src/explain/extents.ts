@@ -35,12 +35,12 @@ export function extentsOf(tables: readonly TableSize[], alignment: number): numb
  * The extents of each pass, in the order of the passes and of the tables: as recorded; or as the labels in the next map
  * show them; or else computed from the content, and if sizes were held so far, no less than in the previous pass.
  *
- * @returns with them whether some table had padding, or is to have it
+ * @returns with them the alignment of the tables, in bytes
  */
 export function extentsOfPasses(
   passes: readonly MeasuredPass[],
   build: BuildSettings,
-): { extents: number[][]; isHeld: boolean } {
+): { extents: number[][]; alignment: number } {
   const { labels } = build.resolved
   const shown = passes.map((pass, i) => {
     const next = passes[i + 1]
@@ -65,7 +65,7 @@ export function extentsOfPasses(
         : extents,
     )
   }
-  return { extents: all, isHeld }
+  return { extents: all, alignment }
 }
 
 /** Beyond this the labels are not those of the same tables, even if held or with headroom. */

@@ -1,6 +1,16 @@
 /** Sentences that the text and the page share. */
+
+import type { BuildFacts } from '../kbuild/build-facts.js'
 import { optionName } from '../report/option-name.js'
-import type { CauseCode, Explanation, ListChange, ListChangeCode, ListedSymbol } from './explanation.js'
+import type {
+  CauseCode,
+  Explanation,
+  ListChange,
+  ListChangeCode,
+  ListedSymbol,
+  Remedy,
+  Trial,
+} from './explanation.js'
 
 /** How many symbols a cause concerns, and how many of them entered or left the table. */
 export interface Counts {
@@ -82,4 +92,48 @@ export function madeAs({ dialect, options }: Pick<Explanation, 'dialect' | 'opti
   })
   const which = allSymbols ? 'all symbols' : 'text symbols only'
   return `${which}; format from ${dialect}${given.length === 0 ? '' : `; options: ${given.join(' ')}`}`
+}
+
+/** The command line of a build with a remedy, to copy. */
+export function commandFor(remedy: Remedy, { extraPassSwitch }: BuildFacts): string {
+  const { flags, extraPass } = remedy
+  // Old kernels ask for the pass in their configuration.
+  const isVariable = !extraPassSwitch.startsWith('CONFIG_')
+  const words = [
+    'make',
+    ...(flags === '' ? [] : ['MAKEFILES="$(kallsyms --print-kbuild)"', flagsVariable(remedy)]),
+    ...(extraPass && isVariable ? [extraPassSwitch] : []),
+  ]
+  const configured = extraPass && !isVariable ? ` with \`${extraPassSwitch}\`` : ''
+  return `\`${words.join(' ')}\`${configured}`
+}
+
+/** A remedy in short. */
+export function remedyText(remedy: Remedy, { extraPassSwitch }: BuildFacts): string {
+  const words = [
+    ...(remedy.flags === '' ? [] : [flagsVariable(remedy)]),
+    ...(remedy.extraPass ? [extraPassSwitch] : []),
+  ]
+  return `\`${words.join(' ')}\``
+}
+
+function flagsVariable({ flags }: Remedy): string {
+  return `KALLSYMS_FLAGS=${flags.includes(' ') ? `"${flags}"` : flags}`
+}
+
+/** What came of a trial. */
+export function triedText({ outcome, passes, made, padding }: Trial): string {
+  const space = padding === 0 ? '' : `, with ${padding} bytes of padding`
+  switch (outcome) {
+    case 'passes':
+      return `lets this build through (${passes} passes${space})`
+    case 'likely':
+      return `lets this build through (${passes} passes${space}), unless another layout changes what these maps do not show`
+    case 'fails':
+      return passes === null
+        ? `not enough: the sizes change up to the last map, and the build makes ${made} passes`
+        : `not enough: needs ${passes} passes, and the build makes ${made}`
+    case 'unknown':
+      return 'these maps are too few to tell'
+  }
 }

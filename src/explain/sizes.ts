@@ -22,14 +22,28 @@ export function withoutChanges(after: SymbolTable, changes: readonly Change[]): 
   const restored = changes.flatMap(({ before, kind, name }) =>
     before && kind !== 'joined' ? [before.letter + name] : [],
   )
-  const rest = Uint32Array.from({ length: after.count }, (_, symbol) => symbol).filter(
+  return tableWith(after, removed, restored)
+}
+
+/**
+ * A table without some of its symbols, and with others.
+ *
+ * @param removed numbers of its symbols
+ * @param added letters and names, as Latin-1; they get the address 0, since no size depends on one
+ */
+export function tableWith(
+  table: SymbolTable,
+  removed: ReadonlySet<number>,
+  added: readonly string[],
+): SymbolTable {
+  const rest = Uint32Array.from({ length: table.count }, (_, symbol) => symbol).filter(
     symbol => !removed.has(symbol),
   )
-  const builder = new TableBuilder(restored.reduce((sum, symbol) => sum + symbol.length + 1, 0))
-  for (const symbol of restored) {
+  const builder = new TableBuilder(added.reduce((sum, symbol) => sum + symbol.length + 1, 0))
+  for (const symbol of added) {
     const { text, next } = builder
     for (let i = 0; i < symbol.length; i++) text[next + i] = symbol.charCodeAt(i)
     builder.add(next + symbol.length, 0, 0)
   }
-  return withArena(arena => concatTables(gather(after, rest, arena), builder.finish()))
+  return withArena(arena => concatTables(gather(table, rest, arena), builder.finish()))
 }

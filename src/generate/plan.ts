@@ -9,7 +9,7 @@ import { KallsymsError } from '../errors.js'
 import { findHeadroom, type Headroom } from '../layout/headroom.js'
 import { layOut, type TableSize } from '../layout/layout.js'
 import { type BytesByLabel, padTables } from '../layout/padding.js'
-import { previousExtents } from '../layout/previous-extents.js'
+import { type Extents, previousExtents } from '../layout/previous-extents.js'
 import { parse } from '../nm/parse.js'
 import type { Report } from '../problem.js'
 import { MAX_SEQS, orderByName } from '../select/by-name.js'
@@ -59,7 +59,7 @@ export function mayCrash({ dialect, isCompressed, types }: ResolvedOptions): boo
  * @throws {KallsymsError} `bad-input`, `empty-table`, `too-large`
  */
 export function planTables(map: Uint8Array, options: ResolvedOptions, run: Run): Plan | null {
-  const { dialect, labels, holdsSizes } = options
+  const { dialect, holdsSizes } = options
   const { arena, report, onStage, hooks } = run
 
   onStage('parse')
@@ -70,10 +70,8 @@ export function planTables(map: Uint8Array, options: ResolvedOptions, run: Run):
   // No symbol is added from here on.
 
   onStage('select')
-  // Builds from 6.11 on begin with the table of an empty map: the first that can grow is the one after it.
-  const isFirst = read.count > 0 && holdsSizes && !previous?.get('kallsyms_names')
-  const newLabels = previous ? [] : labels
-  const selection = select(read, options, arena, isFirst && options.headroom === 'auto' ? newLabels : null)
+  const growth = { options, wordBytes, previous, isFirst: isFirstPass(read, options, previous), arena }
+  const selection = selectWith(read, growth)
   const { symbols } = selection
   checkCount(symbols.count, read.count, options)
   hooks.selected?.(selection, wordBytes)
@@ -91,15 +89,11 @@ export function planTables(map: Uint8Array, options: ResolvedOptions, run: Run):
 
   onStage('lay-out')
   const { markers, tokenTable, tables: content } = layOut(names, options, wordBytes, arena)
-  const wanted = isFirst
-    ? findHeadroom(options.headroom, content, selection.layoutDependent, some =>
-        contentSizes(some, options, wordBytes, arena, encode),
-      )
-    : null
-  const padded = (bytes?: BytesByLabel): TableSize[] =>
-    padTables(content, previous, dialect, wordBytes, bytes)
-  const tables = holdsSizes ? padded(wanted?.bytes) : content
-  const headroom = wanted && { bytes: paddingOf(tables) - paddingOf(padded()), symbols: wanted.symbols }
+  const { tables, headroom } = padded(
+    content,
+    { ...growth, layoutDependent: selection.layoutDependent },
+    encode,
+  )
   // All sizes are known.
 
   return {
@@ -129,6 +123,69 @@ export function contentSizes(
   encode: Encode = encodeNames,
 ): readonly TableSize[] {
   return layOut(encode(symbols, options, arena), options, wordBytes, arena).tables
+}
+
+/**
+ * The sizes of the tables of a map in a pass, without the rest of the plan: as `planTables`, with padding.
+ *
+ * @param read a parsed map; the letters of percpu symbols in its text are changed where the options say so
+ * @param previous the extents of the tables in the previous pass; null for the first one
+ */
+export function sizesInPass(
+  read: SymbolTable,
+  options: ResolvedOptions,
+  wordBytes: 4 | 8,
+  previous: Extents | null,
+  arena: Arena,
+): readonly TableSize[] {
+  const growth = { options, wordBytes, previous, isFirst: isFirstPass(read, options, previous), arena }
+  const { symbols, layoutDependent } = selectWith(read, growth)
+  return padded(contentSizes(symbols, options, wordBytes, arena), { ...growth, layoutDependent }).tables
+}
+
+/** What the padding of a pass depends on. */
+interface Growth {
+  readonly options: ResolvedOptions
+  readonly wordBytes: 4 | 8
+  /** Extents of the tables in the previous pass; null without one, or where sizes are not held. */
+  readonly previous: Extents | null
+  /** Whether its tables are the first ones that can grow. */
+  readonly isFirst: boolean
+  readonly arena: Arena
+}
+
+/** Builds from 6.11 on begin with the table of an empty map: the first that can grow is the one after it. */
+function isFirstPass(
+  { count }: SymbolTable,
+  { holdsSizes }: ResolvedOptions,
+  previous: Extents | null,
+): boolean {
+  return count > 0 && holdsSizes && !previous?.get('kallsyms_names')
+}
+
+function selectWith(read: SymbolTable, { options, previous, isFirst, arena }: Growth): Selection {
+  const newLabels = previous ? [] : options.labels
+  return select(read, options, arena, isFirst && options.headroom === 'auto' ? newLabels : null)
+}
+
+/** Tables with their padding, and what was set aside for growth. */
+function padded(
+  content: readonly TableSize[],
+  growth: Growth & Pick<Selection, 'layoutDependent'>,
+  encode: Encode = encodeNames,
+): { readonly tables: readonly TableSize[]; readonly headroom: Headroom | null } {
+  const { options, wordBytes, previous, isFirst, arena, layoutDependent } = growth
+  if (!options.holdsSizes) return { tables: content, headroom: null }
+  const wanted = isFirst
+    ? findHeadroom(options.headroom, content, layoutDependent, some =>
+        contentSizes(some, options, wordBytes, arena, encode),
+      )
+    : null
+  const padTo = (bytes?: BytesByLabel): TableSize[] =>
+    padTables(content, previous, options.dialect, wordBytes, bytes)
+  const tables = padTo(wanted?.bytes)
+  const headroom = wanted && { bytes: paddingOf(tables) - paddingOf(padTo()), symbols: wanted.symbols }
+  return { tables, headroom }
 }
 
 function checkCount(count: number, read: number, { dialect, allSymbols }: ResolvedOptions): void {

@@ -3,9 +3,10 @@
  * 3.4 the top Makefile) and `scripts/mksysmap`. A dialect says what the C tool does with its input; this says what the
  * build gives to it and does with the result.
  *
- *   2.6.10  two passes; the tool reads what nm prints    6.4   the filter also removes the tables' labels
- *   2.6.32  the filter removes type N too                6.10  it keeps them, and `$` names by mistake
- *   4.4     ... and `.L` names                           6.11  begins with the tables of an empty map
+ *   2.6.10  two passes; the tool reads what nm prints
+ *   2.6.32  the filter removes type N too                6.4   the filter also removes the tables' labels
+ *   3.2     make's variable asks for a third pass        6.10  it keeps them, and `$` names by mistake
+ *   4.4     the filter removes `.L` names                6.11  begins with the tables of an empty map
  *   4.9     third pass if object sizes differ            6.12  third pass also if labels move; `$` is fixed
  *   6.1     the tool reads the filtered map              6.13  third pass only if object sizes differ
  */
@@ -35,6 +36,8 @@ export interface BuildFacts {
   readonly beginsEmpty: boolean
   /** When it makes a third pass. */
   readonly extraPass: ExtraPass
+  /** What a user sets for one pass more in any case: a line of the configuration, or a variable of make. */
+  readonly extraPassSwitch: string
 }
 
 interface BuildRelease {
@@ -51,11 +54,14 @@ const v2_6_10: BuildFacts = {
   hidesTableLabels: false,
   beginsEmpty: false,
   extraPass: 'never',
+  extraPassSwitch: 'CONFIG_KALLSYMS_EXTRA_PASS=y',
 }
 
 const v2_6_32: BuildFacts = { ...v2_6_10, removedTypes: 'aNUw' }
 
-const v4_4: BuildFacts = { ...v2_6_32, removedPrefixes: ['$a', '$d', '$t', '.L', '__crc_'] }
+const v3_2: BuildFacts = { ...v2_6_32, extraPassSwitch: 'KALLSYMS_EXTRA_PASS=1' }
+
+const v4_4: BuildFacts = { ...v3_2, removedPrefixes: ['$a', '$d', '$t', '.L', '__crc_'] }
 
 const v4_9: BuildFacts = { ...v4_4, extraPass: 'sizes' }
 
@@ -87,7 +93,8 @@ const v6_13: BuildFacts = { ...v6_12, extraPass: 'sizes' }
 /** In ascending order of versions. */
 const ROWS: readonly BuildRelease[] = [
   { since: '2.6.10', seenIn: ['2.6.12', '2.6.20', '2.6.24'], facts: v2_6_10 },
-  { since: '2.6.32', seenIn: ['2.6.32', '2.6.34', '3.2.40', '3.14.40', '4.1.0'], facts: v2_6_32 },
+  { since: '2.6.32', seenIn: ['2.6.32', '2.6.34'], facts: v2_6_32 },
+  { since: '3.2', seenIn: ['3.2.40', '3.14.40', '4.1.0'], facts: v3_2 },
   // Until 5.6 the dot was not escaped, so that any character before an L matched.
   { since: '4.4', seenIn: ['4.4.70', '4.4.155', '4.6.2'], facts: v4_4 },
   { since: '4.9', seenIn: ['4.9.76', '4.20.0', '5.4.18', '5.15.100', '6.0.0'], facts: v4_9 },

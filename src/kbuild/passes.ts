@@ -7,6 +7,9 @@
 /** Passes that the build of every release makes; the one over an empty map is not counted. */
 export const STANDARD_PASSES = 2
 
+/** Passes that a build makes if the user asks for one more. */
+export const MOST_PASSES = 3
+
 /**
  * When a build makes one more: `never`, that is only if the user sets `KALLSYMS_EXTRA_PASS`; `sizes`, if the object
  * files with the tables of the first two passes differ in size; `sizes-or-labels`, also if what nm lists of these

@@ -1,0 +1,265 @@
+/**
+ * Tries remedies on the maps of a build: makes the tables of each map with other options, each no smaller than in the pass
+ * before where sizes are held, and looks whether the sizes come to rest in the passes that the kernel's build makes.
+ *
+ * The given maps come from links with other tables, and a link with the tables of the trial may have a layout that is in
+ * none of them. So a remedy is said to let a build through only if it has space for every mixture of the changes that
+ * the maps show. And where there are changes that no map foretells, as a stub that only another layout needs, only if it
+ * has more space than that.
+ */
+import type { Types } from '../compress/types.js'
+import { KallsymsError } from '../errors.js'
+import { resolveOptions, type StableOptions } from '../generate/options.js'
+import { sizesInPass } from '../generate/plan.js'
+import type { BuildFacts } from '../kbuild/build-facts.js'
+import { MOST_PASSES, passesMade } from '../kbuild/passes.js'
+import type { TableSize } from '../layout/layout.js'
+import { padTables } from '../layout/padding.js'
+import { type Extents, extentsInMap } from '../layout/previous-extents.js'
+import type { SymbolTable } from '../symbols/table.js'
+import { withArena } from '../wasm/arena.js'
+import { total } from './causes.js'
+import { type Change, changesBetween, type PassSymbols } from './changes.js'
+import type { CauseCode, Trial, TrialOutcome } from './explanation.js'
+import { extentsOf } from './extents.js'
+import type { BuildSettings } from './settings.js'
+import { sizesOf, tableWith } from './sizes.js'
+
+/** What is known of a build. */
+export interface Evidence {
+  /** At least two, in order; the last may be that of the final image. */
+  readonly passes: readonly {
+    readonly symbols: PassSymbols
+    /** Of its tables in the next image, as the build made them. */
+    readonly extents: readonly number[]
+  }[]
+  readonly build: BuildSettings
+  readonly facts: BuildFacts
+  /** Alignment of the tables, in bytes. */
+  readonly alignment: number
+  /** The kind of a change from the first pass to another. */
+  readonly codeOf: (change: Change, pass: number) => CauseCode
+}
+
+/**
+ * Tries what may help, the cheapest first: a changed compression costs nothing, padding costs bytes, and a pass more is
+ * another link in each build.
+ */
+export function tryRemedies(evidence: Evidence): Trial[] {
+  const { stabilise, holdSizes } = evidence.build.options
+  const trials = new Trials(evidence)
+  const tried: Trial[] = []
+  if (stabilise === undefined && !holdSizes) tried.push(trials.of('--stabilise', { stabilise: 'literal' }))
+  if (!holdSizes) tried.push(trials.of('--headroom=auto', { headroom: 'auto' }))
+  const options: StableOptions = { stabilise: stabilise ?? 'literal', headroom: 'auto' }
+  const stable = trials.of('--stable', options)
+  tried.push(stable)
+  if (stable.outcome !== 'passes') {
+    const headroom = trials.bytesFor(options)
+    tried.push(trials.of(`--stable --headroom=${headroom}`, { ...options, headroom }))
+  }
+  if (!isInTime(stable) && stable.made < MOST_PASSES) tried.push(trials.of('--stable', options, true))
+  return [...tried, ...trials.ofExtraPass()]
+}
+
+/** Whether a remedy lets the build of these maps through. */
+export function isInTime({ outcome }: Trial): boolean {
+  return outcome === 'passes' || outcome === 'likely'
+}
+
+/** Where another layout may have changes that no map foretells, space is made for twice of what these maps show. */
+const FORESIGHT = 2
+
+/** And for so many bytes at least. */
+const LEAST_UNFORESEEN = 1024
+
+/** Headroom is advised in steps of so many bytes. */
+const HEADROOM_STEP = 32
+
+/** Kinds of changes that the first map does not foretell. */
+const UNFORESEEN: readonly CauseCode[] = ['stubs', 'presence', 'length']
+
+class Trials {
+  private readonly evidence: Evidence
+  private readonly codes: ReadonlySet<CauseCode>
+  /** The symbols of the first table, with all that another one has, and without all that another one lacks. */
+  private readonly extremes: readonly SymbolTable[]
+  /** Bytes of the letters and names that come and go. */
+  private readonly textBytes: number
+  /** By the way of compression: the sizes of the tables of all maps, and then of the extremes. */
+  private readonly contents = new Map<Types, readonly (readonly TableSize[])[]>()
+
+  constructor(evidence: Evidence) {
+    this.evidence = evidence
+    const [first, ...others] = evidence.passes.map(({ symbols }) => symbols) as [
+      PassSymbols,
+      ...PassSymbols[],
+    ]
+    const changes = others.map(other => changesBetween(first, other))
+    this.codes = new Set(changes.flatMap((some, i) => some.map(change => evidence.codeOf(change, i + 1))))
+    const joined = mostOf(changes.map(some => some.flatMap(change => joinedText(change))))
+    const left = new Set(
+      changes.flatMap(some =>
+        some.flatMap(({ kind, before }) => (kind === 'left' && before ? [before.kept] : [])),
+      ),
+    )
+    this.extremes = [tableWith(first.kept, new Set(), joined), tableWith(first.kept, left, [])]
+    const lengths = first.kept.length
+    this.textBytes =
+      total(joined.map(({ length }) => length)) + total([...left].map(symbol => lengths[symbol] as number))
+  }
+
+  /** @param extraPass whether the build is told to make a pass more */
+  of(flags: string, options: StableOptions, extraPass = false): Trial {
+    const { build, facts, alignment } = this.evidence
+    const tables = this.tablesWith(options)
+    const extents = tables.map(some => extentsOf(some, alignment))
+    const [first, second] = extents as [number[], number[]]
+    const object = { size: total(first) !== total(second), labels: !isSame(first, second) }
+    const made = extraPass ? MOST_PASSES : passesMade(facts.extraPass, object)
+    const passes = passesNeeded(extents)
+    const padding = total((tables[0] as TableSize[]).map(table => table.padding))
+    const isSure = !object.labels && this.hasSpace({ ...build.options, ...options }, first)
+    return {
+      flags,
+      extraPass,
+      outcome: outcomeOf(passes, made, extents.length, isSure),
+      passes,
+      made,
+      padding,
+    }
+  }
+
+  /** The build as it is, with a pass more; nothing where it makes as many as it can. */
+  ofExtraPass(): Trial[] {
+    const { passes, facts } = this.evidence
+    const extents = passes.map(pass => pass.extents)
+    const [first, second] = extents as [number[], number[]]
+    const object = { size: total(first) !== total(second), labels: !isSame(first, second) }
+    if (passesMade(facts.extraPass, object) >= MOST_PASSES) return []
+    const needed = passesNeeded(extents)
+    const outcome = outcomeOf(needed, MOST_PASSES, extents.length, true)
+    return [{ flags: '', extraPass: true, outcome, passes: needed, made: MOST_PASSES, padding: 0 }]
+  }
+
+  /** The headroom that has space for every mixture of the changes, for `--headroom=BYTES`. */
+  bytesFor(options: StableOptions): number {
+    const foreseen = (this.tablesWith(options)[0] as TableSize[]).map(({ padding }) => padding)
+    const contents = this.contentsOf(options)
+    const [first] = contents as [TableSize[]]
+    const growth = this.largest(contents).map((bytes, i) => bytes - (first[i] as TableSize).bytes)
+    const needed = Math.max(...foreseen, ...growth)
+    const bytes = this.isForeseen ? needed : Math.max(FORESIGHT * needed, LEAST_UNFORESEEN)
+    return Math.ceil(bytes / HEADROOM_STEP) * HEADROOM_STEP
+  }
+
+  private get isForeseen(): boolean {
+    return !UNFORESEEN.some(code => this.codes.has(code))
+  }
+
+  /** The tables of each map, padded. */
+  private tablesWith(options: StableOptions): readonly (readonly TableSize[])[] {
+    const { passes, build, alignment } = this.evidence
+    const resolved = resolveOptions({ ...build.options, ...options, dialect: build.dialect })
+    const contents = this.contentsOf(options).slice(0, passes.length)
+    if (!resolved.holdsSizes) return contents
+    const [{ symbols }] = passes as [Evidence['passes'][number]]
+    // Letters of percpu symbols are changed in the text.
+    const read = { ...symbols.read, text: symbols.read.text.slice() }
+    const empty = emptyTables(read, build)
+    const all = [withArena(arena => sizesInPass(read, resolved, build.wordBytes, empty, arena))]
+    for (const content of contents.slice(1)) {
+      const before = all.at(-1) as readonly TableSize[]
+      const extents = extentsOf(before, alignment)
+      const previous = new Map(before.map(({ label }, i) => [label, extents[i] as number]))
+      all.push(padTables(content, previous, build.dialect, build.wordBytes))
+    }
+    return all
+  }
+
+  /** The sizes of the tables of all maps and of the extremes, without padding. */
+  private contentsOf({ stabilise }: StableOptions): readonly (readonly TableSize[])[] {
+    const { passes, build } = this.evidence
+    const types: Types = stabilise ?? build.options.stabilise ?? 'exact'
+    const known = this.contents.get(types)
+    if (known) return known
+    const resolved = { ...build.resolved, types }
+    const sizes = [...passes.map(({ symbols }) => symbols.kept), ...this.extremes].map(symbols =>
+      sizesOf(symbols, { resolved, wordBytes: build.wordBytes }),
+    )
+    this.contents.set(types, sizes)
+    return sizes
+  }
+
+  /** The most bytes of each table. A mixture may cost a few bytes more than the extremes: as many as its text has. */
+  private largest(contents: readonly (readonly TableSize[])[]): number[] {
+    const [first] = contents as [readonly TableSize[]]
+    return first.map(({ label }, i) => {
+      const isOfTokens = label === 'kallsyms_names' || label === 'kallsyms_token_table'
+      const most = Math.max(...contents.map(sizes => (sizes[i] as TableSize).bytes))
+      return most + (isOfTokens ? this.textBytes : 0)
+    })
+  }
+
+  /** Whether every mixture of the changes fits into the tables of the first pass. */
+  private hasSpace({ stabilise, holdSizes, headroom }: StableOptions, first: readonly number[]): boolean {
+    const { codes } = this
+    const ignoresLetters = stabilise !== undefined
+    // Letters that the names are compressed with: those of another layout may be others.
+    if (codes.has('types') && !ignoresLetters) return false
+    if (codes.size === 0 || (codes.size === 1 && codes.has('types'))) return true
+    if (!holdSizes && headroom === undefined) return false
+    if (!this.isForeseen && typeof headroom !== 'number') return false
+    return this.largest(this.contentsOf({ ...(stabilise && { stabilise }) })).every(
+      (bytes, i) => bytes <= (first[i] as number),
+    )
+  }
+}
+
+/** The extents of the tables of an empty map, which the first image of builds from 6.11 on has; else null. */
+function emptyTables(read: SymbolTable, { resolved, options }: BuildSettings): Extents | null {
+  try {
+    const extents = extentsInMap(read, resolved.labels, options.symbolPrefix ?? -1)
+    return extents?.get('kallsyms_names') === 0 ? extents : null
+  } catch (error) {
+    if (error instanceof KallsymsError) return null
+    throw error
+  }
+}
+
+/**
+ * The passes that a build needs: the last two then have the same extents, so that the last two images are the same.
+ *
+ * @returns null if the extents change up to the last map
+ */
+function passesNeeded(extents: readonly (readonly number[])[]): number | null {
+  const last = extents.at(-1) as readonly number[]
+  const settled = extents.findLastIndex(some => !isSame(some, last)) + 1
+  return settled + 1 < extents.length ? settled + 2 : null
+}
+
+function outcomeOf(passes: number | null, made: number, maps: number, isSure: boolean): TrialOutcome {
+  // One map more might show that the sizes have come to rest.
+  if (passes === null) return maps < made ? 'unknown' : 'fails'
+  if (passes > made) return 'fails'
+  return isSure ? 'passes' : 'likely'
+}
+
+function isSame(a: readonly number[], b: readonly number[]): boolean {
+  return a.every((extent, i) => extent === b[i])
+}
+
+function joinedText({ kind, name, after }: Change): string[] {
+  return kind === 'joined' && after ? [after.letter + name] : []
+}
+
+/** Each text as often as the list that has it most often. */
+function mostOf(lists: readonly (readonly string[])[]): string[] {
+  const most = new Map<string, number>()
+  for (const list of lists) {
+    const counts = new Map<string, number>()
+    for (const text of list) counts.set(text, (counts.get(text) ?? 0) + 1)
+    for (const [text, count] of counts) most.set(text, Math.max(count, most.get(text) ?? 0))
+  }
+  return [...most].flatMap(([text, count]) => Array.from({ length: count }, () => text))
+}
