@@ -12,7 +12,7 @@ import { KallsymsError } from '../errors.js'
 import { resolveOptions, type StableOptions } from '../generate/options.js'
 import { sizesInPass } from '../generate/plan.js'
 import type { BuildFacts } from '../kbuild/build-facts.js'
-import { MOST_PASSES, passesMade } from '../kbuild/passes.js'
+import { EXTRA_PASSES, passesMade } from '../kbuild/passes.js'
 import type { TableSize } from '../layout/layout.js'
 import { padTables } from '../layout/padding.js'
 import { type Extents, extentsInMap } from '../layout/previous-extents.js'
@@ -58,7 +58,7 @@ export function tryRemedies(evidence: Evidence): Trial[] {
     const headroom = trials.bytesFor(options)
     tried.push(trials.of(`--stable --headroom=${headroom}`, { ...options, headroom }))
   }
-  if (!isInTime(stable) && stable.made < MOST_PASSES) tried.push(trials.of('--stable', options, true))
+  if (!isInTime(stable) && stable.made < EXTRA_PASSES) tried.push(trials.of('--stable', options, true))
   return [...tried, ...trials.ofExtraPass()]
 }
 
@@ -116,7 +116,7 @@ class Trials {
     const extents = tables.map(some => extentsOf(some, alignment))
     const [first, second] = extents as [number[], number[]]
     const object = { size: total(first) !== total(second), labels: !isSame(first, second) }
-    const made = extraPass ? MOST_PASSES : passesMade(facts.extraPass, object)
+    const made = extraPass ? EXTRA_PASSES : passesMade(facts.extraPass, object)
     const passes = passesNeeded(extents)
     const padding = total((tables[0] as TableSize[]).map(table => table.padding))
     const isSure = !object.labels && this.hasSpace({ ...build.options, ...options }, first)
@@ -136,10 +136,10 @@ class Trials {
     const extents = passes.map(pass => pass.extents)
     const [first, second] = extents as [number[], number[]]
     const object = { size: total(first) !== total(second), labels: !isSame(first, second) }
-    if (passesMade(facts.extraPass, object) >= MOST_PASSES) return []
+    if (passesMade(facts.extraPass, object) >= EXTRA_PASSES) return []
     const needed = passesNeeded(extents)
-    const outcome = outcomeOf(needed, MOST_PASSES, extents.length, true)
-    return [{ flags: '', extraPass: true, outcome, passes: needed, made: MOST_PASSES, padding: 0 }]
+    const outcome = outcomeOf(needed, EXTRA_PASSES, extents.length, true)
+    return [{ flags: '', extraPass: true, outcome, passes: needed, made: EXTRA_PASSES, padding: 0 }]
   }
 
   /** The headroom that has space for every mixture of the changes, for `--headroom=BYTES`. */
@@ -207,7 +207,9 @@ class Trials {
     const ignoresLetters = stabilise !== undefined
     // Letters that the names are compressed with: those of another layout may be others.
     if (codes.has('types') && !ignoresLetters) return false
-    if (codes.size === 0 || (codes.size === 1 && codes.has('types'))) return true
+    // Maps without changes show nothing of other layouts.
+    if (codes.size === 0) return false
+    if (codes.size === 1 && codes.has('types')) return true
     if (!holdSizes && headroom === undefined) return false
     if (!this.isForeseen && typeof headroom !== 'number') return false
     return this.largest(this.contentsOf({ ...(stabilise && { stabilise }) })).every(

@@ -8,7 +8,7 @@
 export const STANDARD_PASSES = 2
 
 /** Passes that a build makes if the user asks for one more. */
-export const MOST_PASSES = 3
+export const EXTRA_PASSES = 3
 
 /**
  * When a build makes one more: `never`, that is only if the user sets `KALLSYMS_EXTRA_PASS`; `sizes`, if the object

@@ -4,9 +4,9 @@ import type { StableTypes } from '../../src/compress/types.js'
 import type { Dialect } from '../../src/dialect/dialect.js'
 import { findRelease } from '../../src/dialect/resolve.js'
 import { type ExplainedPass, explain } from '../../src/explain/explain.js'
-import type { Cause, Explanation, Step } from '../../src/explain/explanation.js'
+import type { Cause, Explanation, Remedy, Step } from '../../src/explain/explanation.js'
 import { generate } from '../../src/generate/generate.js'
-import type { OriginalOptions } from '../../src/generate/options.js'
+import type { OriginalOptions, StableOptions } from '../../src/generate/options.js'
 import type { TableSize } from '../../src/layout/layout.js'
 import { ListingReader } from '../../src/nm/listing.js'
 import { latin1 } from './table.js'
@@ -57,4 +57,17 @@ export function sizesOf(
 /** What they come to. */
 export function bytesOf(lines: readonly string[], { kernel = '5.4', options = {} }: Made = {}): number {
   return sizesOf(lines, options, kernel).reduce((sum, { bytes }) => sum + bytes, 0)
+}
+
+/** The options of the generator that a remedy names. */
+export function remedyOptions({ flags }: Remedy): StableOptions {
+  const options: { stabilise?: 'literal'; headroom?: number | 'auto' } = {}
+  for (const flag of flags.split(' ').filter(word => word !== '')) {
+    const [, bytes] = /^--headroom=(\w+)$/.exec(flag) ?? []
+    if (bytes !== undefined) options.headroom = bytes === 'auto' ? bytes : Number(bytes)
+    else if (flag === '--stabilise') options.stabilise = 'literal'
+    else if (flag === '--stable') Object.assign(options, { stabilise: 'literal', headroom: 'auto' })
+    else throw new Error(`${flag} is not an option of a remedy`)
+  }
+  return options
 }

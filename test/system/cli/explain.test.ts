@@ -349,6 +349,38 @@ test('a final image that was linked in another way than the passes: reordered', 
   assert.match(advice[0]?.text ?? '', /Compare the commands of the last two links/)
 })
 
+test('stubs of the second link, with two passes: --stable alone is not enough, and how many bytes are is computed', async () => {
+  const maps = ['pass1.map', 'pass2.map', 'pass3.map'].map(name => path.join(CASES, 'stubs-3.18', name))
+  const { verdict, advice } = await explainJson(['--kernel', '3.18', '--all-symbols', ...maps], 1)
+  assert.equal(verdict.code, 'settles')
+  const outcomes = Object.fromEntries(
+    advice.flatMap(({ tried }) =>
+      tried ? [[`${tried.flags}${tried.extraPass ? ' extra' : ''}`.trim(), tried.outcome]] : [],
+    ),
+  )
+  assert.deepEqual(outcomes, {
+    '--stable --headroom=1024': 'passes',
+    extra: 'passes',
+    '--stable extra': 'likely',
+    '--stabilise': 'fails',
+    '--headroom=auto': 'fails',
+    '--stable': 'fails',
+  })
+  // What helps comes first, then what the tree can do, which is not tried, and then what does not help.
+  assert.deepEqual(
+    advice.map(({ tried }) => tried?.outcome ?? null),
+    ['passes', 'passes', 'likely', null, 'fails', 'fails', 'fails'],
+  )
+  assert.match(
+    advice[0]?.text ?? '',
+    /^`make MAKEFILES=.* KALLSYMS_FLAGS="--stable --headroom=1024"`: lets this/,
+  )
+  assert.match(advice[3]?.text ?? '', /not tried.*_veneer/)
+  // The kernel of two links more is right.
+  const all = [...maps, path.join(CASES, 'stubs-3.18', 'System.map')]
+  assert.equal((await explainJson(['--kernel', '3.18', '--all-symbols', ...all], 0)).advice.length, 0)
+})
+
 test('the last map is that of the final image, whatever its name, and that of a journal is beside it', async t => {
   const folder = temporaryFolder(t)
   const journal = path.join(folder, '.tmp_for_kallsyms')

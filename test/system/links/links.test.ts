@@ -7,9 +7,16 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { findRelease } from '../../../src/dialect/resolve.js'
-import { addsLabelsLate } from '../../../src/kbuild/build-facts.js'
-import { STANDARD_PASSES } from '../../../src/kbuild/passes.js'
-import { BuildDirectory } from '../../../src/lab/links/build-directory.js'
+import { explain } from '../../../src/explain/explain.js'
+import type { StableOptions } from '../../../src/generate/options.js'
+import { addsLabelsLate, buildFacts } from '../../../src/kbuild/build-facts.js'
+import { EXTRA_PASSES, passesMade, STANDARD_PASSES } from '../../../src/kbuild/passes.js'
+import {
+  BuildDirectory,
+  isConsistent,
+  type LinkedPass,
+  type MiniatureBuild,
+} from '../../../src/lab/links/build-directory.js'
 import {
   type Layout,
   MEMBERSHIP_FLIP,
@@ -17,7 +24,7 @@ import {
   STUBS,
   TYPE_FLIP,
 } from '../../../src/lab/links/layouts.js'
-import { MOST_PASSES, type Outcome, settledWithin } from '../../../src/lab/links/outcomes.js'
+import { buildOptions, MOST_PASSES, type Outcome, settledWithin } from '../../../src/lab/links/outcomes.js'
 import {
   ARM,
   ARM_LLD,
@@ -27,9 +34,10 @@ import {
   X86_64_LD,
   X86_64_LLD,
 } from '../../../src/lab/links/toolchains.js'
+import { pass, remedyOptions } from '../../support/explained.js'
 import { FUNCTIONS } from '../../support/functions.js'
 import { ALL, NOT_IN_SAMPLE } from '../../support/sizes.js'
-import { EXACT, HOLD, LITERAL, STABLE, type Strategy } from '../../support/strategies.js'
+import { EXACT, generatorOf, HOLD, LITERAL, STABLE, type Strategy } from '../../support/strategies.js'
 import { outcomes } from './measure.js'
 
 /** The build does not converge. */
@@ -111,6 +119,39 @@ function tooSlow(all: readonly Outcome[], passes: number): readonly Outcome[] {
   return all.filter(({ settled }) => settled === null || settled > passes)
 }
 
+/**
+ * Links with as many passes as the build of the kernel makes.
+ *
+ * @returns the filtered maps of the passes and of the final image, and whether the build's check passes
+ */
+async function buildOf(
+  kernel: Omit<MiniatureBuild, 'padding' | 'generator'>,
+  padding: number,
+  options: StableOptions,
+  extraPass: boolean,
+): Promise<{ readonly maps: readonly string[]; readonly isConsistent: boolean }> {
+  const { dialect, layout, toolchain } = kernel
+  const strategy = {
+    name: 'a remedy',
+    options: { ...options, holdSizes: options.headroom !== undefined },
+    args: [],
+  }
+  const generator = generatorOf(dialect, layout, toolchain, strategy)
+  const links: LinkedPass[] = []
+  let made = STANDARD_PASSES
+  for await (const linked of directory.passes({ ...kernel, padding, generator }, MOST_PASSES)) {
+    links.push(linked)
+    const [first, second] = links.map(({ object }) => object)
+    if (first && second) {
+      const change = { size: first.size !== second.size, labels: first.labels !== second.labels }
+      made = extraPass ? EXTRA_PASSES : passesMade(buildFacts(dialect).extraPass, change)
+    }
+    if (links.length >= made) break
+  }
+  const last = links.at(-1) as LinkedPass
+  return { maps: [...links.map(({ before }) => before), last.after], isConsistent: isConsistent(last) }
+}
+
 for (const { toolchain, kernel, layout, exact, bytes = {} } of CASES.filter(
   ({ isInSample }) => ALL || isInSample,
 )) {
@@ -123,6 +164,30 @@ for (const { toolchain, kernel, layout, exact, bytes = {} } of CASES.filter(
     assert.deepEqual(Object.fromEntries(all.map(({ padding, settled }) => [padding, settled])), exact)
     assert.equal(settledWithin(all, STANDARD_PASSES), 0)
     for (const { padding, bytes: ours } of all) assert.deepEqual(ours, bytes[padding] ?? ours)
+  })
+
+  test(`${title}: explain says what the build's check says, and what is sure to help does`, {
+    skip,
+  }, async () => {
+    const { dialect } = findRelease(kernel)
+    const options = buildOptions(dialect, layout, toolchain)
+    const build = { toolchain, layout, dialect }
+    for (const padding of paddings) {
+      const { maps, isConsistent } = await buildOf(build, padding, {}, false)
+      const passes = maps.map((map, i) => ({
+        ...pass(`pass ${i + 1}`, map.trimEnd().split('\n'), dialect),
+        isFinal: i === maps.length - 1,
+      }))
+      const { verdict, advice } = explain(passes, { dialect, options, chosenBy: 'a test' })
+      const where = `padding ${padding}: ${verdict.text}`
+      assert.equal(verdict.isConsistent, isConsistent, where)
+      const sure = advice.flatMap(({ tried }) => (tried?.outcome === 'passes' ? [tried] : []))
+      assert.ok(isConsistent || sure.length > 0, where)
+      for (const tried of sure) {
+        const tryOut = await buildOf(build, padding, remedyOptions(tried), tried.extraPass)
+        assert.ok(tryOut.isConsistent, `${where}; ${JSON.stringify(tried)}`)
+      }
+    }
   })
 
   for (const [strategy, layouts, passes] of PROMISES) {

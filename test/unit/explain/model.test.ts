@@ -6,10 +6,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { findRelease } from '../../../src/dialect/resolve.js'
 import { explain } from '../../../src/explain/explain.js'
-import type { Trial } from '../../../src/explain/explanation.js'
 import type { GenerateOptions } from '../../../src/generate/options.js'
 import { type BuildFacts, buildFacts } from '../../../src/kbuild/build-facts.js'
-import { MOST_PASSES, passesMade, STANDARD_PASSES } from '../../../src/kbuild/passes.js'
+import { EXTRA_PASSES, passesMade, STANDARD_PASSES } from '../../../src/kbuild/passes.js'
 import { type Image, link } from '../../../src/lab/model/linker-model.js'
 import {
   buildModel,
@@ -19,7 +18,7 @@ import {
 } from '../../../src/lab/model/model-build.js'
 import type { ObjectLayout } from '../../../src/lab/model/object-layout.js'
 import { type Flips, randomImage, seedOf } from '../../../src/lab/model/random-image.js'
-import { pass } from '../../support/explained.js'
+import { pass, remedyOptions } from '../../support/explained.js'
 import { cases, SEED } from '../../support/sizes.js'
 
 const NAMES = Array.from({ length: 4000 }, (_, i) => `do_${i * 7919}_${'abcdefgh'[i % 8]}`)
@@ -66,21 +65,9 @@ function passesCheck(
   })
   const [first, second] = made.map(({ object }) => object) as [ObjectLayout, ObjectLayout]
   const change = { size: first.size !== second.size, labels: !isSameLayout(first, second) }
-  const passes = extraPass ? MOST_PASSES : passesMade(facts.extraPass, change)
+  const passes = extraPass ? EXTRA_PASSES : passesMade(facts.extraPass, change)
   const [last, final] = mapsOf(image, generate, facts, passes).slice(-2) as [Buffer, Buffer]
   return last.equals(final)
-}
-
-/** The options of the generator that a remedy names. */
-function optionsOf({ flags }: Trial): GenerateOptions {
-  const options: { stabilise?: 'literal'; headroom?: number | 'auto' } = {}
-  for (const flag of flags.split(' ')) {
-    const [, bytes] = /^--headroom=(\w+)$/.exec(flag) ?? []
-    if (bytes !== undefined) options.headroom = bytes === 'auto' ? bytes : Number(bytes)
-    else if (flag !== '') options.stabilise = 'literal'
-    if (flag === '--stable') options.headroom = 'auto'
-  }
-  return options
 }
 
 for (const [kind, { flips, allSymbols }] of Object.entries(KINDS)) {
@@ -107,7 +94,12 @@ for (const [kind, { flips, allSymbols }] of Object.entries(KINDS)) {
       count(verdict.code)
       for (const { tried, text } of advice) {
         if (tried?.outcome !== 'passes' && tried?.outcome !== 'likely') continue
-        const helps = passesCheck(image, { dialect, ...options, ...optionsOf(tried) }, facts, tried.extraPass)
+        const helps = passesCheck(
+          image,
+          { dialect, ...options, ...remedyOptions(tried) },
+          facts,
+          tried.extraPass,
+        )
         count(`${tried.outcome}: ${helps}`)
         if (tried.outcome === 'passes') assert.ok(helps, `${where}; ${text}`)
       }
@@ -117,6 +109,5 @@ for (const [kind, { flips, allSymbols }] of Object.entries(KINDS)) {
     assert.ok((seen.get('consistent') ?? 0) > 0, occurred)
     assert.ok((seen.get('settles') ?? 0) + (seen.get('open') ?? 0) > 0, occurred)
     assert.ok((seen.get('passes: true') ?? 0) > 0, occurred)
-    if (process.env.SHOW) console.log(kind, occurred)
   })
 }
