@@ -10,11 +10,16 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { Dialect } from '../dialect/dialect.js'
-import { changesBetween, type PassSymbols, symbolsOfPass } from '../explain/changes.js'
-import { differingTables, sizeNotice } from '../explain/notice.js'
+import { explain } from '../explain/explain.js'
+import { extentsOf } from '../explain/extents.js'
+import { noticeOf } from '../explain/notice.js'
+import { unexplainedChanges } from '../explain/verdict.js'
 import type { Summary } from '../generate/generate.js'
 import type { GenerateOptions } from '../generate/options.js'
+import { wordBytesOf } from '../generate/plan.js'
+import { buildFacts } from '../kbuild/build-facts.js'
 import { passOfMap } from '../kbuild/pass-files.js'
+import type { Listing } from '../nm/listing.js'
 import { parse } from '../nm/parse.js'
 import { asIoError, writeError } from './io.js'
 import { filesOf, mapFileOf, mapOf, type PassRecord, readPasses, recordFileOf, VERSION } from './journal.js'
@@ -28,7 +33,7 @@ const MAX_PASSES = 8
 export interface RunningPass {
   /** The file for its map; null where no journal can be written. */
   readonly mapFile: string | null
-  /** Adds the tables to the record, and reports those whose size differs from the previous pass. */
+  /** Adds the tables to the record, and reports why the pass differs from the one before. */
   finish(summary: Summary): void
 }
 
@@ -71,9 +76,10 @@ export function beginPass(
     return {
       mapFile: mapFileOf(folder, pass),
       finish({ symbolsRead, symbolsKept, tables, alignment }) {
-        record = { ...given, made: { symbols: { read: symbolsRead, kept: symbolsKept }, tables, alignment } }
-        const previous = kept.at(-1)
-        if (previous) reportDifference(folder, previous, record, map)
+        const made = { symbols: { read: symbolsRead, kept: symbolsKept }, tables, alignment }
+        const last = { ...given, made }
+        record = last
+        reportDifference(folder, kept, last, map)
       },
     }
   } catch (error) {
@@ -82,28 +88,91 @@ export function beginPass(
   }
 }
 
-function reportDifference(folder: string, before: PassRecord, after: PassRecord, map: Uint8Array): void {
-  if (!before.made || !after.made || before.made.symbols.kept === 0) return
-  const [old, now] = [
-    { ...before, ...before.made },
-    { ...after, ...after.made },
-  ] as const
-  const differing = differingTables(old, now)
-  if (differing.length === 0) return
-  const symbolsOf = ({ dialect, options }: PassRecord, bytes: Uint8Array): PassSymbols =>
-    symbolsOfPass(
-      parse(bytes, dialect, () => {}),
-      dialect,
-      options,
-    )
+/** A pass of the journal with its tables. */
+type MadePass = PassRecord & { readonly made: NonNullable<PassRecord['made']> }
+
+/**
+ * Reports what makes the last pass differ from the one before: tables of other extents, or a list that no size explains.
+ * A pass over an empty map is not compared.
+ */
+function reportDifference(
+  folder: string,
+  earlier: readonly PassRecord[],
+  last: MadePass,
+  map: Uint8Array,
+): void {
+  const passes = [...earlier.filter(isMade), last].filter(({ made }) => made.symbols.kept > 0)
+  const before = passes.at(-2)
+  if (!before) return
+  const differs = !isSameLayout(before, last)
   try {
-    const changes = changesBetween(symbolsOf(before, mapOf(folder, before.pass)), symbolsOf(after, map))
-    const notice = sizeNotice(old, now, differing, changes)
-    writeError(`kallsyms: ${notice}; details: ${explainCommand(folder)}\n`)
+    const known = new Map<MadePass, Listing>()
+    const listings = (some: MadePass): Listing => {
+      const read = (): Uint8Array => (some === last ? map : mapOf(folder, some.pass))
+      const listing = known.get(some) ?? listingOf(read(), some.dialect)
+      known.set(some, listing)
+      return listing
+    }
+    if (!differs && !isRelinked(passes, listings)) return
+    const { dialect, options } = last
+    // Passes before one whose map cannot be read are left out.
+    const readable = passes.slice(
+      passes.findLastIndex(some => some !== before && !hasMap(some, listings)) + 1,
+    )
+    const explained = readable.map(some => ({
+      name: `pass ${some.pass}`,
+      listing: listings(some),
+      tables: some.made.tables,
+      isFinal: false,
+    }))
+    const explanation = explain(explained, { dialect, options, chosenBy: '', isBrief: true })
+    const lines = [...noticeOf(explanation), `details: ${explainCommand(folder)}`]
+    writeError(lines.map(line => `kallsyms: ${line}\n`).join(''))
   } catch (error) {
     const { message } = asIoError(error, mapFileOf(folder, before.pass)) as Error
-    writeError(`kallsyms: table sizes differ from pass ${before.pass}; the cause is unknown: ${message}\n`)
+    const what = differs ? 'table sizes differ from' : 'the map could not be compared with that of'
+    writeError(`kallsyms: ${what} pass ${before.pass}; the cause is unknown: ${message}\n`)
   }
+}
+
+function isMade(record: PassRecord): record is MadePass {
+  return record.made !== null
+}
+
+/** Whether the tables of two passes have the same extents. */
+function isSameLayout({ made: before }: MadePass, { made: after }: MadePass): boolean {
+  const [old, now] = [before, after].map(({ tables, alignment }) => extentsOf(tables, alignment)) as [
+    number[],
+    number[],
+  ]
+  return old.length === now.length && old.every((extent, i) => extent === now[i])
+}
+
+/** Whether the last two maps differ in a way that the sizes of the tables in their images do not explain. */
+function isRelinked(passes: readonly MadePass[], listingOf: (pass: MadePass) => Listing): boolean {
+  const [before, last] = passes.slice(-2) as [MadePass, MadePass]
+  const beforeThat = passes.at(-3)
+  const isSame = beforeThat !== undefined && isSameLayout(beforeThat, before)
+  const facts = buildFacts(last.dialect)
+  return unexplainedChanges(listingOf(before).table, listingOf(last).table, isSame, facts) !== null
+}
+
+function hasMap(pass: MadePass, listingOf: (pass: MadePass) => Listing): boolean {
+  try {
+    listingOf(pass)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** A map, as the generator reads it. */
+function listingOf(map: Uint8Array, dialect: Dialect): Listing {
+  const tooLong: string[] = []
+  const table = parse(map, dialect, problem => {
+    if (problem.kind === 'name-too-long') tooLong.push(Buffer.from(problem.name).toString('latin1'))
+  })
+  return { table, wordBytes: wordBytesOf(map, table), tooLong, types: new Set() }
 }
 
 function removeOthers(folder: string, kept: readonly PassRecord[]): void {

@@ -47,6 +47,8 @@ export interface ExplainedPass {
 export interface ExplainedBuild extends Omit<BuildSettings, 'resolved' | 'wordBytes'> {
   /** What chose the dialect, for display. */
   readonly chosenBy: string
+  /** Whether only the last step is explained, and trying ends with the first remedy that is sure to help. */
+  readonly isBrief?: boolean
 }
 
 type MeasuredExplainedPass = ExplainedPass & MeasuredPass
@@ -65,7 +67,7 @@ export type OnWork = (what: string) => void
  */
 export function explain(
   given: readonly ExplainedPass[],
-  { chosenBy, ...made }: ExplainedBuild,
+  { chosenBy, isBrief = false, ...made }: ExplainedBuild,
   onWork: OnWork = () => {},
 ): Explanation {
   const filled = withoutPassZero(given)
@@ -82,7 +84,7 @@ export function explain(
   const steps: Step[] = []
   for (const [i, after] of passes.entries()) {
     const before = passes[i - 1]
-    if (!before) continue
+    if (!before || (isBrief && i < passes.length - 1)) continue
     onWork(`${before.name} and ${after.name}`)
     const lists = i === passes.length - 1 ? unexplained : []
     const step = { ...stepBetween(before, after, build), lists }
@@ -91,13 +93,14 @@ export function explain(
   const trials = (): readonly Trial[] => {
     onWork('trying what may help')
     const first = passes[0] as PlacedPass
-    return tryRemedies({
-      passes,
-      build,
-      facts,
-      alignment,
-      codeOf: (change, i) => codeBetween(change, first, passes[i] as PlacedPass, build),
-    })
+    const changeCode = (change: Change, i: number): CauseCode =>
+      codeBetween(change, first, passes[i] as PlacedPass, build)
+    const all: Trial[] = []
+    for (const trial of tryRemedies({ passes, build, facts, alignment, codeOf: changeCode })) {
+      all.push(trial)
+      if (isBrief && trial.outcome === 'passes') break
+    }
+    return all
   }
   return {
     schema: SCHEMA,

@@ -2,12 +2,15 @@
 
 import type { BuildFacts } from '../kbuild/build-facts.js'
 import { optionName } from '../report/option-name.js'
+import { printable } from '../symbols/quoted.js'
 import type {
   CauseCode,
+  ChangedSymbol,
   Explanation,
   ListChange,
   ListChangeCode,
   ListedSymbol,
+  Place,
   Remedy,
   Trial,
 } from './explanation.js'
@@ -64,6 +67,30 @@ export function listText({ code, symbols }: ListChange): string {
 export function listedText(code: ListChangeCode, { before, after, from, to }: ListedSymbol): string {
   if (code === 'renamed') return `${before} > ${after}`
   return code === 'moved' ? `${after}  ${from} > ${to}` : `${after}  ${to}`
+}
+
+/** A symbol that changed: where it was, and where it is now. */
+export function symbolText(symbol: ChangedSymbol): string {
+  const { before, after, linker } = symbol
+  const name = printable(symbol.name)
+  if (before?.inTable && after?.inTable) {
+    const beside = [before, after].some(place => place.beside !== null)
+      ? `, at ${neighbour(before)} > ${neighbour(after)}`
+      : ''
+    return `${before.letter} > ${after.letter}  ${name}  ${before.address} > ${after.address}${beside}`
+  }
+  const [outside, place] = after?.inTable ? [before, after] : [after, before as Place]
+  const other = outside ? ` (${after?.inTable ? 'was' : 'now'} ${placeText(outside)})` : ''
+  const maker = linker ? `, a stub of ${linker}` : ''
+  return `${after?.inTable ? '+' : '-'}  ${name}  ${placeText(place)}${other}${maker}`
+}
+
+function neighbour({ beside }: Place): string {
+  return beside === null ? 'no symbol' : printable(beside)
+}
+
+function placeText({ letter, address, beside }: Place): string {
+  return `${letter} ${address}${beside === null ? '' : ` at ${printable(beside)}`}`
 }
 
 /** The end of a name, which may be a path: passes differ there. */

@@ -2,8 +2,8 @@
 import { signed } from '../report/numbers.js'
 import { aligned, type Paint } from '../report/terminal.js'
 import { printable } from '../symbols/quoted.js'
-import type { Cause, ChangedSymbol, Explanation, ListChange, PassFacts, Place, Step } from './explanation.js'
-import { listedText, listText, madeAs, movedText, shortened } from './phrases.js'
+import type { Advice, Cause, Explanation, ListChange, PassFacts, Step } from './explanation.js'
+import { listedText, listText, madeAs, movedText, shortened, symbolText } from './phrases.js'
 
 export interface TextOptions {
   /** Whether everything is listed, not only the first of each kind. */
@@ -30,11 +30,17 @@ export function explanationAsText(explanation: Explanation, options: TextOptions
     ...(hidden > 0
       ? [paint.weak(`(${hidden} more ${hidden === 1 ? 'step' : 'steps'} between passes: --all)`)]
       : []),
-    ...(advice.length > 0
-      ? ['', paint.strong('what to do:'), ...advice.flatMap(({ text }) => wrapped(text, '  -'))]
-      : []),
+    ...adviceLines(advice, options),
     '',
   ].join('\n')
+}
+
+/** What is likely to help is of no use beside what is sure to. */
+function adviceLines(advice: readonly Advice[], { all, paint }: TextOptions): string[] {
+  if (advice.length === 0) return []
+  const isSure = advice.some(({ tried }) => tried?.outcome === 'passes')
+  const shown = advice.filter(({ tried }) => all || !isSure || tried?.outcome !== 'likely')
+  return ['', paint.strong('what to do:'), ...shown.flatMap(({ text }) => wrapped(text, '  -'))]
 }
 
 /** Columns of a screen. */
@@ -152,27 +158,4 @@ function fewLines(lines: readonly string[], indent: number, { all, paint }: Text
     ...some.map(line => `${blanks}${line}`),
     ...(rest > 0 ? [paint.weak(`${blanks}and ${rest} more (--all)`)] : []),
   ]
-}
-
-function symbolText(symbol: ChangedSymbol): string {
-  const { before, after, linker } = symbol
-  const name = printable(symbol.name)
-  if (before?.inTable && after?.inTable) {
-    const beside = [before, after].some(place => place.beside !== null)
-      ? `, at ${neighbour(before)} > ${neighbour(after)}`
-      : ''
-    return `${before.letter} > ${after.letter}  ${name}  ${before.address} > ${after.address}${beside}`
-  }
-  const [outside, place] = after?.inTable ? [before, after] : [after, before as Place]
-  const other = outside ? ` (${after?.inTable ? 'was' : 'now'} ${placeText(outside)})` : ''
-  const maker = linker ? `, a stub of ${linker}` : ''
-  return `${after?.inTable ? '+' : '-'}  ${name}  ${placeText(place)}${other}${maker}`
-}
-
-function neighbour({ beside }: Place): string {
-  return beside === null ? 'no symbol' : printable(beside)
-}
-
-function placeText({ letter, address, beside }: Place): string {
-  return `${letter} ${address}${beside === null ? '' : ` at ${printable(beside)}`}`
 }

@@ -43,23 +43,22 @@ export interface Evidence {
 
 /**
  * Tries what may help, the cheapest first: a changed compression costs nothing, padding costs bytes, and a pass more is
- * another link in each build.
+ * another link in each build. A trial is made when it is asked for.
  */
-export function tryRemedies(evidence: Evidence): Trial[] {
+export function* tryRemedies(evidence: Evidence): Generator<Trial> {
   const { stabilise, holdSizes } = evidence.build.options
   const trials = new Trials(evidence)
-  const tried: Trial[] = []
-  if (stabilise === undefined && !holdSizes) tried.push(trials.of('--stabilise', { stabilise: 'literal' }))
-  if (!holdSizes) tried.push(trials.of('--headroom=auto', { headroom: 'auto' }))
+  if (stabilise === undefined && !holdSizes) yield trials.of('--stabilise', { stabilise: 'literal' })
+  if (!holdSizes) yield trials.of('--headroom=auto', { headroom: 'auto' })
   const options: StableOptions = { stabilise: stabilise ?? 'literal', headroom: 'auto' }
   const stable = trials.of('--stable', options)
-  tried.push(stable)
+  yield stable
   if (stable.outcome !== 'passes') {
     const headroom = trials.bytesFor(options)
-    tried.push(trials.of(`--stable --headroom=${headroom}`, { ...options, headroom }))
+    yield trials.of(`--stable --headroom=${headroom}`, { ...options, headroom })
   }
-  if (!isInTime(stable) && stable.made < EXTRA_PASSES) tried.push(trials.of('--stable', options, true))
-  return [...tried, ...trials.ofExtraPass()]
+  if (!isInTime(stable) && stable.made < EXTRA_PASSES) yield trials.of('--stable', options, true)
+  yield* trials.ofExtraPass()
 }
 
 /** Whether a remedy lets the build of these maps through. */

@@ -7,6 +7,7 @@
  */
 import type { BuildFacts } from '../kbuild/build-facts.js'
 import type { SymbolTable } from '../symbols/table.js'
+import { compareTables } from './compare.js'
 import type { ListChange, Verdict } from './explanation.js'
 import { checkedSymbols, listChanges } from './lists.js'
 
@@ -33,7 +34,10 @@ export interface Judgement {
 export function judge(passes: readonly JudgedPass[], facts: BuildFacts): Judgement {
   const [before, last] = passes.slice(-2) as [JudgedPass, JudgedPass]
   const isConsistent = isSameMap(before.read, last.read, facts)
-  const lists = isConsistent ? null : unexplainedChanges(passes, facts)
+  // The tables of an image are those of the pass before it; the first image has none, or empty ones.
+  const beforeThat = passes.at(-3)
+  const isSameLayout = beforeThat !== undefined && isSame(beforeThat.extents, before.extents)
+  const lists = isConsistent ? null : unexplainedChanges(before.read, last.read, isSameLayout, facts)
   return { verdict: verdictOn(passes, isConsistent, lists !== null), lists: lists ?? [] }
 }
 
@@ -89,16 +93,21 @@ function isSameMap(a: SymbolTable, b: SymbolTable, facts: BuildFacts): boolean {
 }
 
 /**
- * The changes between the last two images that the sizes of their tables do not explain; null if they explain all. The
- * tables of an image are those of the pass before it; the first image has none, or empty ones.
+ * The changes between two successive images that the sizes of their tables do not explain; null if they explain all.
+ *
+ * @param isSameLayout whether the tables in both images have the same extents
  */
-function unexplainedChanges(passes: readonly JudgedPass[], facts: BuildFacts): readonly ListChange[] | null {
-  const [before, last] = passes.slice(-2) as [JudgedPass, JudgedPass]
-  const changes = listChanges(before.read, last.read, facts)
-  const beforeThat = passes.at(-3)
-  if (beforeThat && isSame(beforeThat.extents, before.extents)) return changes
-  // Addresses move with the sizes; names do not.
-  const renamed = changes.filter(({ code }) => code === 'renamed')
+export function unexplainedChanges(
+  before: SymbolTable,
+  after: SymbolTable,
+  isSameLayout: boolean,
+  facts: BuildFacts,
+): readonly ListChange[] | null {
+  if (isSameLayout) return isSameMap(before, after, facts) ? null : listChanges(before, after, facts)
+  // Addresses move with the sizes; names do not. A renamed symbol is in one map only, under each of its names.
+  const { first, second } = compareTables(before, after, true)
+  if (first.length === 0 || second.length === 0) return null
+  const renamed = listChanges(before, after, facts).filter(({ code }) => code === 'renamed')
   return renamed.length > 0 ? renamed : null
 }
 

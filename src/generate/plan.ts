@@ -212,7 +212,7 @@ function paddingOf(tables: readonly TableSize[]): number {
 }
 
 /** Bytes of the target's word. nm prints addresses in full: up to eight digits mean four bytes. */
-function wordBytesOf(map: Uint8Array, { high, count }: SymbolTable): 4 | 8 {
+export function wordBytesOf(map: Uint8Array, { high, count }: SymbolTable): 4 | 8 {
   const firstLines = Buffer.from(map.buffer, map.byteOffset, Math.min(map.length, 1 << 16)).toString('latin1')
   if (/^[0-9a-f]{9,} /im.test(firstLines)) return 8
   for (let symbol = 0; symbol < count; symbol++) if (high[symbol] !== 0) return 8

@@ -1,11 +1,9 @@
-/** The changes of symbols from one pass to the next, and the notice about them. */
+/** The changes of symbols from one pass to the next. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { findRelease } from '../../../src/dialect/resolve.js'
 import { changesBetween, symbolsOfPass } from '../../../src/explain/changes.js'
-import { differingTables, sizeNotice } from '../../../src/explain/notice.js'
-import { generate } from '../../../src/generate/generate.js'
-import type { OriginalOptions, StableOptions } from '../../../src/generate/options.js'
+import type { OriginalOptions } from '../../../src/generate/options.js'
 import { parse } from '../../../src/nm/parse.js'
 import { latin1 } from '../../support/table.js'
 
@@ -85,52 +83,4 @@ test('names are bytes', () => {
   const before = map(TEXT, INIT)
   const after = map(TEXT, ['1100 t \xe9\xff'], INIT)
   assert.deepEqual(changes(before, after, { allSymbols: true }), ['joined \xe9\xff - > t@1100'])
-})
-
-test('tables differ if what follows them moves, which alignment may prevent', () => {
-  const pass = (names: number, padding: number, last: number): Parameters<typeof differingTables>[0] => ({
-    pass: 1,
-    alignment: 8,
-    options: {},
-    tables: [
-      { label: 'kallsyms_names', bytes: names, padding },
-      { label: 'kallsyms_token_index', bytes: last, padding: 0 },
-    ],
-  })
-  assert.deepEqual(differingTables(pass(61, 0, 512), pass(64, 0, 512)), [])
-  assert.deepEqual(differingTables(pass(61, 10, 512), pass(64, 7, 512)), [])
-  assert.deepEqual(differingTables(pass(64, 0, 512), pass(65, 0, 512)), [
-    { label: 'kallsyms_names', before: 64, after: 72 },
-  ])
-  // Nothing is known of what follows the last table.
-  assert.deepEqual(differingTables(pass(64, 0, 512), pass(64, 0, 510)), [
-    { label: 'kallsyms_token_index', before: 512, after: 510 },
-  ])
-})
-
-test('the notice names the table, the sizes, and the first cause', () => {
-  const { dialect } = findRelease('5.4')
-  const notice = (before: Buffer, after: Buffer, options: OriginalOptions & StableOptions): string => {
-    const passes = [before, after].map((bytes, i) => {
-      const { tables, alignment } = generate(bytes, { dialect, ...options })
-      return { pass: i + 1, tables, alignment, options }
-    }) as [Parameters<typeof sizeNotice>[0], Parameters<typeof sizeNotice>[1]]
-    const differing = differingTables(...passes)
-    return sizeNotice(...passes, differing, between(before, after, options))
-  }
-  const edges = Array.from(
-    { length: 40 },
-    (_, i) => `2${(16 * i).toString(16).padStart(3, '0')} D __start_${i * 7919}`,
-  )
-  const flipped = edges.map((line, i) => (i % 2 === 0 ? line.replace('D', 'P') : line))
-  assert.match(
-    notice(map(TEXT, edges, INIT), map(TEXT, flipped, INIT), { allSymbols: true }),
-    /^kallsyms_\w+ has \d+ bytes in pass 2, and had \d+ in pass 1( \(.*\))?: __start_0 changed type from D to P, and 19 more$/,
-  )
-  // Letters that are compressed separately are no cause.
-  const joined = [...flipped, '2f00 R a_new_one', '2f10 R another_new_one']
-  assert.match(
-    notice(map(TEXT, edges, INIT), map(TEXT, joined, INIT), { allSymbols: true, stabilise: 'literal' }),
-    /: a_new_one entered the table \(not in the previous image\), and 1 more$/,
-  )
 })

@@ -123,6 +123,25 @@ test('labels of the tables, names that are too long, and other symbols', () => {
   })
 })
 
+test('a label that the tree forgot to ignore: the repair in the tree', () => {
+  const before = [...TEXT, ...INIT]
+  const after = [...TEXT, 'c0018800 R kallsyms_seqs_of_names', ...INIT]
+  const repair = (kernel: string): string =>
+    explained([before, after], { kernel, ...ALL }).advice.find(each => each.for === 'labels')?.text ?? ''
+  assert.match(repair('6.2'), /add kallsyms_seqs_of_names to the ignored names in scripts\/kallsyms\.c$/)
+  assert.match(repair('6.10'), /add `\/ kallsyms_seqs_of_names\$\/d` to scripts\/mksysmap$/)
+})
+
+test('labels that the linker script provides for the first link alone go out of the table', () => {
+  const first = [...TEXT, 'c0018800 R kallsyms_num_syms', 'c0018800 R kallsyms_names', ...INIT]
+  const explanation = explained([first, [...TEXT, ...INIT], [...TEXT, ...INIT]], { kernel: '6.10', ...ALL })
+  const [cause] = explanation.steps[0]?.causes ?? []
+  assert.match(cause?.text ?? '', /^2 labels of the tables themselves: 2 removed$/)
+  // The next table would be smaller, so that only held sizes pass the check with two passes.
+  const two = explained([first, [...TEXT, ...INIT]], { kernel: '6.10', ...ALL })
+  for (const { text } of two.advice) assert.doesNotMatch(text, /enter|come in/)
+})
+
 test('order does not change sizes', () => {
   const explanation = explained(
     [
