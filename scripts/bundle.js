@@ -7,7 +7,7 @@ import path from 'node:path'
 import { build } from 'esbuild'
 
 /** Modules of src/cli that are imported on demand. Classes are not shared between bundles: they handle their errors. */
-const ON_DEMAND = ['completion', 'explain', 'help', 'lab', 'prove', 'record-pass']
+const ON_DEMAND = ['completion', 'explain', 'help', 'lab', 'prove', 'record-pass', 'report-pass']
 
 /**
  * Those that load modules of the user with import(), which esbuild must not replace, and what their threads run. They

@@ -115,7 +115,7 @@ async function generateFile(
     if (options.compact) summary = generateTo(chunk => destination.write(chunk), map, options)
     else exact.release(destination)
   }
-  journal?.finish(summary)
+  await journal?.finish(summary)
   if (flags.stats) {
     const name = chosen.release?.since ?? 'from a file'
     const report = { dialect: name, chosenBy: chosen.by, input: inputName(file), summary, times: watch.times }

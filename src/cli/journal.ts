@@ -11,6 +11,7 @@ import { STABLE_TYPES } from '../compress/types.js'
 import type { Dialect } from '../dialect/dialect.js'
 import { isDialect } from '../dialect/record.js'
 import type { GenerateOptions, OriginalOptions, StableOptions } from '../generate/options.js'
+import { extentsOf, isSameExtents } from '../layout/extents.js'
 import type { TableSize } from '../layout/layout.js'
 import { gunzip } from './gzip.js'
 import { type RegularFileOptions, readRegularFile } from './regular-file.js'
@@ -36,6 +37,14 @@ export interface PassRecord {
     /** Of the tables, in bytes. */
     readonly alignment: number
   } | null
+}
+
+/** A pass whose tables were made. */
+export type MadePass = PassRecord & { readonly made: NonNullable<PassRecord['made']> }
+
+/** Whether the tables of two passes have the same extents, so that what follows them is at the same place. */
+export function isSameLayout({ made: before }: MadePass, { made: after }: MadePass): boolean {
+  return isSameExtents(extentsOf(before.tables, before.alignment), extentsOf(after.tables, after.alignment))
 }
 
 /** Larger than any record or compressed map. The journal has no links. */

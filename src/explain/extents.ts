@@ -3,6 +3,7 @@
  * tables, that is content, padding and alignment. They, and not the content, move what follows the tables.
  */
 import { KallsymsError } from '../errors.js'
+import { extentsOf } from '../layout/extents.js'
 import { tableAlignment } from '../layout/format.js'
 import type { TableSize } from '../layout/layout.js'
 import { type Extents, extentsInMap } from '../layout/previous-extents.js'
@@ -16,19 +17,6 @@ export interface MeasuredPass {
   readonly tables: readonly TableSize[] | null
   /** The tables as computed from the symbols, without padding. */
   readonly sizes: readonly TableSize[]
-}
-
-/**
- * The extent of each table, in bytes. What follows the last table has an alignment of its own, so that its extent ends
- * with its padding.
- *
- * @param alignment of the tables, in bytes
- */
-export function extentsOf(tables: readonly TableSize[], alignment: number): number[] {
-  return tables.map(({ bytes, padding }, i) => {
-    const end = bytes + padding
-    return i + 1 < tables.length ? Math.ceil(end / alignment) * alignment : end
-  })
 }
 
 /**

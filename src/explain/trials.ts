@@ -13,6 +13,7 @@ import { resolveOptions, type StableOptions } from '../generate/options.js'
 import { sizesInPass } from '../generate/plan.js'
 import type { BuildFacts } from '../kbuild/build-facts.js'
 import { EXTRA_PASSES, passesMade } from '../kbuild/passes.js'
+import { extentsOf, isSameExtents } from '../layout/extents.js'
 import type { TableSize } from '../layout/layout.js'
 import { padTables } from '../layout/padding.js'
 import { type Extents, extentsInMap } from '../layout/previous-extents.js'
@@ -21,7 +22,6 @@ import { withArena } from '../wasm/arena.js'
 import { total } from './causes.js'
 import { type Change, changesBetween, type PassSymbols } from './changes.js'
 import type { CauseCode, Trial, TrialOutcome } from './explanation.js'
-import { extentsOf } from './extents.js'
 import type { BuildSettings } from './settings.js'
 import { sizesOf, tableWith } from './sizes.js'
 
@@ -114,7 +114,7 @@ class Trials {
     const tables = this.tablesWith(options)
     const extents = tables.map(some => extentsOf(some, alignment))
     const [first, second] = extents as [number[], number[]]
-    const object = { size: total(first) !== total(second), labels: !isSame(first, second) }
+    const object = { size: total(first) !== total(second), labels: !isSameExtents(first, second) }
     const made = extraPass ? EXTRA_PASSES : passesMade(facts.extraPass, object)
     const passes = passesNeeded(extents)
     const padding = total((tables[0] as TableSize[]).map(table => table.padding))
@@ -134,7 +134,7 @@ class Trials {
     const { passes, facts } = this.evidence
     const extents = passes.map(pass => pass.extents)
     const [first, second] = extents as [number[], number[]]
-    const object = { size: total(first) !== total(second), labels: !isSame(first, second) }
+    const object = { size: total(first) !== total(second), labels: !isSameExtents(first, second) }
     if (passesMade(facts.extraPass, object) >= EXTRA_PASSES) return []
     const needed = passesNeeded(extents)
     const outcome = outcomeOf(needed, EXTRA_PASSES, extents.length, true)
@@ -235,7 +235,7 @@ function emptyTables(read: SymbolTable, { resolved, options }: BuildSettings): E
  */
 function passesNeeded(extents: readonly (readonly number[])[]): number | null {
   const last = extents.at(-1) as readonly number[]
-  const settled = extents.findLastIndex(some => !isSame(some, last)) + 1
+  const settled = extents.findLastIndex(some => !isSameExtents(some, last)) + 1
   return settled + 1 < extents.length ? settled + 2 : null
 }
 
@@ -244,10 +244,6 @@ function outcomeOf(passes: number | null, made: number, maps: number, isSure: bo
   if (passes === null) return maps < made ? 'unknown' : 'fails'
   if (passes > made) return 'fails'
   return isSure ? 'passes' : 'likely'
-}
-
-function isSame(a: readonly number[], b: readonly number[]): boolean {
-  return a.every((extent, i) => extent === b[i])
 }
 
 function joinedText({ kind, name, after }: Change): string[] {

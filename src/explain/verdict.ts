@@ -6,6 +6,7 @@
  * passes oscillate for ever.
  */
 import type { BuildFacts } from '../kbuild/build-facts.js'
+import { isSameExtents } from '../layout/extents.js'
 import type { SymbolTable } from '../symbols/table.js'
 import { compareTables } from './compare.js'
 import type { ListChange, Verdict } from './explanation.js'
@@ -36,7 +37,7 @@ export function judge(passes: readonly JudgedPass[], facts: BuildFacts): Judgeme
   const isConsistent = isSameMap(before.read, last.read, facts)
   // The tables of an image are those of the pass before it; the first image has none, or empty ones.
   const beforeThat = passes.at(-3)
-  const isSameLayout = beforeThat !== undefined && isSame(beforeThat.extents, before.extents)
+  const isSameLayout = beforeThat !== undefined && isSameExtents(beforeThat.extents, before.extents)
   const lists = isConsistent ? null : unexplainedChanges(before.read, last.read, isSameLayout, facts)
   return { verdict: verdictOn(passes, isConsistent, lists !== null), lists: lists ?? [] }
 }
@@ -46,7 +47,7 @@ function verdictOn(passes: readonly JudgedPass[], isSameList: boolean, isUnexpla
   const before = passes.at(-2) as JudgedPass
   const none = { settledAt: null, period: null }
   // The first of the passes at the end with equal extents.
-  const settled = passes.findLastIndex(pass => !isSame(pass.extents, last.extents)) + 1
+  const settled = passes.findLastIndex(pass => !isSameExtents(pass.extents, last.extents)) + 1
   const settledAt = (passes[settled] as JudgedPass).name
   if (isSameList) {
     const text = `consistent: ${last.name} has the same symbols and addresses as ${before.name}`
@@ -56,14 +57,14 @@ function verdictOn(passes: readonly JudgedPass[], isSameList: boolean, isUnexpla
     const text = `not consistent, and the sizes of the tables are not the reason: ${last.name} differs from ${before.name} by the link itself, which is not reproducible`
     return { ...none, code: 'unreproducible', isConsistent: false, text }
   }
-  if (isSame(before.extents, last.extents)) {
+  if (isSameExtents(before.extents, last.extents)) {
     const text = last.isFinal
       ? `not consistent, but one more pass will converge: tables made from ${last.name} have the sizes of those in its image`
       : `consistent: converged at ${settledAt}; tables made from ${last.name} have the sizes of those in its image`
     return { ...none, code: 'settles', isConsistent: !last.isFinal, text, settledAt }
   }
   const earlier = passes.findLastIndex(
-    (pass, i) => i < passes.length - 2 && isSame(pass.extents, last.extents),
+    (pass, i) => i < passes.length - 2 && isSameExtents(pass.extents, last.extents),
   )
   if (earlier >= 0) {
     const period = passes.length - 1 - earlier
@@ -80,10 +81,6 @@ function verdictOn(passes: readonly JudgedPass[], isSameList: boolean, isUnexpla
       ? 'not consistent: two passes differ; more are needed to tell whether they converge'
       : `not consistent: ${passes.length} passes neither converge nor oscillate`
   return { ...none, code: 'open', isConsistent: false, text }
-}
-
-function isSame(a: readonly number[], b: readonly number[]): boolean {
-  return a.length === b.length && a.every((extent, i) => extent === b[i])
 }
 
 /** Whether two maps are equal to the build's check. */
