@@ -14,10 +14,17 @@ export function treeOf(folder: string): string | null {
 
 /** Whether a symbol of the configuration, without `CONFIG_`, is `y`. Without a configuration none is. */
 export function configurationOf(folder: string): (symbol: string) => boolean {
+  const lines = new Set(configurationLines(folder))
+  return symbol => lines.has(`CONFIG_${symbol}=y`)
+}
+
+/** The lines of the configuration that name the versions of compiler, assembler and linker. */
+export function toolVersions(folder: string): string[] {
+  return configurationLines(folder).filter(line => /^CONFIG_\w*_VERSION(_TEXT)?=(?!0$)/.test(line))
+}
+
+function configurationLines(folder: string): string[] {
   const files = [path.join('include', 'config', 'auto.conf'), '.config'].map(name => path.join(folder, name))
   const file = files.find(each => fs.existsSync(each))
-  const lines = new Set(
-    file === undefined ? [] : readRegularFile(file, CONFIGURATION).toString('latin1').split('\n'),
-  )
-  return symbol => lines.has(`CONFIG_${symbol}=y`)
+  return file === undefined ? [] : readRegularFile(file, CONFIGURATION).toString('latin1').split('\n')
 }

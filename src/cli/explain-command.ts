@@ -15,6 +15,9 @@ export interface ExplainFlags extends CFlags {
   readonly all?: boolean
   readonly json?: boolean
   readonly html?: string
+  readonly bundle?: string
+  readonly scrambleNames?: boolean
+  readonly note?: readonly string[]
   readonly morePasses?: boolean
 }
 
@@ -25,16 +28,29 @@ export function explainCommand(): Command {
       'Finds out why the symbol tables of a kernel differ from pass to pass: which tables change their size, which ' +
         'symbols are the cause, by how many bytes, whether more passes would help, and what to do.',
     )
-    .usage('[options] <dir | map map...>')
+    .usage('[options] <dir | map map... | bundle>')
     .argument(
       '<maps...>',
       'the output directory of a kernel build; or the maps of its passes in order: output of `nm -n`, .syms, ' +
-        'System.map, also gzipped; or images, which are listed with $NM',
+        'System.map, also gzipped; or images, which are listed with $NM; or a bundle',
     )
     .optionsGroup('Options:')
     .option('--all', 'list all symbols, not only the first of each kind')
     .option('--json', 'print the findings as JSON')
     .option('--html <file>', 'also write a page with plots and sortable tables; it needs no network')
+    .option(
+      '--bundle <file>',
+      'also write all that the explanation is made from into one file, for a bug report',
+    )
+    .option(
+      '--scramble-names',
+      'replace the letters of names in the bundle, where the explanation stays the same',
+    )
+    .addOption(
+      new Option('--note <text>', 'a note for the bundle, such as the version of the linker').argParser(
+        (text: string, notes: readonly string[] = []) => [...notes, text],
+      ),
+    )
     .option('--more-passes', 'the last map is not that of the final image: a table is made from it too')
     .option(
       '--kernel <version|tree|file>',
@@ -75,6 +91,11 @@ export const EXPLAIN_NOTES: Notes = {
       command: 'NM=arm-linux-gnueabi-nm kallsyms explain --kernel 4.4 .tmp_vmlinux1 .tmp_vmlinux2',
     },
     { what: 'a report to send to somebody', command: 'kallsyms explain --html report.html ~/build' },
+    {
+      what: 'a failing build, to attach to a bug report',
+      command: 'kallsyms explain --bundle fail.bundle ~/build',
+    },
+    { what: 'what such a bundle says', command: 'kallsyms explain fail.bundle' },
   ],
   exitStatus: [
     ['0', "consistent: this kernel's table is right"],

@@ -1,25 +1,31 @@
 /** `kallsyms explain`: finds out why the passes of a link differ. Loaded only when called. */
 import fs from 'node:fs'
 import path from 'node:path'
+import packageJson from '../../package.json' with { type: 'json' }
 import type { Dialect } from '../dialect/dialect.js'
 import { KallsymsError } from '../errors.js'
+import { type BundledBuild, bundleAsJson, readBundle } from '../explain/bundle.js'
 import { type ExplainedBuild, type ExplainedPass, explain } from '../explain/explain.js'
 import type { Explanation } from '../explain/explanation.js'
 import { explanationAsHtml } from '../explain/html.js'
+import { isSameAnswer, scramblers } from '../explain/scramble.js'
 import { explanationAsText } from '../explain/text.js'
+import { resolveOptions } from '../generate/options.js'
 import { buildFacts } from '../kbuild/build-facts.js'
 import { configuredOptions } from '../kbuild/configured-options.js'
 import { optionName } from '../report/option-name.js'
-import { configurationOf, treeOf } from './build-directory.js'
+import { printable } from '../symbols/quoted.js'
+import { configurationOf, toolVersions, treeOf } from './build-directory.js'
+import { isBundle, packBundle, readBundleFile } from './bundle-file.js'
 import { flagOf, generateOptions } from './c-options.js'
 import { chooseDialect } from './choose-dialect.js'
 import { type ExplainFlags, explainCommand } from './explain-command.js'
 import { type FoundMap, findLink } from './find-passes.js'
-import { ClosedPipe, standardOutput, writeError } from './io.js'
+import { ClosedPipe, type Destination, standardOutput, writeError } from './io.js'
 import type { PassRecord } from './journal.js'
 import { readListing } from './listings.js'
 import { writeNotes } from './messages.js'
-import { outputFile, PAGE } from './output-file.js'
+import { BUNDLE, beginOf, type OutputKind, outputFile, PAGE } from './output-file.js'
 import { Progress } from './progress.js'
 import { runSubcommand, WRONG_USAGE } from './subcommand.js'
 import { terminal } from './terminal.js'
@@ -39,20 +45,43 @@ async function explainFiles(operands: readonly string[], flags: ExplainFlags): P
   if (operands.filter(operand => operand === '-').length > 1) {
     throw new KallsymsError('usage', 'only one map can come from standard input: give files for the others')
   }
-  if (flags.html === '-') throw new KallsymsError('usage', '--html needs the name of a file')
-  // Opened before the work: --html without a file of its own takes the first map for it.
-  const page = flags.html === undefined ? null : outputFile(flags.html, PAGE, operands)
-  let explanation: Explanation
-  try {
-    explanation = await explainOperands(operands, flags)
-    page?.write(Buffer.from(explanationAsHtml(explanation)))
-  } catch (error) {
-    page?.abandon()
-    throw error
+  for (const option of ['html', 'bundle'] as const) {
+    if (flags[option] === '-') throw new KallsymsError('usage', `--${option} needs the name of a file`)
   }
-  page?.commit()
+  if (flags.scrambleNames && flags.bundle === undefined) {
+    throw new KallsymsError(
+      'usage',
+      '--scramble-names is about the names in a bundle: give --bundle FILE too',
+    )
+  }
+  // Opened before the work: an option without a file of its own takes the first map for it.
+  const outputs: Destination[] = []
+  const open = (file: string | undefined, kind: OutputKind): Destination | null => {
+    const output = file === undefined ? null : outputFile(file, kind, operands)
+    if (output) outputs.push(output)
+    return output
+  }
+  const progress = new Progress('kallsyms explain')
+  let explanation: Explanation
+  let notes: readonly string[]
   try {
-    standardOutput().write(flags.json ? asJson(explanation) : asText(explanation, flags.all === true))
+    const page = open(flags.html, PAGE)
+    const bundle = open(flags.bundle, BUNDLE)
+    const bundled = await bundledBuild(operands, flags, progress)
+    notes = bundled.notes
+    explanation = explain(bundled.passes, bundled.build, what => progress.show(what))
+    page?.write(Buffer.from(explanationAsHtml(explanation)))
+    bundle?.write(packBundle(bundleText(bundled, explanation, flags.scrambleNames === true, progress)))
+  } catch (error) {
+    for (const output of outputs) output.abandon()
+    throw error
+  } finally {
+    progress.clear()
+  }
+  for (const output of outputs) output.commit()
+  try {
+    const text = flags.json ? asJson(explanation) : asText(explanation, notes, flags.all === true)
+    standardOutput().write(text)
   } catch (error) {
     // The reader has closed the pipe; the exit status is that of the findings.
     if (!(error instanceof ClosedPipe)) throw error
@@ -60,11 +89,41 @@ async function explainFiles(operands: readonly string[], flags: ExplainFlags): P
   return explanation.verdict.isConsistent ? CONSISTENT : NOT_CONSISTENT
 }
 
-/** Explains the maps of the passes, or those in one directory. */
-async function explainOperands(operands: readonly string[], flags: ExplainFlags): Promise<Explanation> {
+/** The JSON of a bundle, which gives the same answer as what it was made from. */
+function bundleText(
+  bundled: BundledBuild,
+  explanation: Explanation,
+  scrambles: boolean,
+  progress: Progress,
+): string {
+  if (!scrambles) return bundleAsJson(bundled)
+  const { dialect, options } = bundled.build
+  for (const rename of scramblers(dialect, resolveOptions({ ...options, dialect }).labels)) {
+    progress.show('scrambling names')
+    const json = bundleAsJson(bundled, rename)
+    const { passes, build } = readBundle(json)
+    if (isSameAnswer(explain(passes, build), explanation)) return json
+  }
+  throw new KallsymsError(
+    'differs',
+    'with other names the explanation is another one: leave out --scramble-names, or send the output of --json',
+  )
+}
+
+/** What the operands name: a bundle, the maps of the passes, or the maps in one directory. */
+async function bundledBuild(
+  operands: readonly string[],
+  flags: ExplainFlags,
+  progress: Progress,
+): Promise<BundledBuild> {
   const [first = ''] = operands
-  const folder =
-    operands.length === 1 && fs.statSync(first, { throwIfNoEntry: false })?.isDirectory() ? first : null
+  const only = operands.length === 1 ? fs.statSync(first, { throwIfNoEntry: false }) : undefined
+  if (only?.isFile() && isBundle(beginOf(first))) {
+    requireNoMore(flags, 'the bundle')
+    const bundled = readBundleFile(first)
+    return { ...bundled, notes: [...bundled.notes, ...(flags.note ?? [])] }
+  }
+  const folder = only?.isDirectory() ? first : null
   const { maps, older } =
     folder === null
       ? { maps: namedFiles(operands, flags.morePasses === true), older: null }
@@ -84,17 +143,14 @@ async function explainOperands(operands: readonly string[], flags: ExplainFlags)
     )
   }
   const build = buildOf(maps, folder, flags)
-  const progress = new Progress('kallsyms explain')
   const passes: ExplainedPass[] = []
-  try {
-    for (const map of maps) {
-      progress.show(`reading ${map.name}`)
-      passes.push(await passOf(map, build.dialect))
-    }
-    return explain(passes, build, what => progress.show(what))
-  } finally {
-    progress.clear()
+  for (const map of maps) {
+    progress.show(`reading ${map.name}`)
+    passes.push(await passOf(map, build.dialect))
   }
+  const versions = folder === null ? [] : toolVersions(folder)
+  const notes = [`kallsyms ${packageJson.version}`, ...versions, ...(flags.note ?? [])]
+  return { passes, build, notes: flags.bundle === undefined ? [] : notes }
 }
 
 /**
@@ -119,14 +175,7 @@ function buildOf(maps: readonly FoundMap[], folder: string | null, flags: Explai
 
 /** @throws {KallsymsError} where the passes are not those of one link, or options are given too */
 function recordedBuild(records: readonly PassRecord[], flags: ExplainFlags): ExplainedBuild {
-  const { all: _, json: __, html: ___, morePasses: ____, ...given } = flags
-  const extra = Object.keys(given)
-  if (extra.length > 0) {
-    throw new KallsymsError(
-      'usage',
-      `kernel and options come from the journal of the build: leave out ${extra.map(optionName).join(' ')}`,
-    )
-  }
+  requireNoMore(flags, 'the journal of the build')
   const [first] = records as [PassRecord]
   const gap = records.findIndex(({ pass }, i) => pass !== first.pass + i)
   if (gap >= 0) {
@@ -145,6 +194,21 @@ function recordedBuild(records: readonly PassRecord[], flags: ExplainFlags): Exp
     )
   }
   return { dialect: first.dialect, options: first.options, chosenBy: "the build's journal" }
+}
+
+/** Options that say what is printed, and not what is explained. */
+const OF_OUTPUT = ['all', 'json', 'html', 'bundle', 'scrambleNames', 'note']
+
+/** @throws {KallsymsError} for options about the build, which `source` tells */
+function requireNoMore(flags: ExplainFlags, source: string): void {
+  const others = Object.keys(flags).filter(flag => !OF_OUTPUT.includes(flag))
+  // A journal does not tell whether its last map is that of the final image.
+  const extra = source === 'the bundle' ? others : others.filter(flag => flag !== 'morePasses')
+  if (extra.length === 0) return
+  throw new KallsymsError(
+    'usage',
+    `kernel and options come from ${source}: leave out ${extra.map(optionName).join(' ')}`,
+  )
 }
 
 /** @throws {KallsymsError} where the kernel is unknown */
@@ -193,7 +257,7 @@ function asJson(explanation: Explanation): Buffer {
 }
 
 /** Names of symbols are bytes, one character of Latin-1 each; all other text is printed as UTF-8. */
-function asText(explanation: Explanation, all: boolean): Buffer {
+function asText(explanation: Explanation, notes: readonly string[], all: boolean): Buffer {
   const { dialect, passes, verdict, steps } = explanation
   const utf8 = (text: string): string => Buffer.from(text).toString('latin1')
   const encoded = {
@@ -203,7 +267,8 @@ function asText(explanation: Explanation, all: boolean): Buffer {
     verdict: { ...verdict, text: utf8(verdict.text) },
     steps: steps.map(step => ({ ...step, before: utf8(step.before), after: utf8(step.after) })),
   }
-  const text = explanationAsText(encoded, { all, paint: terminal().paint })
+  const told = notes.map(note => `(${utf8(printable(note))})\n`).join('')
+  const text = told + explanationAsText(encoded, { all, paint: terminal().paint })
   // The ellipsis is the only other character of ours that is not ASCII.
   return Buffer.from(text.replaceAll('…', utf8('…')), 'latin1')
 }

@@ -19,6 +19,8 @@ export const MAKEFILE_NAME: OutputKind = {
 }
 export const PAGE: OutputKind = { name: 'a page of kallsyms', begins: /^<!DOCTYPE html>/ }
 
+export const BUNDLE: OutputKind = { name: 'a bundle of kallsyms', begins: /^kallsyms bundle,/ }
+
 /** As many bytes as tell the kind: the longest is a path. */
 const BEGIN = 4096
 
@@ -81,7 +83,8 @@ function requireKind(file: string, { name, begins }: OutputKind): void {
   )
 }
 
-function beginOf(file: string): string {
+/** The first bytes of a file, one character each. */
+export function beginOf(file: string): string {
   const descriptor = fs.openSync(file, 'r')
   try {
     const bytes = Buffer.alloc(BEGIN)

@@ -106,3 +106,8 @@ export function textOf({ text, start, length }: SymbolTable, symbol: number, ski
   }
   return characters
 }
+
+/** The address of a symbol, hexadecimal without prefix. */
+export function addressText({ high, low }: SymbolTable, symbol: number): string {
+  return ((BigInt(high[symbol] as number) << 32n) | BigInt(low[symbol] as number)).toString(16)
+}

@@ -6,7 +6,7 @@ import type { BuildFacts } from '../kbuild/build-facts.js'
 import { bytesOf, hasAt } from '../symbols/bytes.js'
 import { lowerBound } from '../symbols/lower-bound.js'
 import type { SymbolTable } from '../symbols/table.js'
-import { textOf } from './compare.js'
+import { addressText, textOf } from './compare.js'
 import type { ListChange, ListedSymbol } from './explanation.js'
 
 /** The symbols of a map that the build's check compares: it filters maps, and up to 6.0 the tool reads unfiltered ones. */
@@ -94,8 +94,4 @@ function push(lists: Map<string, number[]>, key: string, symbol: number): void {
   const list = lists.get(key)
   if (list) list.push(symbol)
   else lists.set(key, [symbol])
-}
-
-function addressText({ high, low }: SymbolTable, symbol: number): string {
-  return ((BigInt(high[symbol] as number) << 32n) | BigInt(low[symbol] as number)).toString(16)
 }

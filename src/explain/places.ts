@@ -105,7 +105,7 @@ function hexOf({ high, low }: Address, wordBytes: 4 | 8): string {
 }
 
 /** Symbols that mark the sections of an image. */
-const LANDMARKS = [
+export const LANDMARKS: readonly string[] = [
   '_text',
   '_stext',
   '_etext',
