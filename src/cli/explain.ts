@@ -48,11 +48,9 @@ async function explainFiles(operands: readonly string[], flags: ExplainFlags): P
   for (const option of ['html', 'bundle'] as const) {
     if (flags[option] === '-') throw new KallsymsError('usage', `--${option} needs the name of a file`)
   }
-  if (flags.scrambleNames && flags.bundle === undefined) {
-    throw new KallsymsError(
-      'usage',
-      '--scramble-names is about the names in a bundle: give --bundle FILE too',
-    )
+  if ((flags.scrambleNames || flags.note) && flags.bundle === undefined) {
+    const option = flags.note ? '--note' : '--scramble-names'
+    throw new KallsymsError('usage', `${option} is about a bundle: give --bundle FILE too`)
   }
   // Opened before the work: an option without a file of its own takes the first map for it.
   const outputs: Destination[] = []

@@ -13,7 +13,7 @@ import { ListingReader } from '../nm/listing.js'
 import { addressText, textOf } from './compare.js'
 import type { ExplainedBuild, ExplainedPass } from './explain.js'
 
-export const BUNDLE_SCHEMA = 'kallsyms-bundle/1'
+const BUNDLE_SCHEMA = 'kallsyms-bundle/1'
 
 /** What is explained, and what is known beside it. */
 export interface BundledBuild {
