@@ -62,10 +62,11 @@ export interface RelativeBase {
   /** Whether offsets always replace addresses, or only with `--base-relative`. */
   readonly when: 'option' | 'always'
   /**
-   * Which address is the base: the lowest of all symbols read, before any filter and without percpu-absolute ones; that
-   * of the first symbol of the table that is not percpu-absolute; or that of the first symbol of the table.
+   * Which address is the base: the lowest of all symbols read, before any filter and without percpu-absolute ones, where
+   * it is 2^64-1 without such symbols (`lowest-read`) or 0 (`first-read`); that of the first symbol of the table that is
+   * not percpu-absolute; or that of the first symbol of the table.
    */
-  readonly from: 'lowest-read' | 'first-relative' | 'first'
+  readonly from: 'lowest-read' | 'first-read' | 'first-relative' | 'first'
   /** Whether the base is printed as `_text - x` even if x wraps around. */
   readonly alwaysMinus: boolean
 }
@@ -165,7 +166,7 @@ export interface Dialect {
   readonly seqs: boolean
   /** With `--lto-clang`, names are cut at the first such text for the order of the seqs. */
   readonly ltoCut: '.' | '.llvm.' | null
-  /** Tables whose lines end in a comment with the symbol. */
+  /** Tables whose lines end in a comment with the symbol; names have none where they are not compressed. */
   readonly comments: { readonly offsets: boolean; readonly names: boolean; readonly seqs: boolean }
   /** Null: tables have no size lines. */
   readonly sizeLines: SizeLines | null

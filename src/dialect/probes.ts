@@ -167,7 +167,8 @@ export const PROBES: { readonly [Field in keyof Dialect]: Probe<Dialect[Field]> 
     const alwaysMinus = source.find('_text - relative_base') !== null && !source.find('relative_base - _text')
     // If the filter comes last, the first symbol of the sorted table is the lowest one that was read, as in some 4.14.
     const isUnfiltered = PROBES.filterWhen(source).value === 'after-sorting'
-    const from = lowest || isUnfiltered ? 'lowest-read' : hasFlag ? 'first-relative' : 'first'
+    const first = isUnfiltered ? 'first-read' : hasFlag ? 'first-relative' : 'first'
+    const from = lowest ? 'lowest-read' : first
     return found({ when: isOption ? 'option' : 'always', from, alwaysMinus }, lowest ?? base)
   },
   overflowNamesMode: source => hasText(source, /out of range in relative mode/),

@@ -64,7 +64,7 @@ const TESTS: { readonly [Field in keyof Dialect]: Test } = {
   relativeBase: orNull(
     record({
       when: one('option', 'always'),
-      from: one('lowest-read', 'first-relative', 'first'),
+      from: one('lowest-read', 'first-read', 'first-relative', 'first'),
       alwaysMinus: flag,
     }),
   ),

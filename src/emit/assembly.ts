@@ -42,6 +42,8 @@ export interface EmitOptions {
   readonly addressForm: AddressForm
   /** How type letters took part in the compression. */
   readonly types: Types
+  /** Whether names are compressed, or as they are. */
+  readonly isCompressed: boolean
   /** Whether offsets count down from the base, which leaves the others to percpu addresses. */
   readonly absolutePercpu: boolean
   /** The byte before every label, or -1. */
@@ -128,7 +130,7 @@ function emitTable(label: string, assembly: Assembly, output: Output): void {
       emitNumbers(dialect.counter, [symbols.count], compact, output)
       break
     case 'kallsyms_names': {
-      const style = styleOf(assembly, dialect.comments.names)
+      const style = styleOf(assembly, dialect.comments.names && assembly.isCompressed)
       putNames(output, arena, symbols, names, dialect.nameLength, style)
       break
     }

@@ -86,7 +86,8 @@ export function select(
   if (dialect.filterWhen === 'before-sorting') kept = filter.filter(kept)
   const absolute = options.absolutePercpu ? retypePercpu(table, kept, boundaries, arena) : null
   const flags = dialect.absolute === 'flag' ? absolute : null
-  const takesLowest = isRelative && dialect.relativeBase?.from === 'lowest-read'
+  const from = isRelative ? dialect.relativeBase?.from : undefined
+  const takesLowest = from === 'lowest-read' || from === 'first-read'
   const lowest = takesLowest ? spanOf(table, kept, flags).lowest : ZERO
   if (dialect.order) sortSymbols(table, kept, dialect.order, arena)
   if (dialect.filterWhen === 'after-sorting') kept = filter.filter(kept)
@@ -195,6 +196,8 @@ function baseAddress(
   switch (dialect.relativeBase?.from) {
     case 'lowest-read':
       return lowest
+    case 'first-read':
+      return isHighest(lowest) ? ZERO : lowest
     case 'first-relative': {
       const first = kept.find(symbol => !flags?.[symbol])
       return first === undefined ? ZERO : addressOf(table, first)
@@ -204,6 +207,11 @@ function baseAddress(
     default:
       return ZERO
   }
+}
+
+/** What the lowest address is where there is none. */
+function isHighest({ high, low }: Address): boolean {
+  return high === HIGHEST.high && low === HIGHEST.low
 }
 
 function addressOf(table: SymbolTable, symbol: number): Address {

@@ -34,7 +34,7 @@ function isIdle(field: keyof Dialect, dialect: Dialect): boolean {
     // The selected symbols are the same; there is a difference only for a base taken before the filter.
     case 'ignoredWhen':
     case 'filterWhen':
-      return dialect.relativeBase?.from !== 'lowest-read'
+      return !dialect.relativeBase?.from.endsWith('-read')
     default:
       return false
   }

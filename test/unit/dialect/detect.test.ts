@@ -90,10 +90,10 @@ const anyDialect: fc.Arbitrary<Dialect> = record({
   ranges: [...ranges],
   relativeBase: relativeBase && {
     when: free.options.includes('base-relative') ? 'option' : 'always',
-    // Where the filter comes last there is no difference.
-    from:
-      relativeBase.lowest || free.filterWhen === 'after-sorting'
-        ? 'lowest-read'
+    from: relativeBase.lowest
+      ? 'lowest-read'
+      : free.filterWhen === 'after-sorting'
+        ? 'first-read'
         : free.absolute === 'flag'
           ? 'first-relative'
           : 'first',
@@ -167,10 +167,11 @@ test('ranges in code are those whose names occur', () => {
   assert.deepEqual(detectDialect(source).dialect.ranges, dialect.ranges.slice(0, 2))
 })
 
-test('with a filter that comes last the base is the lowest address, however it is computed', () => {
+test('with a filter that comes last the base is the lowest address, also of the first symbol of the table', () => {
   const { dialect } = findRelease('4.14.177')
   const source = sourceOf(dialect).replace('relative_base = -1ULL', 'relative_base = table[0].addr')
-  assert.deepEqual(detectDialect(source).dialect, dialect)
+  const { relativeBase } = detectDialect(source).dialect
+  assert.deepEqual(relativeBase, { ...dialect.relativeBase, from: 'first-read' })
 })
 
 test('names that start with a dollar sign are dropped without a rule for mapping symbols', () => {

@@ -105,3 +105,26 @@ test('names with tens of thousands of bytes in common are ordered', () => {
   const expected = [...names.keys()].sort((a, b) => (b >> 1) - (a >> 1) || a - b)
   assert.deepEqual(order, expected)
 })
+
+test('a base without symbols that offsets count from: 2^64-1, or 0 where the table is sorted first', () => {
+  const map = ['00000000 D __per_cpu_start', '00000010 d each', '00000020 D __per_cpu_end', ''].join('\n')
+  const base = (from: 'lowest-read' | 'first-read'): string | undefined => {
+    const { relativeBase, ...dialect } = dialectOf('4.14.177')
+    const given = { ...dialect, relativeBase: relativeBase && { ...relativeBase, from } }
+    const { text } = run(map, { dialect: given, baseRelative: true, absolutePercpu: true })
+    return /kallsyms_relative_base:\n\tPTR\t(.*)\n/.exec(text)?.[1]
+  }
+  assert.deepEqual([base('lowest-read'), base('first-read')], ['_text - 0x1', '_text - 0'])
+})
+
+test('names that are not compressed have no comment, in a release whose names have one', () => {
+  const given = dialectOf('6.12')
+  const dialect: Dialect = { ...given, options: [...given.options, 'uncompressed'] }
+  const names = (uncompressed: boolean): string => {
+    const { text } = run('1000 T _text\n1010 t foo\n', { dialect, uncompressed })
+    return /kallsyms_names:\n(?:\t\.byte.*\n)+/.exec(text)?.[0] ?? ''
+  }
+  assert.match(names(false), /\/\* Tfoo|\/\* tfoo/)
+  assert.equal(names(true).includes('/*'), false)
+  assert.match(names(true), /\.byte 0x04, 0x74, 0x66, 0x6f, 0x6f\n$/)
+})

@@ -85,7 +85,7 @@ function isIdle(field: keyof Dialect, value: unknown, dialect: Dialect): boolean
     // The same symbols are selected; there is a difference only in a base that is taken before the filter.
     case 'ignoredWhen':
     case 'filterWhen':
-      return relativeBase?.from !== 'lowest-read'
+      return !relativeBase?.from.endsWith('-read')
     // A tool that crashes with few symbols crashes with none.
     case 'emptyTable':
       return dialect.whenPairsRunOut === 'crash'
