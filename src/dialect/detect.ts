@@ -4,8 +4,10 @@
  * A version number does not show what was backported to a stable or vendor tree; the source does. Each field of a
  * dialect has a probe of its own that depends on the text alone, so that mixtures which no release has are recognised.
  */
+import { isDeepStrictEqual } from 'node:util'
 import { KallsymsError } from '../errors.js'
 import { CSource } from './c-source.js'
+import { branchesOf } from './conditionals.js'
 import type { Dialect } from './dialect.js'
 import { mainFileOf } from './preprocessed.js'
 import { isKnownTool, PROBES } from './probes.js'
@@ -31,6 +33,33 @@ const MAX_SOURCE = 1 << 20
  */
 export function detectDialect(source: string): Detected {
   const text = mainFileOf(source)
+  const branches = text.length > MAX_SOURCE ? null : branchesOf(text)
+  if (branches === null) return detectIn(text)
+  const [first, last] = [outcomeOf(branches.first), outcomeOf(branches.last)]
+  if (first instanceof KallsymsError && last instanceof KallsymsError) throw first
+  const isSame =
+    !(first instanceof KallsymsError) &&
+    !(last instanceof KallsymsError) &&
+    isDeepStrictEqual(first.dialect, last.dialect)
+  if (isSame) return first
+  throw new KallsymsError(
+    'unknown-kernel',
+    `the conditionals of scripts/kallsyms.c, from line ${branches.line} on, decide what the table is, and what the build ` +
+      'defines is not known here: give the output of `gcc -E -fdirectives-only` with the flags of the build, or build ' +
+      'with MAKEFILES=, which reads that',
+  )
+}
+
+function outcomeOf(text: string): Detected | KallsymsError {
+  try {
+    return detectIn(text)
+  } catch (error) {
+    if (error instanceof KallsymsError) return error
+    throw error
+  }
+}
+
+function detectIn(text: string): Detected {
   const code = new CSource(text.length > MAX_SOURCE ? '' : text)
   if (!isKnownTool(code)) {
     throw new KallsymsError(

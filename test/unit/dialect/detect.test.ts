@@ -174,6 +174,46 @@ test('with a filter that comes last the base is the lowest address, also of the 
   assert.deepEqual(relativeBase, { ...dialect.relativeBase, from: 'first-read' })
 })
 
+test('conditionals that decide what the table is are refused, and others are no matter', () => {
+  const { dialect } = findRelease('6.12')
+  const source = sourceOf(dialect)
+  const decides = [
+    '#ifdef VENDOR\nif (strcmp(name, "x")) printf("\\t.section .data.rel.ro, \\"a\\"\\n");\n#endif\n',
+    '#if 0\nqsort(table, table_cnt, sizeof(table[0]), by_size);\n#else\n#endif\n',
+    '#ifndef A\n#ifdef B\nstatic const char *hidden_prefixes[] = { "x_", NULL };\n#endif\n#endif\n',
+  ]
+  for (const piece of decides) {
+    assert.throws(
+      () => detectDialect(source + piece),
+      { code: 'unknown-kernel', message: /conditionals of scripts\/kallsyms\.c, from line \d+ on, decide/ },
+      piece,
+    )
+  }
+  // Two grammars: the build has one of them.
+  const both = source.replace(
+    'length = getline(&line, &size, in);',
+    '#ifdef X\nlength = getline(&line, &size, in);\n#else\nn = fscanf(in, "%llx %c %499s\\n", &at, &type, name);\n#endif',
+  )
+  assert.notEqual(both, source)
+  assert.throws(() => detectDialect(both), { code: 'unknown-kernel', message: /conditionals/ })
+
+  const harmless = [
+    '#ifdef DEBUG\nprintf("done");\n#endif\n',
+    '#ifndef MIN\n#define MIN(a, b) ((a) < (b) ? (a) : (b))\n#endif\n',
+    '#if defined(__APPLE__) && \\\n  1\n#include <stdio.h>\n#elif 1\n#else\n#include <stdlib.h>\n#endif\n',
+    // Not closed: the compiler would not take it.
+    '#ifdef DEBUG\n',
+  ]
+  for (const piece of harmless) assert.deepEqual(detectDialect(source + piece).dialect, dialect, piece)
+  // A limit that the build may set is still a limit.
+  const guarded = source.replace(
+    /#define KSYM_NAME_LEN (\d+)/,
+    '#ifndef KSYM_NAME_LEN\n#define KSYM_NAME_LEN $1\n#endif',
+  )
+  assert.notEqual(guarded, source)
+  assert.deepEqual(detectDialect(guarded).dialect, dialect)
+})
+
 test('names that start with a dollar sign are dropped without a rule for mapping symbols', () => {
   const { dialect } = findRelease('5.3')
   const source = sourceOf(dialect).replace(/strchr\("adtx", str\[1\]\)/, 'is_mapping_symbol(str)')
