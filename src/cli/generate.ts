@@ -15,6 +15,7 @@ import { DIALECT, MAKEFILE_NAME, type OutputKind, outputFile, TABLE } from './ou
 import type { GeneratorFlags } from './program.js'
 import { Progress } from './progress.js'
 import type { RunningPass } from './record-pass.js'
+import { shellWord } from './shell-word.js'
 import { FOLD_NOTE, stableOptions } from './stable-options.js'
 import { Stopwatch, sinceStart, statsAsJson, statsAsText } from './stats.js'
 
@@ -74,6 +75,13 @@ async function generateFile(
 ): Promise<void> {
   const chosen = chooseDialect(flags.kernel, process.env)
   writeNotes(chosen, 'kallsyms')
+  // A build compares the tools itself; whoever names a tree has to be told how.
+  if (flags.kernel !== undefined && chosen.origin && !chosen.release && flags.check === undefined) {
+    writeError(
+      `kallsyms: the format is read from ${chosen.by}; to compare it with the tool that this makes: kallsyms --kernel ` +
+        `${shellWord(flags.kernel)} --prove\n`,
+    )
+  }
   const { dialect } = chosen
   const wanted = {
     ...generateOptions(flags, chosen),
@@ -204,6 +212,11 @@ export function inputName(file: string | undefined): string {
 }
 
 function dialectAsJson({ dialect, by, version, release, origin }: ChosenDialect): string {
-  const row = release && { since: release.since, measured: release.measured, changes: release.changes }
+  const row = release && {
+    since: release.since,
+    measured: release.measured,
+    images: release.images ?? [],
+    changes: release.changes,
+  }
   return `${JSON.stringify({ chosenBy: by, version, release: row, dialect, origin }, null, 2)}\n`
 }

@@ -46,7 +46,7 @@ export function branchesOf(text: string): Branches | null {
     if (open === undefined) return null
     const around = stack.at(-1) ?? NONE
     if (open === null) {
-      const isGuard = directive === 'ifndef' && defines(lines[i + 1], name)
+      const isGuard = directive === 'ifndef' && isOnlyDefined(lines.slice(i + 1, i + 3), name)
       if (!isGuard) line ||= i + 1
       stack.push({ inFirst: around.inFirst, inLast: around.inLast && isGuard, isGuard })
     } else if (directive !== 'endif') {
@@ -58,6 +58,8 @@ export function branchesOf(text: string): Branches | null {
   return { first: first.join('\n'), last: last.join('\n'), line }
 }
 
-function defines(code: string | undefined, name: string): boolean {
-  return /^[ \t]*#[ \t]*define[ \t]+(\w+)/.exec(code ?? '')?.[1] === name
+/** Whether two lines define a macro and close the conditional. */
+function isOnlyDefined([define = '', end = '']: readonly string[], name: string): boolean {
+  const defined = /^[ \t]*#[ \t]*define[ \t]+(\w+)/.exec(define)?.[1]
+  return defined === name && DIRECTIVE.exec(end)?.[1] === 'endif'
 }

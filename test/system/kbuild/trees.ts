@@ -150,8 +150,8 @@ function filesOf(options: TreeOptions): Record<string, string> {
 }
 
 /**
- * A tool that runs another program, with the features of a dialect in its source. They are not compiled, and no
- * preprocessor can tell so: this directive is an error to `-fdirectives-only`.
+ * A tool that runs another program, with the features of a dialect in its source. They are in a macro that nothing uses,
+ * so that they are not compiled, and no preprocessor takes them out.
  */
 function toolSource(dialect: Dialect, tool: string): string {
   return `#include <unistd.h>
@@ -162,9 +162,7 @@ int main(int argc, char **argv)
 	return argc == 0 ? 0 : 127;
 }
 
-#if __COUNTER__ < 0
-${sourceOf(dialect)}
-#endif
+#define FEATURES ${sourceOf(dialect).replaceAll('\n', ' \\\n')}
 `
 }
 
