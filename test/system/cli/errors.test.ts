@@ -155,6 +155,22 @@ test('a full disk', () => {
   assertClear(kallsyms(['-o', '/dev/full', INPUT]), /\/dev\/full: No space left on device/)
 })
 
+test('a standard output that is closed, and no Node.js', () => {
+  const closed = spawnSync('sh', ['-c', '"$0" "$@" >&-', EXECUTABLE, '--version'])
+  assert.deepEqual(
+    [closed.status, closed.stderr.toString()],
+    [1, 'kallsyms: standard output is closed: nothing can be written\n'],
+  )
+  const missing = spawnSync('/bin/sh', [EXECUTABLE, '--version'], { env: { PATH: '/nonexistent' } })
+  assert.deepEqual(
+    [missing.status, missing.stderr.toString()],
+    [1, 'kallsyms: there is no node in PATH: Node.js 20 or later is needed\n'],
+  )
+  // What stands in its place is written.
+  const discarded = spawnSync('sh', ['-c', '"$0" "$@" >/dev/null </dev/null', EXECUTABLE, '--version'])
+  assert.deepEqual([discarded.status, discarded.stderr.toString()], [0, ''])
+})
+
 test('a closed pipe is silent', () => {
   const pipeline =
     'set -o pipefail; gunzip -c "$3" | "$1" "$2" --kernel 6.12 --all-symbols | head -c 100 | wc -c'
