@@ -19,7 +19,7 @@ const EXPECTED = [
   /^(package\.json|LICENSE)$/,
   /^(README|CHANGELOG|CONTRIBUTING|SECURITY|docs\/[a-z-]+|golden\/README|kbuild\/README)\.md$/,
   /^bin\/(kallsyms|package\.json)$/,
-  /^dist\/(completion|explain|help|kallsyms|lab|lab-worker|prove|record-pass)\.cjs$/,
+  /^dist\/(completion|explain|help|kallsyms|lab|lab-worker|prove|record-pass|report-pass)\.cjs$/,
   /^dist\/LICENSE\.(commander|split2)$/,
   /^dist\/completions\/_?kallsyms$/,
   /^dist\/lib\/.*\.(js|d\.ts)$/,
