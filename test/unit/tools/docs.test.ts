@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
+import { BUILT_IN } from '../../../src/lab/proposals/built-in.js'
 import { blocksIn, replaceBlocks, tableText } from '../../../tools/docs/blocks.js'
 import { type Arrows, arrowText } from '../../../tools/docs/folders.js'
 import { staleBlocks, updatedPages } from '../../../tools/docs/pages.js'
@@ -44,6 +45,18 @@ test('measured blocks are not compared', () => {
   assert.deepEqual(
     staleBlocks([{ file: 'README.md', text: page('speed', 'fast') }], new Map(), ['speed']),
     [],
+  )
+})
+
+test('the measured results of the lab have a row for each built-in proposal', () => {
+  const block = blocksIn(readFileSync(path.join(ROOT, 'docs', 'lab.md'), 'utf8')).find(
+    ({ name }) => name === 'lab-results',
+  )
+  const rows = [...(block?.content ?? '').matchAll(/^\| ([a-z-]+) \|/gm)].map(([, name]) => name)
+  assert.deepEqual(
+    BUILT_IN.map(({ name }) => name).filter(name => !rows.includes(name)),
+    [],
+    'run `npm run docs -- --measured lab-results`',
   )
 })
 
