@@ -100,11 +100,8 @@ function matched(
 /** The bytes of a symbol as Latin-1: its letter and its name, or the name alone with `skipped` 1. */
 export function textOf({ text, start, length }: SymbolTable, symbol: number, skipped = 0): string {
   const from = start[symbol] as number
-  let characters = ''
-  for (let at = from + skipped; at < from + (length[symbol] as number); at++) {
-    characters += String.fromCharCode(text[at] as number)
-  }
-  return characters
+  const to = from + (length[symbol] as number)
+  return Buffer.from(text.buffer, text.byteOffset, text.byteLength).toString('latin1', from + skipped, to)
 }
 
 /** The address of a symbol, hexadecimal without prefix. */
