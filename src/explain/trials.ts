@@ -51,14 +51,24 @@ export function* tryRemedies(evidence: Evidence): Generator<Trial> {
   if (stabilise === undefined && !holdSizes) yield trials.of('--stabilise', { stabilise: 'literal' })
   if (!holdSizes) yield trials.of('--headroom=auto', { headroom: 'auto' })
   const options: StableOptions = { stabilise: stabilise ?? 'literal', headroom: 'auto' }
-  const stable = trials.of('--stable', options)
-  yield stable
-  if (stable.outcome !== 'passes') {
+  // What the build was made with has failed already, whatever the trial would say.
+  const isStable = stabilise !== undefined && holdSizes === true
+  const stable = isStable ? null : trials.of('--stable', options)
+  if (stable) yield stable
+  if (stable?.outcome !== 'passes') {
     const headroom = trials.bytesFor(options)
     yield trials.of(`--stable --headroom=${headroom}`, { ...options, headroom })
   }
-  if (!isInTime(stable) && stable.made < EXTRA_PASSES) yield trials.of('--stable', options, true)
+  if (stable && !isInTime(stable) && stable.made < EXTRA_PASSES) yield trials.of('--stable', options, true)
   yield* trials.ofExtraPass()
+}
+
+/** The options for stable sizes that a build was made with, as they are typed. */
+function flagsOf({ stabilise, holdSizes }: StableOptions): string {
+  const typed = stabilise === 'fold' ? '--stabilise=fold' : '--stabilise'
+  if (holdSizes)
+    return stabilise === 'literal' ? '--stable' : stabilise ? `--stable ${typed}` : '--hold-sizes'
+  return stabilise ? typed : ''
 }
 
 /** Whether a remedy lets the build of these maps through. */
@@ -131,14 +141,15 @@ class Trials {
 
   /** The build as it is, with a pass more; nothing where it makes as many as it can. */
   ofExtraPass(): Trial[] {
-    const { passes, facts } = this.evidence
+    const { passes, facts, build } = this.evidence
     const extents = passes.map(pass => pass.extents)
     const [first, second] = extents as [number[], number[]]
     const object = { size: total(first) !== total(second), labels: !isSameExtents(first, second) }
     if (passesMade(facts.extraPass, object) >= EXTRA_PASSES) return []
     const needed = passesNeeded(extents)
     const outcome = outcomeOf(needed, EXTRA_PASSES, extents.length, true)
-    return [{ flags: '', extraPass: true, outcome, passes: needed, made: EXTRA_PASSES, padding: 0 }]
+    const flags = flagsOf(build.options)
+    return [{ flags, extraPass: true, outcome, passes: needed, made: EXTRA_PASSES, padding: 0 }]
   }
 
   /** The headroom that has space for every mixture of the changes, for `--headroom=BYTES`. */

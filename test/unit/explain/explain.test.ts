@@ -521,3 +521,25 @@ test('names that only a compiler makes anew, while sizes change too', () => {
     [['renamed', 30]],
   )
 })
+
+test('a build with stable tables that failed is not told to use them', () => {
+  // Two stubs come with the second link, and the kernel makes two passes.
+  const stubs = ['c000f000 t __foo_veneer', 'c000f010 t __bar_veneer']
+  const before = [...TEXT, ...INIT]
+  const after = [...TEXT.slice(0, -1), ...stubs, ...TEXT.slice(-1), ...INIT]
+  const { dialect } = findRelease('3.3')
+  // Larger tables move what follows them once more.
+  const final = after.map(line => line.replace(/^c002/, 'c003'))
+  const passes = [before, after, final].map((lines, i) => pass(`pass ${i + 1}`, lines, dialect))
+  const options = { allSymbols: true, stabilise: 'literal', holdSizes: true } as const
+  const given = passes.map((each, i) => ({ ...each, isFinal: i === 2 }))
+  const { verdict, advice } = explain(given, { dialect, options, chosenBy: 'a test' })
+  assert.equal(verdict.code, 'settles')
+  assert.deepEqual(
+    advice.flatMap(({ tried }) => (tried ? [[tried.flags, tried.extraPass, tried.outcome]] : [])),
+    [
+      ['--stable --headroom=1024', false, 'passes'],
+      ['--stable', true, 'passes'],
+    ],
+  )
+})
