@@ -88,13 +88,13 @@ function blameAboveBase(
     const far = hex(failing.address - from)
     const further = countWithin(symbols, isRelative, from + reach, 1n << 64n) - 1
     const message =
-      `${where}${more(further, 'behind it')} is ${far} behind the base of the offsets, which does not fit in ${bits} bits; ` +
+      `${where}${more(further, 'above it')} is ${far} above the base of the offsets, which does not fit in ${bits} bits; ` +
       leaveOut(further)
     return { symbol: failing, message }
   }
   const message =
     `${quoted(lowest.name)} at ${hex(lowest.address)}${more(tooLow.length - 1, `below ${hex(failing.address)}`)} takes the ` +
-    `base of the offsets down, so that ${where} and what is behind it do not fit in ${bits} bits; ` +
+    `base of the offsets down, so that ${where} and what is above it do not fit in ${bits} bits; ` +
     percpuRemedy(tooLow, dialect, absolutePercpu, symbolPrefix) +
     leaveOut(tooLow.length - 1)
   return { symbol: lowest, message }
@@ -148,7 +148,7 @@ function more(count: number, where: string): string {
   return count > 0 ? ` (and ${count} more ${where})` : ''
 }
 
-/** How many symbols lie at an address or less than a distance behind it. */
+/** How many symbols lie at an address or less than a distance above it. */
 function countWithin(
   { high, low, count }: SymbolTable,
   takesPart: (symbol: number) => boolean,

@@ -64,7 +64,7 @@ test('a large map comes through a pipe whole', () => {
   assert.ok(stdout.equals(generate(map, { dialect, allSymbols: true }).assembly))
 })
 
-test('options may stand behind the file, and two dashes end them', { skip: NOT_IN_SAMPLE }, t => {
+test('options may stand after the file, and two dashes end them', { skip: NOT_IN_SAMPLE }, t => {
   const folder = temporaryFolder(t)
   writeFileSync(path.join(folder, '--all-symbols'), MAP)
   const output = expected('6.12', '--all-symbols')
@@ -140,7 +140,7 @@ test('reads a named pipe', t => {
   assert.ok(run.stdout.equals(expected('6.12', '--all-symbols')))
 })
 
-test('what looks like an option is a value behind an option that takes one', t => {
+test('what looks like an option is a value after an option that takes one', t => {
   const folder = temporaryFolder(t)
   assert.equal(kallsyms(['--kernel', '6.12', '-o', '--stats', INPUT], { cwd: folder }).status, 0)
   assert.deepEqual(readdirSync(folder), ['--stats'])

@@ -74,7 +74,7 @@ const OUT_OF_RANGE: readonly Case[] = [
     line: 1,
     ours:
       '".L__jump_entry.17" at 0 (and 1 more below 0xffffffe000000000) takes the base of the offsets down, so that ' +
-      '"_start" at 0xffffffe000000000 and what is behind it do not fit in 32 bits; leave these 2 symbols out of the map',
+      '"_start" at 0xffffffe000000000 and what is above it do not fit in 32 bits; leave these 2 symbols out of the map',
   },
   {
     what: 'a label at 0 that is not even in the table, up to 5.5; a dropped one is not to blame',
@@ -83,17 +83,17 @@ const OUT_OF_RANGE: readonly Case[] = [
     original: relative('0xffffff8008081000'),
     line: 2,
     ours:
-      '".Ldebug_info0" at 0 takes the base of the offsets down, so that "_stext" at 0xffffff8008081000 and what is behind ' +
+      '".Ldebug_info0" at 0 takes the base of the offsets down, so that "_stext" at 0xffffff8008081000 and what is above ' +
       'it do not fit in 32 bits; leave this symbol out of the map',
   },
   {
-    what: 'one symbol far behind the others',
+    what: 'one symbol far above the others',
     map: ARM,
     args: ['--kernel', '4.7', '--all-symbols', '--base-relative'],
     original: relative('0x100007aa4'),
     line: 4,
     ours:
-      '"far_away" at 0x100007aa4 is 0x100007aa4 behind the base of the offsets, which does not fit in 32 bits; leave this ' +
+      '"far_away" at 0x100007aa4 is 0x100007aa4 above the base of the offsets, which does not fit in 32 bits; leave this ' +
       'symbol out of the map',
   },
   ...['6.1.192 --base-relative', '6.12.117'].map(
@@ -105,7 +105,7 @@ const OUT_OF_RANGE: readonly Case[] = [
       line: 1,
       ours:
         '"__per_cpu_start" at 0 (and 2 more below 0xffffffff81000000) takes the base of the offsets down, so that "_text" at ' +
-        '0xffffffff81000000 and what is behind it do not fit in 32 bits; give --absolute-percpu, as the build of a kernel ' +
+        '0xffffffff81000000 and what is above it do not fit in 32 bits; give --absolute-percpu, as the build of a kernel ' +
         'with percpu symbols at 0 does, or leave these 3 symbols out of the map',
     }),
   ),
@@ -117,7 +117,7 @@ const OUT_OF_RANGE: readonly Case[] = [
     line: 1,
     ours:
       '"__per_cpu_start" at 0 (and 2 more below 0xffffffff81000000) takes the base of the offsets down, so that "_text" at ' +
-      '0xffffffff81000000 and what is behind it do not fit in 32 bits; a kernel of this format has no percpu symbols at 0: ' +
+      '0xffffffff81000000 and what is above it do not fit in 32 bits; a kernel of this format has no percpu symbols at 0: ' +
       'check --kernel, or leave these 3 symbols out of the map',
   },
   {

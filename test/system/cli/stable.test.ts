@@ -48,7 +48,7 @@ test('the options do what those of the library do', () => {
   }
 })
 
-test('a file behind --stabilise is the map', t => {
+test('a file after --stabilise is the map', t => {
   const folder = temporaryFolder(t)
   writeFileSync(path.join(folder, 'fold'), MAP)
   const { stdout, status } = kallsyms(['--kernel', '6.12', '--stabilise', 'fold'], { cwd: folder })
