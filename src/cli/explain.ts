@@ -257,7 +257,8 @@ function asJson(explanation: Explanation): Buffer {
 /** Names of symbols are bytes, one character of Latin-1 each; all other text is printed as UTF-8. */
 function asText(explanation: Explanation, notes: readonly string[], all: boolean): Buffer {
   const { dialect, passes, verdict, steps } = explanation
-  const utf8 = (text: string): string => Buffer.from(text).toString('latin1')
+  // Names of files and what a bundle says may have control characters, which a terminal would obey.
+  const utf8 = (text: string): string => Buffer.from(printable(text)).toString('latin1')
   const encoded = {
     ...explanation,
     dialect: utf8(dialect),
@@ -265,7 +266,7 @@ function asText(explanation: Explanation, notes: readonly string[], all: boolean
     verdict: { ...verdict, text: utf8(verdict.text) },
     steps: steps.map(step => ({ ...step, before: utf8(step.before), after: utf8(step.after) })),
   }
-  const told = notes.map(note => `(${utf8(printable(note))})\n`).join('')
+  const told = notes.map(note => `(${utf8(note)})\n`).join('')
   const text = told + explanationAsText(encoded, { all, paint: terminal().paint })
   // The ellipsis is the only other character of ours that is not ASCII.
   return Buffer.from(text.replaceAll('…', utf8('…')), 'latin1')

@@ -201,3 +201,34 @@ test('a bundle is written whole or not at all', t => {
   assert.equal(status, 2)
   assert.ok(!existsSync(file))
 })
+
+test('what a bundle says is escaped on a terminal', async t => {
+  const folder = temporaryFolder(t)
+  const file = path.join(folder, 'fail.bundle')
+  await json(['--bundle', file, ...REORDERED])
+  const bundle = JSON.parse(contentOf(file)) as {
+    chosenBy: string
+    notes: string[]
+    passes: { name: string }[]
+  }
+  bundle.chosenBy = 'by \x1b[31m'
+  bundle.notes = ['a note \x1b[32m']
+  for (const pass of bundle.passes) pass.name += '\x1b[33m'
+  const hostile = path.join(folder, 'hostile.bundle')
+  writeFileSync(hostile, Buffer.concat([Buffer.from(HEADER), brotliCompressSync(JSON.stringify(bundle))]))
+  for (const args of [[hostile], ['--all', hostile]]) {
+    const { status, stdout, stderr } = await inProcess(runExplain, args)
+    assert.equal(status, 1, stderr)
+    assert.ok(!stdout.includes(0x1b), stdout.toString())
+    for (const shown of ['by \\x1b[31m', 'a note \\x1b[32m', 'pass1.map\\x1b[33m'])
+      assert.ok(stdout.includes(shown), shown)
+  }
+})
+
+test('names of files are escaped on a terminal', async t => {
+  const folder = temporaryFolder(t)
+  const files = ['1', '2'].map(number => path.join(folder, `\x1b[31m${number}.map`))
+  files.forEach((file, i) => writeFileSync(file, readFileSync(REORDERED[3 + i] as string)))
+  const { stdout } = await inProcess(runExplain, [...REORDERED.slice(0, 3), ...files])
+  assert.ok(!stdout.includes(0x1b), stdout.toString())
+})
