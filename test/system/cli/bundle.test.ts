@@ -228,7 +228,7 @@ test('what a bundle says is escaped on a terminal', async t => {
 test('names of files are escaped on a terminal', async t => {
   const folder = temporaryFolder(t)
   const files = ['1', '2'].map(number => path.join(folder, `\x1b[31m${number}.map`))
-  files.forEach((file, i) => writeFileSync(file, readFileSync(REORDERED[3 + i] as string)))
+  for (const [i, file] of files.entries()) writeFileSync(file, readFileSync(REORDERED[3 + i] as string))
   const { stdout } = await inProcess(runExplain, [...REORDERED.slice(0, 3), ...files])
   assert.ok(!stdout.includes(0x1b), stdout.toString())
 })
