@@ -124,6 +124,7 @@ export function madeAs({ dialect, options }: Pick<Explanation, 'dialect' | 'opti
 /** The command line of a build with a remedy, to copy. */
 export function commandFor(remedy: Remedy, { extraPassSwitch }: BuildFacts): string {
   const { flags, extraPass } = remedy
+  if (flags === '' && !extraPass) return 'The build as it is, which makes more passes than these maps show'
   // Old kernels ask for the pass in their configuration.
   const isVariable = !extraPassSwitch.startsWith('CONFIG_')
   const words = [

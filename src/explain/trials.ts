@@ -12,7 +12,7 @@ import { KallsymsError } from '../errors.js'
 import { resolveOptions, type StableOptions } from '../generate/options.js'
 import { sizesInPass } from '../generate/plan.js'
 import type { BuildFacts } from '../kbuild/build-facts.js'
-import { EXTRA_PASSES, passesMade } from '../kbuild/passes.js'
+import { EXTRA_PASSES, type ObjectChange, passesMade } from '../kbuild/passes.js'
 import { extentsOf, isSameExtents } from '../layout/extents.js'
 import type { TableSize } from '../layout/layout.js'
 import { padTables } from '../layout/padding.js'
@@ -48,6 +48,8 @@ export interface Evidence {
 export function* tryRemedies(evidence: Evidence): Generator<Trial> {
   const { stabilise, holdSizes } = evidence.build.options
   const trials = new Trials(evidence)
+  const asItIs = trials.asItIs()
+  if (asItIs) yield asItIs
   if (stabilise === undefined && !holdSizes) yield trials.of('--stabilise', { stabilise: 'literal' })
   if (!holdSizes) yield trials.of('--headroom=auto', { headroom: 'auto' })
   const options: StableOptions = { stabilise: stabilise ?? 'literal', headroom: 'auto' }
@@ -60,7 +62,8 @@ export function* tryRemedies(evidence: Evidence): Generator<Trial> {
     yield trials.of(`--stable --headroom=${headroom}`, { ...options, headroom })
   }
   if (stable && !isInTime(stable) && stable.made < EXTRA_PASSES) yield trials.of('--stable', options, true)
-  yield* trials.ofExtraPass()
+  const extra = asItIs ? null : trials.withExtraPass()
+  if (extra) yield extra
 }
 
 /** The options for stable sizes that a build was made with, as they are typed. */
@@ -123,12 +126,11 @@ class Trials {
     const { build, facts, alignment } = this.evidence
     const tables = this.tablesWith(options)
     const extents = tables.map(some => extentsOf(some, alignment))
-    const [first, second] = extents as [number[], number[]]
-    const object = { size: total(first) !== total(second), labels: !isSameExtents(first, second) }
-    const made = extraPass ? EXTRA_PASSES : passesMade(facts.extraPass, object)
+    const change = changeOf(extents)
+    const made = extraPass ? EXTRA_PASSES : passesMade(facts.extraPass, change)
     const passes = passesNeeded(extents)
     const padding = total((tables[0] as TableSize[]).map(table => table.padding))
-    const isSure = !object.labels && this.hasSpace({ ...build.options, ...options }, first)
+    const isSure = !change.labels && this.hasSpace({ ...build.options, ...options }, extents[0] as number[])
     return {
       flags,
       extraPass,
@@ -139,17 +141,25 @@ class Trials {
     }
   }
 
-  /** The build as it is, with a pass more; nothing where it makes as many as it can. */
-  ofExtraPass(): Trial[] {
-    const { passes, facts, build } = this.evidence
+  /** The build as it is: where the maps end before the passes that it makes, it may come to rest with these. */
+  asItIs(): Trial | null {
+    const trial = this.ownTrial(false)
+    return trial.passes !== null && trial.passes <= trial.made ? trial : null
+  }
+
+  /** The build as it is, with a pass more; null where it makes as many as it can. */
+  withExtraPass(): Trial | null {
+    return this.ownTrial(false).made < EXTRA_PASSES ? this.ownTrial(true) : null
+  }
+
+  /** With the extents that the tables of the build had: what they show is sure. */
+  private ownTrial(extraPass: boolean): Trial {
+    const { passes, build, facts } = this.evidence
     const extents = passes.map(pass => pass.extents)
-    const [first, second] = extents as [number[], number[]]
-    const object = { size: total(first) !== total(second), labels: !isSameExtents(first, second) }
-    if (passesMade(facts.extraPass, object) >= EXTRA_PASSES) return []
+    const made = extraPass ? EXTRA_PASSES : passesMade(facts.extraPass, changeOf(extents))
     const needed = passesNeeded(extents)
-    const outcome = outcomeOf(needed, EXTRA_PASSES, extents.length, true)
-    const flags = flagsOf(build.options)
-    return [{ flags, extraPass: true, outcome, passes: needed, made: EXTRA_PASSES, padding: 0 }]
+    const outcome = outcomeOf(needed, made, extents.length, true)
+    return { flags: flagsOf(build.options), extraPass, outcome, passes: needed, made, padding: 0 }
   }
 
   /** The headroom that has space for every mixture of the changes, for `--headroom=BYTES`. */
@@ -237,6 +247,12 @@ function emptyTables(read: SymbolTable, { resolved, options }: BuildSettings): E
     if (error instanceof KallsymsError) return null
     throw error
   }
+}
+
+/** What the rule for the extra pass looks at. */
+function changeOf(extents: readonly (readonly number[])[]): ObjectChange {
+  const [first, second] = extents as [readonly number[], readonly number[]]
+  return { size: total(first) !== total(second), labels: !isSameExtents(first, second) }
 }
 
 /**
