@@ -83,8 +83,8 @@ export const EXPLAIN_NOTES: Notes = {
   examples: [
     { what: 'the last link of a build', command: 'kallsyms explain ~/build' },
     {
-      what: 'the maps of two passes',
-      command: 'kallsyms explain --kernel 6.12 --all-symbols .tmp_vmlinux[12].syms',
+      what: 'the maps of two passes, and of the final image',
+      command: 'kallsyms explain --kernel 6.12 --all-symbols .tmp_vmlinux[12].syms System.map',
     },
     {
       what: 'images of a 32-bit arm kernel',

@@ -52,6 +52,9 @@ async function explainFiles(operands: readonly string[], flags: ExplainFlags): P
     const option = flags.note ? '--note' : '--scramble-names'
     throw new KallsymsError('usage', `${option} is about a bundle: give --bundle FILE too`)
   }
+  if (flags.html !== undefined && flags.bundle && path.resolve(flags.html) === path.resolve(flags.bundle)) {
+    throw new KallsymsError('usage', '--html and --bundle name the same file: give two')
+  }
   // Opened before the work: an option without a file of its own takes the first map for it.
   const outputs: Destination[] = []
   const open = (file: string | undefined, kind: OutputKind): Destination | null => {

@@ -2,6 +2,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { KallsymsError } from '../errors.js'
+import { buildFacts } from '../kbuild/build-facts.js'
 import { FINAL_FILES, FINAL_MAP, PASS_FILES } from '../kbuild/pass-files.js'
 import { JOURNAL, mapFileOf, type PassRecord, readPasses } from './journal.js'
 import { requireRegularFile } from './regular-file.js'
@@ -66,17 +67,26 @@ function journalIn(folder: string, output: string): FoundLink {
     isFinal: false,
   }))
   for (const { file } of maps) {
-    if (fs.existsSync(file)) continue
+    // A link is not followed: the journal has none.
+    const status = fs.lstatSync(file, { throwIfNoEntry: false })
+    if (status?.isFile()) continue
+    if (status) throw new KallsymsError('io', `${file}: not a regular file`)
     throw new KallsymsError(
       'io',
       `${file}: missing, and the record of this pass is there: build again, or give the maps of the passes`,
     )
   }
   const last = maps.at(-1)
-  const final = path.join(output, FINAL_MAP)
-  if (last && fs.existsSync(final) && changed(final) >= changed(last.file)) {
-    requireRegularFile(final)
-    maps.push({ file: final, name: FINAL_MAP, record: null, isFinal: true })
+  // What nm lists of an image is a map only where the build's tool reads it unfiltered.
+  const isListed = last?.record && !buildFacts(last.record.dialect).filtersMap
+  const name = (isListed ? FINAL_FILES : [FINAL_MAP]).find(each => {
+    const file = path.join(output, each)
+    return last && fs.existsSync(file) && changed(file) >= changed(last.file)
+  })
+  if (name !== undefined) {
+    const file = path.join(output, name)
+    requireRegularFile(file)
+    maps.push({ file, name, record: null, isFinal: true })
   }
   return { maps, older: null }
 }

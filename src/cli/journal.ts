@@ -77,7 +77,7 @@ function isPassRecord(value: unknown): value is PassRecord {
   if (typeof options !== 'object' || options === null) return false
   if (options.stabilise !== undefined && !STABLE_TYPES.includes(options.stabilise)) return false
   const isSize = ({ label, bytes, padding }: TableSize): boolean =>
-    typeof label === 'string' && Number.isInteger(bytes) && Number.isInteger(padding)
+    typeof label === 'string' && [bytes, padding].every(value => Number.isInteger(value) && value >= 0)
   return (
     made === null ||
     (Array.isArray(made?.tables) &&

@@ -95,8 +95,15 @@ function parsed(json: string): Bundle {
   return bundle as Bundle
 }
 
+/** Options of the generator that are none of a build. */
+const NOT_RECORDED = ['dialect', 'previous', 'report', 'onStage']
+
 function requireOptions(dialect: Dialect, options: ExplainedBuild['options'] | undefined): void {
-  const isValid = typeof options === 'object' && options !== null
+  const isValid =
+    typeof options === 'object' &&
+    options !== null &&
+    !Array.isArray(options) &&
+    !NOT_RECORDED.some(option => option in options)
   if (!isValid || (options.stabilise !== undefined && !STABLE_TYPES.includes(options.stabilise))) {
     throw damaged('its options are not valid')
   }
@@ -124,8 +131,11 @@ function isStrings(value: unknown): value is string[] {
   return Array.isArray(value) && value.every(each => typeof each === 'string')
 }
 
+/** No table has as many bytes as this. */
+const TOO_MANY = 2 ** 32
+
 function isCount(value: unknown): boolean {
-  return Number.isInteger(value) && (value as number) >= 0
+  return Number.isInteger(value) && (value as number) >= 0 && (value as number) < TOO_MANY
 }
 
 function damaged(why: string): KallsymsError {

@@ -42,7 +42,7 @@ export interface Evidence {
 }
 
 /**
- * Tries what may help, the cheapest first: a changed compression costs nothing, padding costs bytes, and a pass more is
+ * Tries what may help, the cheapest first: another compression changes nothing else, padding takes space, and a pass more is
  * another link in each build. A trial is made when it is asked for.
  */
 export function* tryRemedies(evidence: Evidence): Generator<Trial> {

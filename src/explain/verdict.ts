@@ -60,7 +60,7 @@ function verdictOn(passes: readonly JudgedPass[], isSameList: boolean, isUnexpla
   if (isSameExtents(before.extents, last.extents)) {
     const text = last.isFinal
       ? `not consistent, but one more pass will converge: tables made from ${last.name} have the sizes of those in its image`
-      : `consistent: converged at ${settledAt}; tables made from ${last.name} have the sizes of those in its image`
+      : `consistent: converged at ${settledAt}; tables made from ${last.name} have the sizes of those in its image; whether the final image is the same is not known without its map`
     return { ...none, code: 'settles', isConsistent: !last.isFinal, text, settledAt }
   }
   const earlier = passes.findLastIndex(

@@ -172,6 +172,31 @@ test('wrong usage and damaged bundles: one line', async t => {
       2,
       /its options are not valid$/,
     ],
+    [
+      [changed('list', content.replace(/"options":\{.*?\}/, '"options":[]'))],
+      2,
+      /its options are not valid$/,
+    ],
+    [
+      [changed('previous', content.replace('"allSymbols":true', '"previous":{}'))],
+      2,
+      /its options are not valid$/,
+    ],
+    [
+      [
+        changed(
+          'sizes',
+          content.replace('"tables":null', '"tables":[{"label":"x","bytes":1e300,"padding":0}]'),
+        ),
+      ],
+      2,
+      /its passes are not valid$/,
+    ],
+    [
+      ['--html', 'same', '--bundle', './same', ...REORDERED],
+      2,
+      /--html and --bundle name the same file: give two$/,
+    ],
     [[changed('unknown', content.replace('"allSymbols":true', '"pcRelative":true'))], 2, /cannot be read: /],
     [[changed('passes', content.replace('"isFinal":false', '"isFinal":1'))], 2, /its passes are not valid$/],
     [[changed('map', content.replace(' T _text', ' T'))], 2, /is not "ADDRESS TYPE NAME"/],

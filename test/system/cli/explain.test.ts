@@ -563,6 +563,56 @@ test('what stands in a folder instead of a file of the build is not waited for',
   await wrong(['--kernel', path.join(folder, 'pipe'), PASS_1, PASS_2], /pipe is not a kernel source tree/)
 })
 
+test('the final image beside a journal is evidence too, where there is no System.map', t => {
+  const folder = temporaryFolder(t)
+  const journal = path.join(folder, '.tmp_for_kallsyms')
+  mkdirSync(journal)
+  for (const pass of [1, 2]) {
+    const given = path.join(folder, `.tmp_vmlinux${pass}.syms`)
+    writeFileSync(given, readFileSync(PASS_1))
+    const made = [
+      '--kernel',
+      '3.3',
+      '--all-symbols',
+      '--journal',
+      journal,
+      '-o',
+      path.join(folder, 'out.S'),
+      given,
+    ]
+    assert.equal(kallsyms(made).status, 0)
+  }
+  writeFileSync(path.join(folder, 'nm'), `#!/bin/sh\nexec cat '${PASS_2}'\n`, { mode: 0o755 })
+  writeFileSync(path.join(folder, 'vmlinux'), '\x7fELF')
+  const { status, stdout, stderr } = kallsyms(['explain', '--json', folder], {
+    env: { NM: path.join(folder, 'nm') },
+  })
+  assert.equal(status, 1, stderr)
+  const { passes, verdict } = JSON.parse(stdout.toString()) as Explanation
+  assert.deepEqual(
+    passes.map(({ name }) => name),
+    ['pass 1', 'pass 2', 'vmlinux'],
+  )
+  assert.equal(verdict.isConsistent, false)
+})
+
+test('the maps of a journal are regular files, and no links', async t => {
+  const folder = temporaryFolder(t)
+  const made = ['--kernel', '3.3', '--all-symbols', '--journal', folder, '-o', path.join(folder, 'out.S')]
+  for (const map of [PASS_1, PASS_2]) {
+    const given = path.join(folder, `.tmp_vmlinux${map === PASS_1 ? 1 : 2}.syms`)
+    writeFileSync(given, readFileSync(map))
+    assert.equal(kallsyms([...made, given]).status, 0)
+  }
+  const map = path.join(folder, '.pass-2.map.gz.tmp')
+  rmSync(map)
+  execFileSync('mkfifo', [map])
+  await wrong([folder], /\.pass-2\.map\.gz\.tmp: not a regular file\n$/)
+  rmSync(map)
+  symlinkSync('/etc/passwd', map)
+  await wrong([folder], /\.pass-2\.map\.gz\.tmp: not a regular file\n$/)
+})
+
 test('a journal has regular files alone, and no links', async t => {
   const journal = temporaryFolder(t)
   execFileSync('mkfifo', [path.join(journal, '.pass-1.json.tmp'), path.join(journal, '.pass-2.json.tmp')])
