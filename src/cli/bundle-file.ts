@@ -15,6 +15,7 @@ export function isBundle(begin: string): boolean {
   return begin.startsWith(HEADER)
 }
 
+/** The contents of a bundle's file. */
 export function packBundle(json: string): Buffer {
   const text = Buffer.from(json)
   const compressed = brotliCompressSync(text, {

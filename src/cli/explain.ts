@@ -176,7 +176,8 @@ function buildOf(maps: readonly FoundMap[], folder: string | null, flags: Explai
 
 /** @throws {KallsymsError} where the passes are not those of one link, or options are given too */
 function recordedBuild(records: readonly PassRecord[], flags: ExplainFlags): ExplainedBuild {
-  requireNoMore(flags, 'the journal of the build')
+  // A journal does not tell whether its last map is that of the final image.
+  requireNoMore(flags, 'the journal of the build', [...OF_OUTPUT, 'morePasses'])
   const [first] = records as [PassRecord]
   const gap = records.findIndex(({ pass }, i) => pass !== first.pass + i)
   if (gap >= 0) {
@@ -201,10 +202,8 @@ function recordedBuild(records: readonly PassRecord[], flags: ExplainFlags): Exp
 const OF_OUTPUT = ['all', 'json', 'html', 'bundle', 'scrambleNames', 'note']
 
 /** @throws {KallsymsError} for options about the build, which `source` tells */
-function requireNoMore(flags: ExplainFlags, source: string): void {
-  const others = Object.keys(flags).filter(flag => !OF_OUTPUT.includes(flag))
-  // A journal does not tell whether its last map is that of the final image.
-  const extra = source === 'the bundle' ? others : others.filter(flag => flag !== 'morePasses')
+function requireNoMore(flags: ExplainFlags, source: string, allowed: readonly string[] = OF_OUTPUT): void {
+  const extra = Object.keys(flags).filter(flag => !allowed.includes(flag))
   if (extra.length === 0) return
   throw new KallsymsError(
     'usage',

@@ -11,7 +11,7 @@ import { STABLE_TYPES } from '../compress/types.js'
 import type { Dialect } from '../dialect/dialect.js'
 import { isDialect } from '../dialect/record.js'
 import type { GenerateOptions, OriginalOptions, StableOptions } from '../generate/options.js'
-import { extentsOf, isSameExtents } from '../layout/extents.js'
+import { extentsOf, isSameExtents, isTableSize } from '../layout/extents.js'
 import type { TableSize } from '../layout/layout.js'
 import { gunzip } from './gzip.js'
 import { type RegularFileOptions, readRegularFile } from './regular-file.js'
@@ -47,6 +47,12 @@ export function isSameLayout({ made: before }: MadePass, { made: after }: MadePa
   return isSameExtents(extentsOf(before.tables, before.alignment), extentsOf(after.tables, after.alignment))
 }
 
+/** Whether the images of the last two passes have tables of the same extents: those of the passes before. */
+export function hasSameTables(passes: readonly MadePass[]): boolean {
+  const [beforeThat, before] = passes.slice(-3)
+  return passes.length > 2 && isSameLayout(beforeThat as MadePass, before as MadePass)
+}
+
 /** Larger than any record or compressed map. The journal has no links. */
 const OF_JOURNAL: RegularFileOptions = { largest: 1 << 28, followLinks: false }
 
@@ -76,12 +82,10 @@ function isPassRecord(value: unknown): value is PassRecord {
   if (!Number.isInteger(pass) || !isDialect(dialect)) return false
   if (typeof options !== 'object' || options === null) return false
   if (options.stabilise !== undefined && !STABLE_TYPES.includes(options.stabilise)) return false
-  const isSize = ({ label, bytes, padding }: TableSize): boolean =>
-    typeof label === 'string' && [bytes, padding].every(value => Number.isInteger(value) && value >= 0)
   return (
     made === null ||
     (Array.isArray(made?.tables) &&
-      made.tables.every(isSize) &&
+      made.tables.every(isTableSize) &&
       (made.alignment === 4 || made.alignment === 8) &&
       Number.isInteger(made.symbols?.kept))
   )

@@ -16,6 +16,7 @@ import { passOfMap } from '../kbuild/pass-files.js'
 import { asIoError, writeError } from './io.js'
 import {
   filesOf,
+  hasSameTables,
   isSameLayout,
   type MadePass,
   mapFileOf,
@@ -121,9 +122,7 @@ function isMade(record: PassRecord): record is MadePass {
 
 /** Whether the maps of the last two passes can differ only as the sizes of the tables in their images make them. */
 function isAlike(passes: readonly MadePass[], before: Uint8Array, after: Uint8Array): boolean {
-  const [beforeThat, old] = passes.slice(-3)
-  const isSame = passes.length > 2 && isSameLayout(beforeThat as MadePass, old as MadePass)
-  return isSame ? Buffer.compare(before, after) === 0 : hasSameSymbols(before, after)
+  return hasSameTables(passes) ? Buffer.compare(before, after) === 0 : hasSameSymbols(before, after)
 }
 
 const NEWLINE = 0x0a

@@ -9,7 +9,7 @@ import { buildFacts } from '../kbuild/build-facts.js'
 import type { Listing } from '../nm/listing.js'
 import { parse } from '../nm/parse.js'
 import { writeError } from './io.js'
-import { isSameLayout, type MadePass, mapOf } from './journal.js'
+import { hasSameTables, type MadePass, mapOf } from './journal.js'
 import { shellWord } from './shell-word.js'
 
 /**
@@ -52,8 +52,7 @@ export function reportPass(
 /** Whether the last two maps differ in a way that the sizes of the tables in their images do not explain. */
 function isRelinked(passes: readonly MadePass[], listingOf: (pass: MadePass) => Listing): boolean {
   const [before, last] = passes.slice(-2) as [MadePass, MadePass]
-  const beforeThat = passes.at(-3)
-  const isSame = beforeThat !== undefined && isSameLayout(beforeThat, before)
+  const isSame = hasSameTables(passes)
   const facts = buildFacts(last.dialect)
   return unexplainedChanges(listingOf(before).table, listingOf(last).table, isSame, facts) !== null
 }

@@ -71,8 +71,8 @@ function kernelSide(code: CauseCode, steps: readonly Step[], { dialect, options 
     case 'types':
     case 'letter':
       return [
-        'In the kernel (not tried): in the linker script, define these symbols inside the braces of their section, so that they do ' +
-          'not move to a neighbour when it is empty',
+        'In the kernel (not tried): in the linker script, define these symbols inside the braces of their section, so ' +
+          'that they do not move to a neighbour when it is empty',
       ]
     case 'membership':
       if (options.allSymbols) return []
@@ -87,7 +87,8 @@ function kernelSide(code: CauseCode, steps: readonly Step[], { dialect, options 
       return labelRepair(steps, isInTool)
     case 'length':
       return [
-        'In the kernel (not tried): keep the name shorter than KSYM_NAME_LEN, or raise the limit in the kernel and in scripts/kallsyms.c',
+        'In the kernel (not tried): keep the name shorter than KSYM_NAME_LEN, or raise the limit in the kernel and in ' +
+          'scripts/kallsyms.c',
       ]
     case 'presence':
       return ['In the kernel (not tried): find out why these symbols exist in one pass only']

@@ -8,6 +8,7 @@ import type { Dialect } from '../dialect/dialect.js'
 import { isDialect } from '../dialect/record.js'
 import { KallsymsError } from '../errors.js'
 import { resolveOptions } from '../generate/options.js'
+import { isTableSize } from '../layout/extents.js'
 import type { TableSize } from '../layout/layout.js'
 import { ListingReader } from '../nm/listing.js'
 import { addressText, textOf } from './compare.js'
@@ -116,26 +117,17 @@ function requireOptions(dialect: Dialect, options: ExplainedBuild['options'] | u
 
 function isPass(value: unknown): boolean {
   const { name, isFinal, tables, map, tooLong } = (value ?? {}) as Partial<Bundle['passes'][number]>
-  const isSize = (size: Partial<TableSize> | null): boolean =>
-    typeof size?.label === 'string' && isCount(size.bytes) && isCount(size.padding)
   return (
     typeof name === 'string' &&
     typeof isFinal === 'boolean' &&
     typeof map === 'string' &&
     isStrings(tooLong) &&
-    (tables === null || (Array.isArray(tables) && tables.every(isSize)))
+    (tables === null || (Array.isArray(tables) && tables.every(isTableSize)))
   )
 }
 
 function isStrings(value: unknown): value is string[] {
   return Array.isArray(value) && value.every(each => typeof each === 'string')
-}
-
-/** No table has as many bytes as this. */
-const TOO_MANY = 2 ** 32
-
-function isCount(value: unknown): boolean {
-  return Number.isInteger(value) && (value as number) >= 0 && (value as number) < TOO_MANY
 }
 
 function damaged(why: string): KallsymsError {

@@ -9,6 +9,8 @@ export interface BuildSettings {
     readonly stabilise?: StableTypes
     /** Whether no table was made smaller than in the previous pass. */
     readonly holdSizes?: boolean
+    /** What was set aside for growth, in bytes or estimated. */
+    readonly headroom?: number | 'auto'
   }
   /** The same as the generator's stages take them. */
   readonly resolved: ResolvedOptions

@@ -14,6 +14,7 @@ import { sizesInPass } from '../generate/plan.js'
 import type { BuildFacts } from '../kbuild/build-facts.js'
 import { EXTRA_PASSES, type ObjectChange, passesMade } from '../kbuild/passes.js'
 import { extentsOf, isSameExtents } from '../layout/extents.js'
+import { MAX_HEADROOM } from '../layout/headroom.js'
 import type { TableSize } from '../layout/layout.js'
 import { padTables } from '../layout/padding.js'
 import { type Extents, extentsInMap } from '../layout/previous-extents.js'
@@ -42,8 +43,8 @@ export interface Evidence {
 }
 
 /**
- * Tries what may help, the cheapest first: another compression changes nothing else, padding takes space, and a pass more is
- * another link in each build. A trial is made when it is asked for.
+ * Tries what may help, the cheapest first: another compression changes nothing else, padding takes space, and a pass
+ * more is another link in each build. A trial is made when it is asked for.
  */
 export function* tryRemedies(evidence: Evidence): Generator<Trial> {
   const { stabilise, holdSizes } = evidence.build.options
@@ -67,11 +68,15 @@ export function* tryRemedies(evidence: Evidence): Generator<Trial> {
 }
 
 /** The options for stable sizes that a build was made with, as they are typed. */
-function flagsOf({ stabilise, holdSizes }: StableOptions): string {
-  const typed = stabilise === 'fold' ? '--stabilise=fold' : '--stabilise'
-  if (holdSizes)
-    return stabilise === 'literal' ? '--stable' : stabilise ? `--stable ${typed}` : '--hold-sizes'
-  return stabilise ? typed : ''
+function flagsOf({ stabilise, holdSizes, headroom }: StableOptions): string {
+  const words: string[] = []
+  if (stabilise && holdSizes) words.push('--stable')
+  else if (holdSizes && headroom === undefined) words.push('--hold-sizes')
+  if (stabilise === 'fold') words.push('--stabilise=fold')
+  else if (stabilise && !holdSizes) words.push('--stabilise')
+  // The estimate is what --stable means.
+  if (headroom !== undefined && !(stabilise && headroom === 'auto')) words.push(`--headroom=${headroom}`)
+  return words.join(' ')
 }
 
 /** Whether a remedy lets the build of these maps through. */
@@ -169,8 +174,11 @@ class Trials {
     const [first] = contents as [TableSize[]]
     const growth = this.largest(contents).map((bytes, i) => bytes - (first[i] as TableSize).bytes)
     const needed = Math.max(...foreseen, ...growth)
-    const bytes = this.isForeseen ? needed : Math.max(FORESIGHT * needed, LEAST_UNFORESEEN)
-    return Math.ceil(bytes / HEADROOM_STEP) * HEADROOM_STEP
+    const { headroom } = this.evidence.build.options
+    // What the build had was too little.
+    const more = typeof headroom === 'number' ? FORESIGHT * headroom : 0
+    const bytes = Math.max(more, this.isForeseen ? needed : Math.max(FORESIGHT * needed, LEAST_UNFORESEEN))
+    return Math.min(Math.ceil(bytes / HEADROOM_STEP) * HEADROOM_STEP, MAX_HEADROOM)
   }
 
   private get isForeseen(): boolean {

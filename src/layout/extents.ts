@@ -14,6 +14,17 @@ export function extentsOf(tables: readonly TableSize[], alignment: number): numb
   })
 }
 
+/** No table has as many bytes as this. */
+const TOO_MANY = 2 ** 32
+
+/** Whether a value that was read from a file is the size of a table. */
+export function isTableSize(value: unknown): value is TableSize {
+  const { label, bytes, padding } = (value ?? {}) as Partial<TableSize>
+  const isCount = (count: unknown): boolean =>
+    Number.isInteger(count) && (count as number) >= 0 && (count as number) < TOO_MANY
+  return typeof label === 'string' && isCount(bytes) && isCount(padding)
+}
+
 /** Whether tables have the same extents, so that what follows them is at the same place. */
 export function isSameExtents(a: readonly number[], b: readonly number[]): boolean {
   return a.length === b.length && a.every((extent, i) => extent === b[i])

@@ -169,6 +169,27 @@ test('the dialect of a build, whose environment names the tree', t => {
   assert.deepEqual(JSON.parse(printed.toString()).dialect, dialect)
 })
 
+test('a table from a tree comes with the command that proves its format, and others do not', t => {
+  const folder = temporaryFolder(t)
+  mkdirSync(path.join(folder, 'scripts'))
+  writeFileSync(path.join(folder, 'scripts', 'kallsyms.c'), sourceOf(findRelease('6.12').dialect))
+  const saidOf = (args: readonly string[]): string => {
+    const { status, stderr } = kallsyms([...args, '--all-symbols', INPUT])
+    assert.equal(status, 0, stderr)
+    return stderr
+  }
+  const end = `kallsyms --kernel ${folder} --prove\n`
+  assert.ok(saidOf(['--kernel', folder]).endsWith(end), saidOf(['--kernel', folder]))
+  const saved = path.join(folder, 'dialect.json')
+  writeFileSync(saved, kallsyms(['--kernel', folder, '--print-dialect']).stdout)
+  for (const kernel of [saved, '6.12']) assert.equal(saidOf(['--kernel', kernel]), '')
+})
+
+test('--print-dialect shows the images that confirm a row', () => {
+  const { release } = JSON.parse(kallsyms(['--kernel', '6.1.176', '--print-dialect']).stdout.toString())
+  assert.ok(release.images.includes('6.1.176'))
+})
+
 test('--print-dialect gives every value and where it came from', () => {
   const { stdout, status } = kallsyms(['--kernel', '6.12.117', '--print-dialect'])
   const printed = JSON.parse(stdout.toString()) as Record<'dialect' | 'origin', Record<string, unknown>>
