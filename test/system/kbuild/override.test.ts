@@ -504,7 +504,7 @@ test('a saved dialect that was damaged or lost is made anew by the next build', 
     // Still a dialect, but another one.
     file => writeFileSync(file, dialect.toString().replace('"all-symbols",', '')),
   ]
-  for (const damage of damages) {
+  for (const damage of sampled(damages, 4, 3)) {
     damage(tree.at(STATE, '.dialect.tmp'))
     rmSync(tree.at('vmlinux'))
     assert.deepEqual(compiled(tree.make()), ['scripts/kallsyms'])

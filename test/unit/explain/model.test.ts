@@ -34,7 +34,7 @@ const KINDS = {
 const KERNELS = ['3.3', '5.4', '6.6', '6.12', '7.1']
 
 /** In full 2,000 of each kind. */
-const COUNT = cases(60, 2000)
+const COUNT = cases(24, 2000)
 
 /** The maps of a build: of the passes, and of the final image. */
 function mapsOf(image: Image, generate: GenerateOptions, facts: BuildFacts, mostPasses: number): Buffer[] {

@@ -143,7 +143,7 @@ class Tool {
   }
 }
 
-for (const { since, dialect } of sampled(ROWS, 20, 15)) {
+for (const { since, dialect } of sampled(ROWS, 40, 15)) {
   test(`the maps find every wrong field, ${since}`, () => {
     const tool = new Tool(dialect)
     const missed = faultsOf(dialect).filter(
