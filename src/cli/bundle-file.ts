@@ -10,9 +10,9 @@ const HEADER = 'kallsyms bundle, compressed with brotli\n'
 const LARGEST_FILE = 1 << 28
 const LARGEST = 2 ** 29 - 1
 
-/** Whether a file that begins with this, one character a byte, has a bundle. */
+/** Whether a file that begins with this, one character a byte, has a bundle, or the beginning of one. */
 export function isBundle(begin: string): boolean {
-  return begin.startsWith(HEADER)
+  return begin.startsWith(HEADER) || (begin.startsWith('kallsyms bundle') && HEADER.startsWith(begin))
 }
 
 /** The contents of a bundle's file. */

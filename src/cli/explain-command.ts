@@ -5,12 +5,14 @@ import { OPTIONS } from '../dialect/dialect.js'
 import { type CFlags, cOptionHelp } from './c-options.js'
 import { setUp } from './commander.js'
 import type { Notes } from './notes.js'
+import { headroomOption } from './stable-options.js'
 
 /** What commander makes of the options. */
 export interface ExplainFlags extends CFlags {
   readonly kernel?: string
   readonly stabilise?: StableTypes
   readonly holdSizes?: boolean
+  readonly headroom?: number | 'auto'
   readonly stable?: boolean
   readonly all?: boolean
   readonly json?: boolean
@@ -62,10 +64,12 @@ export function explainCommand(): Command {
         .preset('literal'),
     )
     .option('--hold-sizes', 'the tables were made with this option')
+    .addOption(headroomOption('the tables were made with this option'))
     .addOption(
       new Option('--stable', 'the tables were made with this option').implies({
         stabilise: 'literal',
         holdSizes: true,
+        headroom: 'auto',
       }),
     )
     .optionsGroup('Options that the build gave the tool:')

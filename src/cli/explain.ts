@@ -27,6 +27,7 @@ import { readListing } from './listings.js'
 import { writeNotes } from './messages.js'
 import { BUNDLE, beginOf, type OutputKind, outputFile, PAGE } from './output-file.js'
 import { Progress } from './progress.js'
+import { stableOptions } from './stable-options.js'
 import { runSubcommand, WRONG_USAGE } from './subcommand.js'
 import { terminal } from './terminal.js'
 
@@ -99,9 +100,10 @@ function bundleText(
 ): string {
   if (!scrambles) return bundleAsJson(bundled)
   const { dialect, options } = bundled.build
+  const notes = [...bundled.notes, 'the names of the symbols are scrambled']
   for (const rename of scramblers(dialect, resolveOptions({ ...options, dialect }).labels)) {
     progress.show('scrambling names')
-    const json = bundleAsJson(bundled, rename)
+    const json = bundleAsJson({ ...bundled, notes }, rename)
     const { passes, build } = readBundle(json)
     if (isSameAnswer(explain(passes, build), explanation)) return json
   }
@@ -119,22 +121,19 @@ async function bundledBuild(
 ): Promise<BundledBuild> {
   const [first = ''] = operands
   const only = operands.length === 1 ? fs.statSync(first, { throwIfNoEntry: false }) : undefined
-  if (only?.isFile() && isBundle(beginOf(first))) {
+  const bundle = operands.find(file => isRegular(file) && isBundle(beginOf(file)))
+  if (bundle !== undefined) {
+    if (!only) throw new KallsymsError('usage', `${bundle} is a bundle, which has all maps: give it alone`)
     requireNoMore(flags, 'the bundle')
     const bundled = readBundleFile(first)
     return { ...bundled, notes: [...bundled.notes, ...(flags.note ?? [])] }
   }
   const folder = only?.isDirectory() ? first : null
-  const { maps, older } =
+  const { maps, leftOut } =
     folder === null
-      ? { maps: namedFiles(operands, flags.morePasses === true), older: null }
+      ? { maps: namedFiles(operands, flags.morePasses === true), leftOut: [] }
       : findLink(folder)
-  if (older !== null) {
-    writeError(
-      `kallsyms explain: ${older} is older than the map of the pass before it, and is left out as that of an earlier ` +
-        'link; if the clock was set back in between, give the maps instead of the directory\n',
-    )
-  }
+  for (const fault of leftOut) writeError(`kallsyms explain: ${fault}\n`)
   if (maps.length < 2) {
     throw new KallsymsError(
       'usage',
@@ -143,7 +142,7 @@ async function bundledBuild(
         : `${folder} has only one pass, ${maps[0]?.name}: there is nothing to compare`,
     )
   }
-  const build = buildOf(maps, folder, flags)
+  const build = { ...buildOf(maps, folder, flags), goesOn: flags.morePasses === true }
   const passes: ExplainedPass[] = []
   for (const map of maps) {
     progress.show(`reading ${map.name}`)
@@ -152,6 +151,10 @@ async function bundledBuild(
   const versions = folder === null ? [] : toolVersions(folder)
   const notes = [`kallsyms ${packageJson.version}`, ...versions, ...(flags.note ?? [])]
   return { passes, build, notes: flags.bundle === undefined ? [] : notes }
+}
+
+function isRegular(file: string): boolean {
+  return fs.statSync(file, { throwIfNoEntry: false })?.isFile() === true
 }
 
 /**
@@ -232,8 +235,7 @@ function describedBuild(folder: string | null, flags: ExplainFlags): ExplainedBu
     dialect: chosen.dialect,
     options: {
       ...options,
-      ...(flags.stabilise && { stabilise: flags.stabilise }),
-      ...(flags.holdSizes && { holdSizes: true }),
+      ...stableOptions(flags),
     },
     chosenBy: chosen.by,
   }
@@ -258,7 +260,7 @@ function asJson(explanation: Explanation): Buffer {
 
 /** Names of symbols are bytes, one character of Latin-1 each; all other text is printed as UTF-8. */
 function asText(explanation: Explanation, notes: readonly string[], all: boolean): Buffer {
-  const { dialect, passes, verdict, steps } = explanation
+  const { dialect, passes, verdict, doubts, steps } = explanation
   // Names of files and what a bundle says may have control characters, which a terminal would obey.
   const utf8 = (text: string): string => Buffer.from(printable(text)).toString('latin1')
   const encoded = {
@@ -266,6 +268,7 @@ function asText(explanation: Explanation, notes: readonly string[], all: boolean
     dialect: utf8(dialect),
     passes: passes.map(pass => ({ ...pass, name: utf8(pass.name) })),
     verdict: { ...verdict, text: utf8(verdict.text) },
+    doubts: doubts.map(utf8),
     steps: steps.map(step => ({ ...step, before: utf8(step.before), after: utf8(step.after) })),
   }
   const told = notes.map(note => `(${utf8(note)})\n`).join('')

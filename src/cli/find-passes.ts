@@ -20,8 +20,8 @@ export interface FoundMap {
 /** The maps of a link, in its order. */
 export interface FoundLink {
   readonly maps: readonly FoundMap[]
-  /** The file of a later pass that was left out: it is older than that of the pass before. */
-  readonly older: string | null
+  /** Files that seem to be of the link and were left out, with the reason, each in a sentence. */
+  readonly leftOut: readonly string[]
 }
 
 const MAX_PASSES = 9
@@ -79,27 +79,32 @@ function journalIn(folder: string, output: string): FoundLink {
   const last = maps.at(-1)
   // What nm lists of an image is a map only where the build's tool reads it unfiltered.
   const isListed = last?.record && !buildFacts(last.record.dialect).filtersMap
-  const name = (isListed ? FINAL_FILES : [FINAL_MAP]).find(each => {
-    const file = path.join(output, each)
-    return last && fs.existsSync(file) && changed(file) >= changed(last.file)
-  })
-  if (name !== undefined) {
+  const leftOut: string[] = []
+  for (const name of isListed ? FINAL_FILES : [FINAL_MAP]) {
     const file = path.join(output, name)
-    requireRegularFile(file)
-    maps.push({ file, name, record: null, isFinal: true })
+    if (!last || !fs.existsSync(file)) continue
+    const fault = faultOf(file, last)
+    if (fault !== null) leftOut.push(fault)
+    else {
+      maps.push({ file, name, record: null, isFinal: true })
+      break
+    }
   }
-  return { maps, older: null }
+  // Where there is another map of the final image, nothing is missing.
+  return { maps, leftOut: maps.at(-1)?.isFinal ? [] : leftOut }
 }
 
 function linkIn(folder: string, passFile: string): FoundLink {
   const maps: FoundMap[] = []
-  let older: string | null = null
+  const leftOut: string[] = []
   const add = (name: string, isFinal: boolean): boolean => {
     const file = path.join(folder, name)
     const before = maps.at(-1)
     if (!fs.existsSync(file)) return false
-    if (before && changed(file) < changed(before.file)) {
-      older ??= file
+    const fault = before ? faultOf(file, before) : null
+    if (fault !== null) {
+      // The rest of an earlier link is told once.
+      if (leftOut.length === 0) leftOut.push(fault)
       return false
     }
     requireRegularFile(file)
@@ -108,7 +113,19 @@ function linkIn(folder: string, passFile: string): FoundLink {
   }
   for (let pass = 1; pass <= MAX_PASSES && add(passFile.replace('N', String(pass)), false); pass++);
   if (maps.length > 0) FINAL_FILES.some(name => add(name, true))
-  return { maps, older }
+  return { maps, leftOut }
+}
+
+/** In a sentence, why a file is not that of the pass after another one; null if it may be. */
+function faultOf(file: string, before: FoundMap): string | null {
+  requireRegularFile(file)
+  if (changed(file) < changed(before.file)) {
+    return (
+      `${file} is older than the map of the pass before it, and is left out as that of an earlier link; if the clock was ` +
+      'set back in between, give the maps instead of the directory'
+    )
+  }
+  return fs.statSync(file).size === 0 ? `${file} is empty, and is left out: was the build stopped?` : null
 }
 
 /** When a file was modified, in milliseconds. */

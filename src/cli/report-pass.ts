@@ -45,7 +45,7 @@ export function reportPass(
   }))
   const { dialect, options } = last
   const explanation = explain(explained, { dialect, options, chosenBy: '', isBrief: true })
-  const lines = [...noticeOf(explanation), `details: ${explainCommand(folder)}`]
+  const lines = [...noticeOf(explanation, buildFacts(dialect)), `details: ${explainCommand(folder)}`]
   writeError(lines.map(line => `kallsyms: ${line}\n`).join(''))
 }
 

@@ -39,13 +39,10 @@ export function addStableOptions(program: Command): void {
       'pad tables so that none is smaller than in the previous pass: every build converges, but may need another pass',
     )
     .addOption(
-      new Option(
-        '--headroom <bytes|auto>',
+      headroomOption(
         'bytes of padding after each table in the first pass, or auto: estimated from the map, usually below 1 KiB; ' +
           'implies --hold-sizes',
-      )
-        .argParser(headroomOf)
-        .implies({ holdSizes: true }),
+      ),
     )
     .addOption(
       new Option(
@@ -54,6 +51,11 @@ export function addStableOptions(program: Command): void {
           'implies --hold-sizes',
       ).implies({ holdSizes: true }),
     )
+}
+
+/** The option that says what is set aside for growth. */
+export function headroomOption(description: string): Option {
+  return new Option('--headroom <bytes|auto>', description).argParser(headroomOf).implies({ holdSizes: true })
 }
 
 function headroomOf(value: string): number | 'auto' {

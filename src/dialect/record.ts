@@ -17,6 +17,8 @@ type Test = (value: unknown) => boolean
 
 const flag: Test = value => typeof value === 'boolean'
 const text: Test = value => typeof value === 'string' && value.length <= MAX_TEXT
+// Every name has the empty string in it, so that none would be left.
+const part: Test = value => text(value) && value !== ''
 const natural: Test = value => Number.isInteger(value) && (value as number) > 0 && (value as number) < 2 ** 31
 const one =
   (...values: readonly unknown[]): Test =>
@@ -50,8 +52,8 @@ const TESTS: { readonly [Field in keyof Dialect]: Test } = {
   droppedTypes: text,
   mappingSymbols: text,
   dropsDollar: flag,
-  droppedPrefixes: list(text),
-  ignored: record({ names: list(text), prefixes: list(text), suffixes: list(text), substrings: list(text) }),
+  droppedPrefixes: list(part),
+  ignored: record({ names: list(part), prefixes: list(part), suffixes: list(part), substrings: list(part) }),
   ignoredWhen: one('reading', 'filtering'),
   ranges: list(record({ start: text, end: text, guarded: flag })),
   keepsStartStop: flag,

@@ -20,6 +20,7 @@ export function adviceFor(
   trials: () => readonly Trial[],
 ): Advice[] {
   if (verdict.isConsistent) return []
+  if (verdict.code === 'unconfirmed') return [{ for: verdict.code, text: NO_FINAL_MAP, tried: null }]
   if (verdict.code === 'unreproducible') {
     const lists = steps.flatMap(step => step.lists)
     return lists.length > 0
@@ -45,9 +46,14 @@ export function adviceFor(
   return [...sure, ...likely, ...withoutRepeats(inKernel), ...others]
 }
 
+/** A build that fails its check removes the image and its map. */
+const NO_FINAL_MAP =
+  'Give the map of the final image too, which is System.map. A build that fails its check removes it; if this one has ' +
+  'failed so although its passes converge, its last link differs from the one before: compare their commands (`make V=1`)'
+
 /** No option for the tables makes a link reproducible. */
 const LINK_ALIKE =
-  'Compare the commands of the last two links (`make V=1`): other options, objects or linker scripts change what is ' +
+  'In the build (not tried): compare the commands of the last two links (`make V=1`): other options, objects or linker scripts change what is ' +
   'linked; link all passes and the final image alike. Neither stable tables nor an extra pass help'
 
 function linkAdvice({ code }: ListChange): Advice {
@@ -55,7 +61,7 @@ function linkAdvice({ code }: ListChange): Advice {
   return {
     for: code,
     text:
-      'Make the names of each link the same: a fixed `-frandom-seed` for the compiler, also in the link with link-time ' +
+      'In the build (not tried): make the names of each link the same: a fixed `-frandom-seed` for the compiler, also in the link with link-time ' +
       'optimisation; or remove these names in scripts/mksysmap. Neither stable tables nor an extra pass help',
     tried: null,
   }

@@ -9,6 +9,7 @@ import { KallsymsError } from '../errors.js'
 import { resolveOptions } from '../generate/options.js'
 import { buildFacts } from '../kbuild/build-facts.js'
 import type { TableSize } from '../layout/layout.js'
+import type { Extents } from '../layout/previous-extents.js'
 import type { Listing } from '../nm/listing.js'
 import { adviceFor } from './advice.js'
 import { type Contribution, codeOf, contributions, total } from './causes.js'
@@ -24,7 +25,7 @@ import {
   type Trial,
 } from './explanation.js'
 import { extentsOfPasses, type MeasuredPass } from './extents.js'
-import { causeText } from './phrases.js'
+import { causeText, doubtText } from './phrases.js'
 import { landmarksIn, PlaceFinder } from './places.js'
 import type { BuildSettings } from './settings.js'
 import { sizesOf } from './sizes.js'
@@ -47,6 +48,8 @@ export interface ExplainedPass {
 export interface ExplainedBuild extends Omit<BuildSettings, 'resolved' | 'wordBytes'> {
   /** What chose the dialect, for display. */
   readonly chosenBy: string
+  /** Whether the build is said to link again after the last pass. */
+  readonly goesOn?: boolean
   /** Whether only the last step is explained, and trying ends with the first remedy that is sure to help. */
   readonly isBrief?: boolean
 }
@@ -67,19 +70,21 @@ export type OnWork = (what: string) => void
  */
 export function explain(
   given: readonly ExplainedPass[],
-  { chosenBy, isBrief = false, ...made }: ExplainedBuild,
+  { chosenBy, isBrief = false, goesOn = false, ...made }: ExplainedBuild,
   onWork: OnWork = () => {},
 ): Explanation {
   const filled = withoutPassZero(given)
   const resolved = resolveOptions({ ...made.options, dialect: made.dialect })
   const build: BuildSettings = { ...made, resolved, wordBytes: commonWord(filled) }
   const measured = measure(filled, build, onWork)
-  const { extents, alignment } = extentsOfPasses(measured, build)
+  const { extents, inFirst, alignment, doubt } = extentsOfPasses(measured, build)
   const passes = measured.map((pass, i) => ({ ...pass, extents: extents[i] as number[] }))
   const facts = buildFacts(build.dialect)
   const { verdict, lists: unexplained } = judge(
     passes.map(pass => ({ ...pass, read: pass.symbols.read })),
     facts,
+    inFirst && firstExtents(inFirst, extents[0] as number[], build),
+    goesOn,
   )
   const steps: Step[] = []
   for (const [i, after] of passes.entries()) {
@@ -108,9 +113,15 @@ export function explain(
     options: made.options as Record<string, unknown>,
     passes: passes.map(pass => factsOf(pass, build)),
     verdict,
+    doubts: doubt ? [doubtText(doubt, passes)] : [],
     steps,
     advice: adviceFor(verdict, steps, build, facts, trials),
   }
+}
+
+/** The extents of the tables in the first image: its map does not show that of the last one, which is then the same. */
+function firstExtents(inFirst: Extents, next: readonly number[], { resolved }: BuildSettings): number[] {
+  return resolved.labels.map((label, table) => inFirst.get(label) ?? (next[table] as number))
 }
 
 function withoutPassZero(given: readonly ExplainedPass[]): readonly ExplainedPass[] {

@@ -13,6 +13,8 @@ export interface Explanation {
   readonly options: Readonly<Record<string, unknown>>
   readonly passes: readonly PassFacts[]
   readonly verdict: Verdict
+  /** Why kernel, options or maps may be wrong, so that the rest is; in words. */
+  readonly doubts: readonly string[]
   /** From each pass to the next, if their symbols differ. */
   readonly steps: readonly Step[]
   readonly advice: readonly Advice[]
@@ -54,6 +56,8 @@ export type VerdictCode =
   | 'unreproducible'
   /** The last two passes have tables of the same extents: the next map will not change any more. */
   | 'settles'
+  /** The same, but the map of the final image is not there, so that it is not known whether the link ended so. */
+  | 'unconfirmed'
   /** Sizes oscillate: an earlier pass had the same extents as the last one. */
   | 'oscillates'
   /** The total size has grown in every pass. */
@@ -181,6 +185,8 @@ export interface Trial extends Remedy {
   readonly made: number
   /** Bytes of padding in the tables of the first pass. */
   readonly padding: number
+  /** Bytes that all tables of the first pass take more than as the build made them, padding and alignment included. */
+  readonly growth: number
 }
 
 export type TrialOutcome =

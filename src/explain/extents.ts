@@ -2,13 +2,13 @@
  * The extents of the tables of each pass: the bytes from a table's label to the next one in the image that contains the
  * tables, that is content, padding and alignment. They, and not the content, move what follows the tables.
  */
-import { KallsymsError } from '../errors.js'
 import { extentsOf } from '../layout/extents.js'
 import { tableAlignment } from '../layout/format.js'
 import type { TableSize } from '../layout/layout.js'
-import { type Extents, extentsInMap } from '../layout/previous-extents.js'
+import type { Extents } from '../layout/previous-extents.js'
 import { type PassSymbols, symbolsNamed } from './changes.js'
 import { type BuildSettings, prefixed } from './settings.js'
+import { paddedTables, shownExtents } from './sizes.js'
 
 /** A pass with its tables, as far as they are known. */
 export interface MeasuredPass {
@@ -19,68 +19,93 @@ export interface MeasuredPass {
   readonly sizes: readonly TableSize[]
 }
 
+/** The extents of the tables of all passes. */
+export interface PassExtents {
+  /** Of each pass, in the order of the passes and of the tables, in bytes. */
+  readonly extents: readonly number[][]
+  /** Of the tables that the image of the first map has, by label, as far as that map shows them; null if it has none. */
+  readonly inFirst: Extents | null
+  /** Alignment of the tables, in bytes. */
+  readonly alignment: number
+  /** What the labels in a map contradict; null if nothing. */
+  readonly doubt: Doubt | null
+}
+
+/** A table that the labels in a map show with another extent than its symbols and the options of the build give it. */
+export interface Doubt {
+  readonly label: string
+  /** Numbers of the pass that it was made from, and of the one whose image contains it, from 0. */
+  readonly pass: number
+  readonly next: number
+  readonly shown: number
+  readonly computed: number
+}
+
 /**
- * The extents of each pass, in the order of the passes and of the tables: as recorded; or as the labels in the next map
- * show them; or else computed from the content, and if sizes were held so far, no less than in the previous pass.
- *
- * @returns with them the alignment of the tables, in bytes
+ * The extents of each pass: as recorded; or as the labels in the next map show them; or else computed, and if sizes were
+ * held so far, no less than in the previous pass.
  */
-export function extentsOfPasses(
-  passes: readonly MeasuredPass[],
-  build: BuildSettings,
-): { extents: number[][]; alignment: number } {
+export function extentsOfPasses(passes: readonly MeasuredPass[], build: BuildSettings): PassExtents {
   const { labels } = build.resolved
+  const images = passes.map(({ symbols }) => shownExtents(symbols.read, build))
   const shown = passes.map((pass, i) => {
-    const next = passes[i + 1]
-    return next ? extentsInNext(pass, next, build) : null
+    const extents = images[i + 1] ?? null
+    return extents && isPlausible(extents, pass) ? extents : null
   })
   const alignment = alignmentShown(passes, shown, build)
-  let isHeld = build.options.holdSizes === true
+  const recorded = passes.map(({ tables }) =>
+    tables?.map(({ label }) => label).join() === labels.join() ? extentsOf(tables, alignment) : null,
+  )
+  const isKnown = passes.every((_, i) => recorded[i] !== null || shown[i] !== null)
+  const contents = passes.map(({ sizes }) => sizes)
+  const [{ symbols: first }] = passes as [MeasuredPass]
+  const padded = isKnown ? contents : paddedTables(first.read, contents, build.resolved, build, alignment)
+  let isHeld = build.resolved.holdsSizes
+  let doubt: Doubt | null = null
   const all: number[][] = []
-  for (const [i, { sizes, tables }] of passes.entries()) {
+  for (const [i, sizes] of contents.entries()) {
     const content = extentsOf(sizes, alignment)
-    const isOfBuild = tables?.map(({ label }) => label).join() === labels.join()
-    const recorded = tables && isOfBuild ? extentsOf(tables, alignment) : null
-    const extents = content.map(
-      (extent, table) => recorded?.[table] ?? shown[i]?.get(labels[table] as string) ?? extent,
+    const computed = extentsOf(padded[i] as readonly TableSize[], alignment)
+    const extents = computed.map(
+      (extent, table) => recorded[i]?.[table] ?? shown[i]?.get(labels[table] as string) ?? extent,
     )
+    if (recorded[i] === null && !isHeld) doubt ??= contradiction(content, images[i + 1] ?? null, i, labels)
     isHeld ||= extents.some((extent, table) => extent > (content[table] as number))
     const before = all.at(-1)
-    const isComputed = recorded === null && shown[i] === null
+    const isComputed = recorded[i] === null && shown[i] === null
     all.push(
       before && isComputed && isHeld
         ? extents.map((extent, table) => Math.max(extent, before[table] as number))
         : extents,
     )
   }
-  return { extents: all, alignment }
+  return { extents: all, inFirst: images[0] ?? null, alignment, doubt }
+}
+
+/** What the labels in the next image say against the tables that the options give a pass; null if nothing. */
+function contradiction(
+  content: readonly number[],
+  image: Extents | null,
+  pass: number,
+  labels: readonly string[],
+): Doubt | null {
+  for (const [i, computed] of content.entries()) {
+    const label = labels[i] as string
+    const shown = image?.get(label)
+    if (shown !== undefined && shown !== computed) return { label, pass, next: pass + 1, shown, computed }
+  }
+  return null
 }
 
 /** Beyond this the labels are not those of the same tables, even if held or with headroom. */
 const MAX_HELD = 1 << 16
 
-/**
- * The extents of the tables of a pass as the labels in the next map show them. Null if it has none, or those of other
- * tables: the maps may not be of successive passes.
- */
-function extentsInNext(
-  { tables, sizes }: MeasuredPass,
-  next: MeasuredPass,
-  { options, resolved }: BuildSettings,
-): Extents | null {
-  try {
-    const extents = extentsInMap(next.symbols.read, resolved.labels, options.symbolPrefix ?? -1)
-    if (extents === null) return null
-    const isPlausible = (tables ?? sizes).every(({ label, bytes }) => {
-      const extent = extents.get(label) ?? bytes
-      return extent >= bytes && extent <= 4 * bytes + MAX_HELD
-    })
-    return isPlausible ? extents : null
-  } catch (error) {
-    // The tables have another format, so that their labels say nothing.
-    if (error instanceof KallsymsError) return null
-    throw error
-  }
+/** Whether the tables of a pass can have these extents; otherwise the maps may not be of successive passes. */
+function isPlausible(extents: Extents, { tables, sizes }: MeasuredPass): boolean {
+  return (tables ?? sizes).every(({ label, bytes }) => {
+    const extent = extents.get(label) ?? bytes
+    return extent >= bytes && extent <= 4 * bytes + MAX_HELD
+  })
 }
 
 /** More than any target aligns a table to. */

@@ -12,16 +12,17 @@ import { listedText, listText, madeAs, movedText } from './phrases.js'
 import { CAUSE_COLOURS, imageMap, sizePlot } from './plots.js'
 
 export function explanationAsHtml(explanation: Explanation): string {
-  const { passes, verdict, steps, advice } = explanation
+  const { passes, verdict, doubts, steps, advice } = explanation
   const part = pagePart(explanation)
   const sections = steps.map((step, i) => stepSection(step, part.steps[i] as Step, passes))
-  const title = verdict.isConsistent ? 'kallsyms data: consistent' : 'kallsyms data: not consistent'
+  const isKnown = verdict.code !== 'unconfirmed'
+  const title = `kallsyms data: ${isKnown ? (verdict.isConsistent ? 'consistent' : 'not consistent') : 'not known'}`
   return page(
     title,
     STYLE,
     `<header class="${verdict.isConsistent ? 'good' : 'bad'}">
 <h1>${html(verdict.text)}</h1>
-<p>${passes.length} passes; ${html(madeAs(explanation))}</p>
+<p>${passes.length} passes; ${html(madeAs(explanation))}</p>${doubts.map(doubt => `\n<p>Note: ${html(doubt)}</p>`).join('')}
 </header>
 <section>
 <h2>Sizes by pass</h2>

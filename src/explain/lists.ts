@@ -30,7 +30,8 @@ export function checkedSymbols(
  * Parts of a name that a compiler makes: numbers of clones, and hashes of files, modules or crates. They change from link
  * to link if the compiler runs in each, as with link-time optimisation.
  */
-const GENERATED = /\.\d+(?=\.|$)|\.[0-9a-f]{6,}(?=\.|$)|(?<=17h)[0-9a-f]{16}(?=E)/g
+const GENERATED =
+  /\.\d+(?=\.|$)|\.[0-9a-f]{6,}(?=\.|$)|(?<=17h)[0-9a-f]{16}(?=E)|(?<=^._R\w*C)s[0-9A-Za-z]*_(?=\d)/g
 
 /** All kinds of changes that there are; symbols in the order of the later map. */
 export function listChanges(before: SymbolTable, after: SymbolTable, facts: BuildFacts): ListChange[] {

@@ -1,20 +1,26 @@
 /** A few lines for the log of a build: who has nothing else sees in them what is wrong, and what to do. */
+
+import type { BuildFacts } from '../kbuild/build-facts.js'
 import { signed } from '../report/numbers.js'
 import { printable } from '../symbols/quoted.js'
 import type { Explanation, PassFacts, Step } from './explanation.js'
 import { listedText, listText, symbolText } from './phrases.js'
-import { isInTime } from './trials.js'
+import { isInTime, passesOfBuild } from './trials.js'
 
 /**
  * What is wrong with the last pass of a build, its main cause with a symbol, and what helps: at most three lines. Names of
  * symbols in them are printable.
  */
-export function noticeOf({ passes, verdict, steps, advice }: Explanation): string[] {
+export function noticeOf({ passes, verdict, steps, advice }: Explanation, facts: BuildFacts): string[] {
   const [before, after] = passes.slice(-2) as [PassFacts, PassFacts]
   const step = steps.at(-1)
   const remedy = advice.find(({ tried }) => tried !== null && isInTime(tried)) ?? advice[0]
+  const extents = passes.map(({ tables }) => tables.map(({ room }) => room))
+  const goesOn = passes.length < passesOfBuild(extents, facts)
   return [
-    verdict.code === 'unreproducible' ? verdict.text : sizesText(before, after),
+    verdict.code === 'unreproducible'
+      ? verdict.text
+      : `${sizesText(before, after)}${goesOn ? '; this kernel makes one pass more' : ''}`,
     ...(step ? causeLine(step) : []),
     ...(remedy ? [`what helps: ${remedy.text}`] : []),
   ]

@@ -14,6 +14,7 @@ import type {
   Remedy,
   Trial,
 } from './explanation.js'
+import type { Doubt } from './extents.js'
 
 /** How many symbols a cause concerns, and how many of them entered or left the table. */
 export interface Counts {
@@ -48,6 +49,19 @@ export function causeText(code: CauseCode, { all, joined, left }: Counts, isStab
     case 'presence':
       return `${symbols} in one map only: ${moves}`
   }
+}
+
+/** One line about labels that contradict the options. */
+export function doubtText(
+  { label, pass, next, shown, computed }: Doubt,
+  passes: readonly { readonly name: string }[],
+): string {
+  const name = (number: number): string => (passes[number] as { readonly name: string }).name
+  return (
+    `the labels in ${name(next)} show ${shown} bytes for ${label}, but the table of ${name(pass)} has ${computed}: is a ` +
+    'pass between them missing, or were the tables made for another kernel or with other options, such as --all-symbols ' +
+    'or --stable?'
+  )
 }
 
 /** One line about symbols in which two lists differ. */
@@ -150,8 +164,8 @@ function flagsVariable({ flags }: Remedy): string {
 }
 
 /** What came of a trial. */
-export function triedText({ outcome, passes, made, padding }: Trial): string {
-  const space = padding === 0 ? '' : `, with ${padding} bytes of padding`
+export function triedText({ outcome, passes, made, growth }: Trial): string {
+  const space = growth > 0 ? `, tables ${growth} bytes larger` : ''
   switch (outcome) {
     case 'passes':
       return `lets this build through (${passes} passes${space})`
@@ -159,8 +173,8 @@ export function triedText({ outcome, passes, made, padding }: Trial): string {
       return `lets this build through (${passes} passes${space}), unless another layout changes what these maps do not show`
     case 'fails':
       return passes === null
-        ? `not enough: the sizes change up to the last map, and the build makes ${made} passes`
-        : `not enough: needs ${passes} passes, and the build makes ${made}`
+        ? `not enough for these maps: the sizes change up to the last one, and the build makes ${made} passes`
+        : `not enough for these maps: needs ${passes} passes, and the build makes ${made}`
     case 'unknown':
       return 'these maps are too few to tell'
   }

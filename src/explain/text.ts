@@ -15,7 +15,7 @@ export interface TextOptions {
 const FEW = 3
 
 export function explanationAsText(explanation: Explanation, options: TextOptions): string {
-  const { passes, verdict, steps, advice } = explanation
+  const { passes, verdict, doubts, steps, advice } = explanation
   const { paint, all } = options
   // A screen holds the last step that has a cause; the sizes of the others are in the table.
   const caused = steps.filter(({ causes, lists }) => causes.length > 0 || lists.length > 0)
@@ -24,6 +24,7 @@ export function explanationAsText(explanation: Explanation, options: TextOptions
   return [
     (verdict.isConsistent ? paint.good : paint.bad)(paint.strong(verdict.text)),
     paint.weak(`(${madeAs(explanation)})`),
+    ...doubts.flatMap(doubt => wrapped(doubt, 'note:')),
     '',
     ...sizeTable(passes, options),
     ...shown.flatMap(step => ['', ...stepLines(step, options)]),

@@ -8,23 +8,18 @@
  * has more space than that.
  */
 import type { Types } from '../compress/types.js'
-import { KallsymsError } from '../errors.js'
 import { resolveOptions, type StableOptions } from '../generate/options.js'
-import { sizesInPass } from '../generate/plan.js'
 import type { BuildFacts } from '../kbuild/build-facts.js'
 import { EXTRA_PASSES, type ObjectChange, passesMade } from '../kbuild/passes.js'
 import { extentsOf, isSameExtents } from '../layout/extents.js'
 import { MAX_HEADROOM } from '../layout/headroom.js'
 import type { TableSize } from '../layout/layout.js'
-import { padTables } from '../layout/padding.js'
-import { type Extents, extentsInMap } from '../layout/previous-extents.js'
 import type { SymbolTable } from '../symbols/table.js'
-import { withArena } from '../wasm/arena.js'
 import { total } from './causes.js'
 import { type Change, changesBetween, type PassSymbols } from './changes.js'
 import type { CauseCode, Trial, TrialOutcome } from './explanation.js'
 import type { BuildSettings } from './settings.js'
-import { sizesOf, tableWith } from './sizes.js'
+import { paddedTables, sizesOf, tableWith } from './sizes.js'
 
 /** What is known of a build. */
 export interface Evidence {
@@ -103,6 +98,8 @@ class Trials {
   private readonly extremes: readonly SymbolTable[]
   /** Bytes of the letters and names that come and go. */
   private readonly textBytes: number
+  /** Whether every map has symbols that none before it has, so that the next one may have more. */
+  private readonly isGrowing: boolean
   /** By the way of compression: the sizes of the tables of all maps, and then of the extremes. */
   private readonly contents = new Map<Types, readonly (readonly TableSize[])[]>()
 
@@ -114,7 +111,9 @@ class Trials {
     ]
     const changes = others.map(other => changesBetween(first, other))
     this.codes = new Set(changes.flatMap((some, i) => some.map(change => evidence.codeOf(change, i + 1))))
-    const joined = mostOf(changes.map(some => some.flatMap(change => joinedText(change))))
+    const joinedIn = changes.map(some => some.flatMap(change => joinedText(change)))
+    const joined = mostOf(joinedIn)
+    this.isGrowing = joinedIn.length > 1 && joinedIn.every((some, i) => hasNew(some, joinedIn.slice(0, i)))
     const left = new Set(
       changes.flatMap(some =>
         some.flatMap(({ kind, before }) => (kind === 'left' && before ? [before.kept] : [])),
@@ -143,6 +142,9 @@ class Trials {
       passes,
       made,
       padding,
+      growth:
+        total(extents[0] as number[]) -
+        total((this.evidence.passes[0] as Evidence['passes'][number]).extents),
     }
   }
 
@@ -164,7 +166,7 @@ class Trials {
     const made = extraPass ? EXTRA_PASSES : passesMade(facts.extraPass, changeOf(extents))
     const needed = passesNeeded(extents)
     const outcome = outcomeOf(needed, made, extents.length, true)
-    return { flags: flagsOf(build.options), extraPass, outcome, passes: needed, made, padding: 0 }
+    return { flags: flagsOf(build.options), extraPass, outcome, passes: needed, made, padding: 0, growth: 0 }
   }
 
   /** The headroom that has space for every mixture of the changes, for `--headroom=BYTES`. */
@@ -174,10 +176,7 @@ class Trials {
     const [first] = contents as [TableSize[]]
     const growth = this.largest(contents).map((bytes, i) => bytes - (first[i] as TableSize).bytes)
     const needed = Math.max(...foreseen, ...growth)
-    const { headroom } = this.evidence.build.options
-    // What the build had was too little.
-    const more = typeof headroom === 'number' ? FORESIGHT * headroom : 0
-    const bytes = Math.max(more, this.isForeseen ? needed : Math.max(FORESIGHT * needed, LEAST_UNFORESEEN))
+    const bytes = this.isForeseen ? needed : Math.max(FORESIGHT * needed, LEAST_UNFORESEEN)
     return Math.min(Math.ceil(bytes / HEADROOM_STEP) * HEADROOM_STEP, MAX_HEADROOM)
   }
 
@@ -190,19 +189,8 @@ class Trials {
     const { passes, build, alignment } = this.evidence
     const resolved = resolveOptions({ ...build.options, ...options, dialect: build.dialect })
     const contents = this.contentsOf(options).slice(0, passes.length)
-    if (!resolved.holdsSizes) return contents
     const [{ symbols }] = passes as [Evidence['passes'][number]]
-    // Letters of percpu symbols are changed in the text.
-    const read = { ...symbols.read, text: symbols.read.text.slice() }
-    const empty = emptyTables(read, build)
-    const all = [withArena(arena => sizesInPass(read, resolved, build.wordBytes, empty, arena))]
-    for (const content of contents.slice(1)) {
-      const before = all.at(-1) as readonly TableSize[]
-      const extents = extentsOf(before, alignment)
-      const previous = new Map(before.map(({ label }, i) => [label, extents[i] as number]))
-      all.push(padTables(content, previous, build.dialect, build.wordBytes))
-    }
-    return all
+    return paddedTables(symbols.read, contents, resolved, build, alignment)
   }
 
   /** The sizes of the tables of all maps and of the extremes, without padding. */
@@ -235,8 +223,8 @@ class Trials {
     const ignoresLetters = stabilise !== undefined
     // Letters that the names are compressed with: those of another layout may be others.
     if (codes.has('types') && !ignoresLetters) return false
-    // Maps without changes show nothing of other layouts.
-    if (codes.size === 0) return false
+    // Maps without changes show nothing of other layouts, and those that grow nothing of the end.
+    if (codes.size === 0 || this.isGrowing) return false
     if (codes.size === 1 && codes.has('types')) return true
     if (!holdSizes && headroom === undefined) return false
     if (!this.isForeseen && typeof headroom !== 'number') return false
@@ -246,15 +234,9 @@ class Trials {
   }
 }
 
-/** The extents of the tables of an empty map, which the first image of builds from 6.11 on has; else null. */
-function emptyTables(read: SymbolTable, { resolved, options }: BuildSettings): Extents | null {
-  try {
-    const extents = extentsInMap(read, resolved.labels, options.symbolPrefix ?? -1)
-    return extents?.get('kallsyms_names') === 0 ? extents : null
-  } catch (error) {
-    if (error instanceof KallsymsError) return null
-    throw error
-  }
+/** The passes that a build makes which had tables of these extents. */
+export function passesOfBuild(extents: readonly (readonly number[])[], { extraPass }: BuildFacts): number {
+  return passesMade(extraPass, changeOf(extents))
 }
 
 /** What the rule for the extra pass looks at. */
@@ -283,6 +265,12 @@ function outcomeOf(passes: number | null, made: number, maps: number, isSure: bo
 
 function joinedText({ kind, name, after }: Change): string[] {
   return kind === 'joined' && after ? [after.letter + name] : []
+}
+
+/** Whether a list has a text that none of the others has. */
+function hasNew(list: readonly string[], others: readonly (readonly string[])[]): boolean {
+  const known = new Set(others.flat())
+  return list.some(text => !known.has(text))
 }
 
 /** Each text as often as the list that has it most often. */

@@ -31,25 +31,38 @@ export interface Judgement {
 /**
  * @param passes at least two
  * @param facts what the build's check leaves out of a map
+ * @param inFirst the extents of the tables in the first image, which it has if it is not that of the first pass
+ * @param goesOn whether the build is said to link again after the last pass
  */
-export function judge(passes: readonly JudgedPass[], facts: BuildFacts): Judgement {
+export function judge(
+  passes: readonly JudgedPass[],
+  facts: BuildFacts,
+  inFirst: readonly number[] | null,
+  goesOn: boolean,
+): Judgement {
   const [before, last] = passes.slice(-2) as [JudgedPass, JudgedPass]
   const isConsistent = isSameMap(before.read, last.read, facts)
-  // The tables of an image are those of the pass before it; the first image has none, or empty ones.
-  const beforeThat = passes.at(-3)
-  const isSameLayout = beforeThat !== undefined && isSameExtents(beforeThat.extents, before.extents)
+  // The tables of an image are those of the pass before it.
+  const inBefore = passes.length > 2 ? (passes.at(-3) as JudgedPass).extents : inFirst
+  const isSameLayout = inBefore !== null && isSameExtents(inBefore, before.extents)
   const lists = isConsistent ? null : unexplainedChanges(before.read, last.read, isSameLayout, facts)
-  return { verdict: verdictOn(passes, isConsistent, lists !== null), lists: lists ?? [] }
+  return { verdict: verdictOn(passes, isConsistent, lists !== null, goesOn), lists: lists ?? [] }
 }
 
-function verdictOn(passes: readonly JudgedPass[], isSameList: boolean, isUnexplained: boolean): Verdict {
+function verdictOn(
+  passes: readonly JudgedPass[],
+  isSameList: boolean,
+  isUnexplained: boolean,
+  goesOn: boolean,
+): Verdict {
   const last = passes.at(-1) as JudgedPass
   const before = passes.at(-2) as JudgedPass
   const none = { settledAt: null, period: null }
   // The first of the passes at the end with equal extents.
   const settled = passes.findLastIndex(pass => !isSameExtents(pass.extents, last.extents)) + 1
   const settledAt = (passes[settled] as JudgedPass).name
-  if (isSameList) {
+  const isEnd = last.isFinal || goesOn
+  if (isSameList && isEnd) {
     const text = `consistent: ${last.name} has the same symbols and addresses as ${before.name}`
     return { ...none, code: 'consistent', isConsistent: true, text, settledAt }
   }
@@ -58,9 +71,14 @@ function verdictOn(passes: readonly JudgedPass[], isSameList: boolean, isUnexpla
     return { ...none, code: 'unreproducible', isConsistent: false, text }
   }
   if (isSameExtents(before.extents, last.extents)) {
+    if (!isEnd) {
+      const text = `not known: the passes converge at ${settledAt}, but there is no map of the final image`
+      return { ...none, code: 'unconfirmed', isConsistent: false, text, settledAt }
+    }
+    const sizes = `tables made from ${last.name} have the sizes of those in its image`
     const text = last.isFinal
-      ? `not consistent, but one more pass will converge: tables made from ${last.name} have the sizes of those in its image`
-      : `consistent: converged at ${settledAt}; tables made from ${last.name} have the sizes of those in its image; whether the final image is the same is not known without its map`
+      ? `not consistent, but one more pass will converge: ${sizes}`
+      : `consistent if the next link is as this one: converged at ${settledAt}; ${sizes}`
     return { ...none, code: 'settles', isConsistent: !last.isFinal, text, settledAt }
   }
   const earlier = passes.findLastIndex(

@@ -76,6 +76,7 @@ for (const [name, args] of Object.entries({ stubs: STUBS, renamed: RENAMED, reor
     assert.deepEqual(shape(scrambled), shape(explanation))
     // Names of the kernel's own functions, by the words in them.
     const content = contentOf(file)
+    assert.match(content, /"the names of the symbols are scrambled"/)
     const names = args
       .filter(arg => arg.endsWith('.map'))
       .flatMap(map =>
@@ -146,6 +147,8 @@ test('wrong usage and damaged bundles: one line', async t => {
   }
   const truncated = path.join(folder, 'truncated')
   writeFileSync(truncated, whole.subarray(0, whole.length - 100))
+  const short = path.join(folder, 'short')
+  writeFileSync(short, whole.subarray(0, 20))
   const noise = path.join(folder, 'noise')
   writeFileSync(noise, `${HEADER}these bytes are not compressed`)
   const map = REORDERED.at(-1) as string
@@ -158,6 +161,8 @@ test('wrong usage and damaged bundles: one line', async t => {
     [['--bundle', map, ...REORDERED], 2, /is an input of this run/],
     [['--bundle', file, file], 2, /is an input of this run/],
     [[truncated], 2, /truncated: cannot decompress; truncated\?$/],
+    [[short], 2, /short: cannot decompress; truncated\?$/],
+    [[file, map], 2, /fail\.bundle is a bundle, which has all maps: give it alone$/],
     [[noise], 2, /noise: cannot decompress; truncated\?$/],
     [[changed('text', 'no json')], 2, /text: this bundle cannot be read: it is not JSON$/],
     [[changed('null', 'null')], 2, /its schema is not kallsyms-bundle\/1$/],

@@ -50,6 +50,9 @@ test('an invalid record is an error with the reason', () => {
     [{ dialect: { ...NEWEST, options: ['all-symbols', 'none'] } }, /value for "options"/],
     [{ dialect: { ...NEWEST, ranges: [{ start: '_stext', end: '_etext' }] } }, /value for "ranges"/],
     [{ dialect: { ...NEWEST, grammar: 'words', wordWidth: null } }, /grammar "words" without a "wordWidth"/],
+    // No name would be left.
+    [{ dialect: { ...NEWEST, ignored: { names: [], prefixes: [], suffixes: [], substrings: [''] } } }, /value for "ignored"/],
+    [{ dialect: { ...NEWEST, droppedPrefixes: [''] } }, /value for "droppedPrefixes"/],
     [{ dialect: { ...NEWEST, wordWidth: 0 } }, /value for "wordWidth": 0/],
     [
       { dialect: { ...NEWEST, comments: { offsets: true, names: true, seqs: true, more: true } } },

@@ -4,7 +4,8 @@ import { test } from 'node:test'
 import { findRelease } from '../../../src/dialect/resolve.js'
 import { explain } from '../../../src/explain/explain.js'
 import type { Explanation } from '../../../src/explain/explanation.js'
-import { noticeOf } from '../../../src/explain/notice.js'
+import { noticeOf as noticeFor } from '../../../src/explain/notice.js'
+import { buildFacts } from '../../../src/kbuild/build-facts.js'
 import { explained, pass } from '../../support/explained.js'
 
 const TEXT = ['00001000 T _text', '00001000 T _stext', '00001010 t work', '00001100 T _etext']
@@ -13,6 +14,9 @@ const EDGES = Array.from(
   (_, i) => `0000${(0x2000 + 16 * i).toString(16)} D __start_${i * 7919}`,
 )
 const FLIPPED = EDGES.map((line, i) => (i % 2 === 0 ? line.replace('D', 'P') : line))
+const noticeOf = (explanation: Explanation, kernel = '5.4'): string[] =>
+  noticeFor(explanation, buildFacts(findRelease(kernel).dialect))
+
 const ALL = { options: { allSymbols: true } } as const
 
 test('sizes: the table, the main cause with a symbol, and the command that helps', () => {
@@ -27,7 +31,10 @@ test('sizes: the table, the main cause with a symbol, and the command that helps
   )
   const [sizes = '', cause = '', remedy = ''] = lines
   assert.equal(lines.length, 3)
-  assert.match(sizes, /^kallsyms_\w+ has \d+ bytes in pass 2, and had \d+ in pass 1( \(.*\))?$/)
+  assert.match(
+    sizes,
+    /^kallsyms_\w+ has \d+ bytes in pass 2, and had \d+ in pass 1( \(.*\))?; this kernel makes one pass more$/,
+  )
   assert.match(
     cause,
     /^main cause, [+-]\d+ bytes: 20 symbols changed type; .*: D > P {2}__start_0 {2}00002000 > 00002000/,
@@ -36,6 +43,16 @@ test('sizes: the table, the main cause with a symbol, and the command that helps
     remedy,
     /^what helps: `make MAKEFILES=\S+ \S+ KALLSYMS_FLAGS=--stabilise`: lets this build through/,
   )
+})
+
+test('a kernel that makes no further pass by itself', () => {
+  const maps = [
+    [...TEXT, ...EDGES],
+    [...TEXT, ...FLIPPED],
+  ]
+  const [sizes = ''] = noticeOf(explained(maps, { ...ALL, kernel: '4.4' }), '4.4')
+  assert.match(sizes, /^kallsyms_\w+ has \d+ bytes in pass 2, and had \d+ in pass 1/)
+  assert.doesNotMatch(sizes, /one pass more/)
 })
 
 test('several causes: the one with the most bytes', () => {
