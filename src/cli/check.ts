@@ -38,8 +38,9 @@ export class HeldOutput {
    * @throws {KallsymsError} `differs` where its output is another, or it fails; `io` where it cannot be run
    */
   async compare(reference: Reference): Promise<void> {
-    const theirs = await outputOf(reference)
-    const difference = firstDifferingLine(theirs, Buffer.concat(this.chunks))
+    const ours = Buffer.concat(this.chunks)
+    const theirs = await outputOf(reference, ours.length + TOO_MUCH)
+    const difference = firstDifferingLine(theirs, ours)
     if (!difference) return
     const { program, args, kept } = reference
     const { line, column } = difference
@@ -57,29 +58,51 @@ export class HeldOutput {
   }
 }
 
-async function outputOf(reference: Reference): Promise<Buffer> {
+/** A tool that has printed so many bytes more than ours prints something else: it is stopped. */
+const TOO_MUCH = 1 << 16
+
+/** Milliseconds that a C tool has for a map: the largest take it some seconds. */
+const TIME_LIMIT = 600_000
+
+/** @param most bytes that are read of it */
+async function outputOf(reference: Reference, most: number): Promise<Buffer> {
   const { program, args, dialect, map, file } = reference
   if (program === '') throw new KallsymsError('usage', '--check needs the path of a C tool')
-  if (dialect.commandLine === 'literal') return run(program, args, map)
-  if (file !== null) return run(program, [...args, '--', file], new Uint8Array())
+  if (dialect.commandLine === 'literal') return run(program, args, map, most)
+  if (file !== null) return run(program, [...args, '--', file], new Uint8Array(), most)
   const folder = makeTemporary('check')
   try {
     const copy = path.join(folder, 'in.map')
     writeFileSync(copy, map)
-    return await run(program, [...args, copy], new Uint8Array())
+    return await run(program, [...args, copy], new Uint8Array(), most)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-async function run(program: string, args: readonly string[], input: Uint8Array): Promise<Buffer> {
+async function run(
+  program: string,
+  args: readonly string[],
+  input: Uint8Array,
+  most: number,
+): Promise<Buffer> {
   const { spawnSync } = await import('node:child_process')
   const { status, signal, stdout, stderr, error } = spawnSync(program, args, {
     input,
-    maxBuffer: Number.POSITIVE_INFINITY,
+    maxBuffer: most,
+    timeout: TIME_LIMIT,
+    killSignal: 'SIGKILL',
   })
+  const { code } = (error ?? {}) as NodeJS.ErrnoException
+  // More than the same text: what has come of it differs.
+  if (code === 'ENOBUFS' && stdout.length >= most) return stdout
+  if (code === 'ETIMEDOUT' || code === 'ENOBUFS') {
+    const what =
+      code === 'ETIMEDOUT' ? `has not ended in ${TIME_LIMIT / 60_000} minutes` : 'prints messages without end'
+    throw new KallsymsError('differs', `${program} ${what}; nothing was written`)
+  }
   // A tool that stops before it has read everything has a status that says so.
-  if (error && (error as NodeJS.ErrnoException).code !== 'EPIPE') {
+  if (error && code !== 'EPIPE') {
     throw asIoError(error, `--check ${program}`)
   }
   if (status !== 0) {

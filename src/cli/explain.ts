@@ -25,7 +25,7 @@ import { ClosedPipe, type Destination, standardOutput, writeError } from './io.j
 import type { PassRecord } from './journal.js'
 import { readListing } from './listings.js'
 import { writeNotes } from './messages.js'
-import { BUNDLE, beginOf, type OutputKind, outputFile, PAGE } from './output-file.js'
+import { BUNDLE, beginOf, EXPLAIN_PAGE, type OutputKind, outputFile } from './output-file.js'
 import { Progress } from './progress.js'
 import { stableOptions } from './stable-options.js'
 import { runSubcommand, WRONG_USAGE } from './subcommand.js'
@@ -67,7 +67,7 @@ async function explainFiles(operands: readonly string[], flags: ExplainFlags): P
   let explanation: Explanation
   let notes: readonly string[]
   try {
-    const page = open(flags.html, PAGE)
+    const page = open(flags.html, EXPLAIN_PAGE)
     const bundle = open(flags.bundle, BUNDLE)
     const bundled = await bundledBuild(operands, flags, progress)
     notes = bundled.notes

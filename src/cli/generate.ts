@@ -4,6 +4,7 @@ import type { Dialect } from '../dialect/dialect.js'
 import { KallsymsError } from '../errors.js'
 import { generateTo, type Summary } from '../generate/generate.js'
 import type { GenerateOptions } from '../generate/options.js'
+import { LONGEST_MAP } from '../symbols/table.js'
 import { cArguments, generateOptions } from './c-options.js'
 import { HeldOutput } from './check.js'
 import { type ChosenDialect, chooseDialect } from './choose-dialect.js'
@@ -15,6 +16,7 @@ import { DIALECT, MAKEFILE_NAME, type OutputKind, outputFile, TABLE } from './ou
 import type { GeneratorFlags } from './program.js'
 import { Progress } from './progress.js'
 import type { RunningPass } from './record-pass.js'
+import { readRegularFile } from './regular-file.js'
 import { shellWord } from './shell-word.js'
 import { FOLD_NOTE, stableOptions } from './stable-options.js'
 import { Stopwatch, sinceStart, statsAsJson, statsAsText } from './stats.js'
@@ -99,13 +101,13 @@ async function generateFile(
   }
   watch.begin('read')
   const map = readInput(mapFile)
-  const previous =
-    flags.previous ?? (wanted.holdSizes && mapFile !== null ? previousAssembly(mapFile, map) : null)
-  const options = {
-    ...wanted,
-    dialect,
-    ...(previous !== null && { previous: readInput(previous, PREVIOUS) }),
-  }
+  const found = wanted.holdSizes && mapFile !== null ? previousAssembly(mapFile, map) : null
+  const previous = flags.previous ?? found
+  const assembly = (): Uint8Array =>
+    flags.previous === undefined
+      ? readRegularFile(previous as string, { largest: LONGEST_MAP, followLinks: true })
+      : readInput(flags.previous, PREVIOUS)
+  const options = { ...wanted, dialect, ...(previous !== null && { previous: assembly() }) }
   // Loaded for kernel builds only.
   const journal = flags.journal === undefined ? null : await beginPass(flags.journal, map, mapFile, options)
   const run = (some: GenerateOptions, to: Pick<Destination, 'write'>): Summary =>

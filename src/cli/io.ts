@@ -32,7 +32,8 @@ export function readInput(file: string | null, wanted = 'a map'): Uint8Array {
     if (file !== null) descriptor = fs.openSync(file, 'r')
     const status = fs.fstatSync(descriptor)
     if (status.isDirectory()) throw new KallsymsError('io', `${name}: Is a directory: give ${wanted}`)
-    return readAll(descriptor, status.isFile() ? status.size : 0, name)
+    if (isEndless(status)) throw new KallsymsError('io', `${name}: is a device: give ${wanted}`)
+    return readAll(descriptor, status.isFile() ? status.size : 0, name, wanted)
   } catch (error) {
     throw asIoError(error, name)
   } finally {
@@ -40,13 +41,25 @@ export function readInput(file: string | null, wanted = 'a map'): Uint8Array {
   }
 }
 
+/** The devices of memory: /dev/zero, /dev/urandom and the like; of these, /dev/null ends at once. */
+const MEMORY_DEVICES = 1
+const DEV_NULL = 3
+
+/** Whether a file is a device that has no end, or that is no file at all. */
+function isEndless(status: fs.Stats): boolean {
+  const [major, minor] = [status.rdev >> 8, status.rdev & 0xff]
+  return (
+    status.isBlockDevice() || (status.isCharacterDevice() && major === MEMORY_DEVICES && minor !== DEV_NULL)
+  )
+}
+
 /** @param expected how many bytes there are, 0 if unknown: one read is then enough */
-function readAll(descriptor: number, expected: number, name: string): Uint8Array {
+function readAll(descriptor: number, expected: number, name: string, wanted: string): Uint8Array {
   let buffer = Buffer.allocUnsafeSlow(Math.min(expected, LONGEST_MAP) + CHUNK)
   let length = 0
   for (;;) {
     if (Math.max(expected, length) > LONGEST_MAP) {
-      throw new KallsymsError('too-large', `${name}: too large: a map has less than 2 GiB`)
+      throw new KallsymsError('too-large', `${name}: larger than 2 GiB: is it ${wanted}?`)
     }
     if (buffer.length - length < CHUNK) {
       const larger = Buffer.allocUnsafeSlow(Math.min(buffer.length * 2, LONGEST_MAP + CHUNK))

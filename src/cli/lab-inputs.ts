@@ -69,6 +69,14 @@ function givenInputs(maps: readonly string[], flags: LabFlags): LabInput[] {
 
 /** Reads a map, plain or compressed with gzip; null stands for standard input. */
 function readMap(file: string | null): Uint8Array {
+  const name = file ?? 'standard input'
   const bytes = readInput(file)
-  return isGzip(bytes) ? gunzip(bytes, file ?? 'standard input') : bytes
+  const map = isGzip(bytes) ? gunzip(bytes, name) : bytes
+  if (map.length > LARGEST_MAP) {
+    throw new KallsymsError('too-large', `${name}: larger than ${LARGEST_MAP >> 20} MiB: is it a map?`)
+  }
+  return map
 }
+
+/** The maps of the largest kernels have some 40 MB. */
+const LARGEST_MAP = 1 << 28

@@ -13,7 +13,7 @@ import { type LabRequest, runLab } from '../lab/run/run.js'
 import { ClosedPipe, type Destination, standardOutput, writeError } from './io.js'
 import { type LabFlags, labCommand } from './lab-command.js'
 import { labInputs } from './lab-inputs.js'
-import { outputFile, PAGE, requireReplaceable } from './output-file.js'
+import { LAB_PAGE, outputFile, requireReplaceable } from './output-file.js'
 import { Progress } from './progress.js'
 import { FAILED, runSubcommand } from './subcommand.js'
 import { terminal } from './terminal.js'
@@ -31,7 +31,7 @@ export async function runLabCommand(args: readonly string[]): Promise<number> {
 
 async function compare(maps: readonly string[], flags: LabFlags): Promise<number> {
   if (flags.html === '-') throw new KallsymsError('usage', '--html needs the name of a file')
-  const replaced = [PAGE, [...maps, ...(flags.proposal ?? [])]] as const
+  const replaced = [LAB_PAGE, [...maps, ...(flags.proposal ?? [])]] as const
   if (flags.html !== undefined) requireReplaceable(flags.html, ...replaced)
   const sources = proposalSources(flags)
   const inputs = labInputs(maps, flags)

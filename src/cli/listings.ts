@@ -9,7 +9,7 @@ import { KallsymsError } from '../errors.js'
 import { type Listing, ListingReader } from '../nm/listing.js'
 import { printable } from '../symbols/quoted.js'
 import { gzipError, isGzip } from './gzip.js'
-import { asIoError } from './io.js'
+import { asIoError, STDIN } from './io.js'
 
 /** A line has an address and a name; the longest names have some thousand bytes. */
 const LONGEST_LINE = 1 << 20
@@ -29,7 +29,7 @@ const ELF = Buffer.from('\x7fELF', 'latin1')
  */
 export async function readListing(file: string, name: string, nameLimit: NameLimit | null): Promise<Listing> {
   try {
-    if (file !== '-' && fs.statSync(file).isDirectory()) {
+    if ((file === '-' ? fs.fstatSync(STDIN) : fs.statSync(file)).isDirectory()) {
       throw new KallsymsError('io', 'Is a directory: give a map in it')
     }
     const stream: Readable = file === '-' ? process.stdin : fs.createReadStream(file)

@@ -15,6 +15,8 @@ export let hasGenerated = false
 
 main(process.argv.slice(2)).then(status => {
   process.exitCode = status
+  // A timer of a proposal would keep the process waiting.
+  if (process.argv[2] === 'lab') process.exit()
 })
 
 /** Runs the program; returns its exit status. */

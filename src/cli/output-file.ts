@@ -11,13 +11,18 @@ export interface OutputKind {
   readonly begins: RegExp
 }
 
-export const TABLE: OutputKind = { name: 'a table', begins: /^\s*(#include <a|#error kallsyms|\.section )/ }
+export const TABLE: OutputKind = {
+  name: 'a table',
+  begins:
+    /^\s*(#include <(asm|arch)\/\w+\.h>\n#if BITS_PER_LONG == 64\n#define PTR |#error kallsyms|(\t\.section \.rodata, "a"|\.data)\n\.globl .?kallsyms_)/,
+}
 export const DIALECT: OutputKind = { name: 'a printed dialect', begins: /^\{\s*"chosenBy"/ }
 export const MAKEFILE_NAME: OutputKind = {
   name: 'what --print-kbuild prints',
   begins: /^\/.*\/kallsyms\.mk\n$/,
 }
-export const PAGE: OutputKind = { name: 'a page of kallsyms', begins: /^<!DOCTYPE html>/ }
+export const EXPLAIN_PAGE: OutputKind = pageOf('kallsyms explain')
+export const LAB_PAGE: OutputKind = pageOf('kallsyms lab')
 
 export const BUNDLE: OutputKind = { name: 'a bundle of kallsyms', begins: /^kallsyms bundle,/ }
 
@@ -131,8 +136,34 @@ function openInPlace(name: string): Destination {
   return { ...descriptorDestination(descriptor, name), commit: close, abandon: close }
 }
 
+/** Files of runs that ended long ago, which a signal has kept from removing them. */
+function removeStale(directory: string): void {
+  try {
+    for (const file of fs.readdirSync(directory)) {
+      const [, pid] = /^\.kallsyms-(\d+)-[0-9a-z]+\.tmp$/.exec(file) ?? []
+      if (pid === undefined || isRunning(Number(pid))) continue
+      const stale = path.join(directory, file)
+      // The process may be one of another machine.
+      if (Date.now() - fs.lstatSync(stale).mtimeMs > STALE_AFTER) fs.rmSync(stale)
+    }
+  } catch {}
+}
+
+/** Milliseconds after which no run writes any more. */
+const STALE_AFTER = 600_000
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH'
+  }
+}
+
 /** @param mode of the file that is replaced, if there is one: its permissions are kept, and setuid and the like are not */
 function openBeside(target: string, name: string, mode: number | undefined): Destination {
+  removeStale(path.dirname(target))
   const beside = path.join(
     path.dirname(target),
     `.kallsyms-${process.pid}-${Math.random().toString(36).slice(2)}.tmp`,
@@ -154,5 +185,15 @@ function openBeside(target: string, name: string, mode: number | undefined): Des
       fs.closeSync(descriptor)
       fs.rmSync(beside, { force: true })
     },
+  }
+}
+
+/** @param command the one that writes it, as its head says */
+function pageOf(command: string): OutputKind {
+  return {
+    name: `a page of ${command}`,
+    begins: new RegExp(
+      `^<!DOCTYPE html>\\n<html lang="en">\\n<head>\\n[^]*<meta name="generator" content="${command}">`,
+    ),
   }
 }

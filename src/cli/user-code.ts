@@ -1,5 +1,6 @@
 /** Protection against code of the user that runs in this process. */
 import { Console } from 'node:console'
+import { wordsOf } from '../lab/proposals/thrown.js'
 import { writeError } from './io.js'
 import { FAILED } from './subcommand.js'
 
@@ -24,18 +25,19 @@ export async function runUserCode<Result>(
   }
   const onUncaught = (error: unknown): void => {
     process.off('exit', onExit)
-    const message = String((error as Error)?.message ?? error).split('\n')[0]
-    fail(`asynchronous code of a proposal failed: ${message}`)
+    fail(`asynchronous code of a proposal failed: ${wordsOf(error)}`)
     process.exit(FAILED)
   }
   // Standard output is for results.
-  const own = globalThis.console
+  const own = { console: globalThis.console, write: process.stdout.write }
   globalThis.console = new Console(process.stderr)
+  process.stdout.write = process.stderr.write.bind(process.stderr)
   process.once('exit', onExit).once('uncaughtException', onUncaught)
   try {
     return await work()
   } finally {
-    globalThis.console = own
+    globalThis.console = own.console
+    process.stdout.write = own.write
     process.off('exit', onExit).off('uncaughtException', onUncaught)
   }
 }

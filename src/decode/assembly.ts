@@ -32,6 +32,7 @@ export interface Assembled {
  * @throws {KallsymsError} `bad-input`, with the line, where it is no such text
  */
 export function readAssembly(assembly: Uint8Array, options: AssemblyOptions = {}): Assembled {
+  if (!(assembly instanceof Uint8Array)) throw new TypeError('the assembly is a Uint8Array, such as a Buffer')
   const { wordBytes = 8, bigEndian = false } = options
   const image = new Image(assembly, wordBytes, bigEndian)
   scanAssembly(assembly, options, image)

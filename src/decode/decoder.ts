@@ -11,7 +11,7 @@
  * needs no markers.
  */
 import { KallsymsError } from '../errors.js'
-import { type Address, ZERO } from '../symbols/address.js'
+import { type Address, isAddress, ZERO } from '../symbols/address.js'
 import { LONGEST_MAP, type SymbolTable, TableBuilder } from '../symbols/table.js'
 import { addressAt, type FoundAddress, findByAddress, readAddresses } from './addresses.js'
 import { type AssemblyOptions, readAssembly, withText } from './assembly.js'
@@ -80,6 +80,7 @@ export class Decoder {
    * Where `--lto-clang` cut names for the order by name, a symbol is found by the rest of its name, as in the kernel.
    */
   findByName(name: Uint8Array): Uint32Array {
+    if (!(name instanceof Uint8Array)) throw new TypeError('the name is a Uint8Array, such as a Buffer')
     return this.names.find(name)
   }
 
@@ -88,6 +89,8 @@ export class Decoder {
    * tell where the last symbol ends, nor gaps: there, it is the symbol before.
    */
   findByAddress(address: Address): FoundAddress | null {
+    if (!isAddress(address))
+      throw new TypeError('the address has two unsigned halves of 32 bits: high and low')
     return findByAddress(this.addresses, address)
   }
 

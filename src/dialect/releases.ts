@@ -577,13 +577,13 @@ export const RELEASES: readonly Release[] = frozen([
 ])
 
 /** Releases that are refused: to write the table of the row before them would be wrong. */
-export const GAPS: readonly Gap[] = [
+export const GAPS: readonly Gap[] = frozen([
   {
     from: '6.1.42',
     before: '6.1.60',
     what: 'their tool writes kallsyms_seqs_of_names in words of four bytes, which no other release does',
   },
-]
+])
 
 /** Tools outside the order of versions, selected by name only. */
 export const VARIANTS: readonly Release[] = frozen([

@@ -73,6 +73,11 @@ export function explain(
   { chosenBy, isBrief = false, goesOn = false, ...made }: ExplainedBuild,
   onWork: OnWork = () => {},
 ): Explanation {
+  if (!Array.isArray(given) || given.some(pass => typeof pass?.listing?.table?.count !== 'number')) {
+    throw new TypeError(
+      'the passes are an array of objects with the listing of a map, as ListingReader makes it',
+    )
+  }
   const filled = withoutPassZero(given)
   const resolved = resolveOptions({ ...made.options, dialect: made.dialect })
   const build: BuildSettings = { ...made, resolved, wordBytes: commonWord(filled) }

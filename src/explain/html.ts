@@ -18,6 +18,7 @@ export function explanationAsHtml(explanation: Explanation): string {
   const isKnown = verdict.code !== 'unconfirmed'
   const title = `kallsyms data: ${isKnown ? (verdict.isConsistent ? 'consistent' : 'not consistent') : 'not known'}`
   return page(
+    'kallsyms explain',
     title,
     STYLE,
     `<header class="${verdict.isConsistent ? 'good' : 'bad'}">

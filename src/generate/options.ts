@@ -17,7 +17,7 @@ import type { LayoutOptions } from '../layout/layout.js'
 import type { Report } from '../problem.js'
 import { byNameCut } from '../select/by-name.js'
 import type { SelectOptions } from '../select/select.js'
-import { type Address, ZERO } from '../symbols/address.js'
+import { type Address, isAddress, ZERO } from '../symbols/address.js'
 
 export interface GenerateOptions extends OriginalOptions, StableOptions {
   /**
@@ -157,6 +157,10 @@ const TYPES: Readonly<Record<keyof GenerateOptions, readonly string[]>> = {
 
 /** A misspelt option would make another table without a word. */
 function requireKnown(options: GenerateOptions): void {
+  const isRecord = typeof options === 'object' && options !== null && !Array.isArray(options)
+  if (!isRecord || ArrayBuffer.isView(options) || (options as object) instanceof ArrayBuffer) {
+    throw new TypeError('the options are an object with the names of options')
+  }
   for (const [name, value] of Object.entries(options)) {
     if (!Object.hasOwn(TYPES, name))
       throw new KallsymsError('usage', `unknown option ${JSON.stringify(name)}`)
@@ -174,7 +178,7 @@ function requireValues({ symbolPrefix, pageOffset, stabilise, headroom }: Genera
   if (symbolPrefix !== undefined && !isWithin(symbolPrefix, 1, 0xff)) {
     throw new KallsymsError('usage', `symbolPrefix is one byte, 1 to 255, not ${symbolPrefix}`)
   }
-  if (pageOffset && !(isWithin(pageOffset.high, 0, 0xffffffff) && isWithin(pageOffset.low, 0, 0xffffffff))) {
+  if (pageOffset && !isAddress(pageOffset)) {
     throw new KallsymsError('usage', 'pageOffset is two unsigned halves of 32 bits')
   }
   if (stabilise !== undefined && !STABLE_TYPES.includes(stabilise)) {

@@ -35,6 +35,9 @@ export class ListingReader {
 
   /** @param nameLimit of the kernel's tool: longer names do not enter the table */
   constructor(nameLimit: NameLimit | null) {
+    if (nameLimit !== null && typeof nameLimit?.limit !== 'number') {
+      throw new TypeError('the name limit is that of a dialect, or null')
+    }
     this.builder = new TableBuilder(0)
     this.longest = longestName(nameLimit)
   }

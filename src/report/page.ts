@@ -2,14 +2,16 @@
 import { html } from './escape-html.js'
 
 /**
+ * @param generator the command that writes it
  * @param style rules in addition to those of all pages
  * @param body markup
  */
-export function page(title: string, style: string, body: string): string {
+export function page(generator: string, title: string, style: string, body: string): string {
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
+<meta name="generator" content="${html(generator)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${html(title)}</title>
 <style>${STYLE}${style}</style>

@@ -18,3 +18,10 @@ export function isBelow(aHigh: number, aLow: number, bHigh: number, bLow: number
 export function toBigInt(address: Address): bigint {
   return (BigInt(address.high) << 32n) | BigInt(address.low)
 }
+
+/** Whether a caller without types has given an address. */
+export function isAddress(value: unknown): value is Address {
+  const { high, low } = Object(value) as Partial<Address>
+  const isHalf = (half: unknown): boolean => Number.isInteger(half) && (half as number) >>> 0 === half
+  return isHalf(high) && isHalf(low)
+}

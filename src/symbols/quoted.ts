@@ -17,9 +17,12 @@ export function escaped(text: string | Uint8Array): string {
   return latin1(text).replace(/[^ -[\]-~]/g, escapeOf)
 }
 
-/** A name with control characters escaped the same way; other bytes stay, since they may be UTF-8. */
+/**
+ * A name with control characters escaped the same way, and those that turn the direction of text around; other bytes
+ * stay, since they may be UTF-8.
+ */
 export function printable(name: string): string {
-  return name.replace(/\p{Cc}/gu, escapeOf)
+  return name.replace(/[\p{Cc}\p{Bidi_Control}]/gu, escapeOf)
 }
 
 /** The same in double quotes; a text of more than 60 bytes is cut, with an ellipsis before the closing quote. */
@@ -30,11 +33,15 @@ export function quoted(text: string | Uint8Array): string {
 
 /** Text of several lines with all other control characters escaped. */
 export function printableLines(text: string): string {
-  return text.replace(/[^\P{Cc}\n\t]/gu, escapeOf)
+  return text.replace(/[\p{Cc}\p{Bidi_Control}]/gu, character =>
+    character === '\n' || character === '\t' ? character : escapeOf(character),
+  )
 }
 
-function escapeOf(byte: string): string {
-  return SHORT[byte] ?? `\\x${byte.charCodeAt(0).toString(16).padStart(2, '0')}`
+function escapeOf(character: string): string {
+  const code = character.charCodeAt(0)
+  const digits = code.toString(16)
+  return SHORT[character] ?? (code > 0xff ? `\\u${digits.padStart(4, '0')}` : `\\x${digits.padStart(2, '0')}`)
 }
 
 function latin1(text: string | Uint8Array): string {

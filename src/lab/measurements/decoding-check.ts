@@ -13,6 +13,7 @@ import { callStep } from '../proposals/call-step.js'
 import { kernelDecoder, type NameDecoder } from '../proposals/decoders.js'
 import type { Proposal } from '../proposals/proposal.js'
 import type { PassOutput, ProposalBuildOptions } from '../proposals/proposal-build.js'
+import { wordsOf } from '../proposals/thrown.js'
 import { TOOLKIT } from '../proposals/toolkit.js'
 import type { Decoding } from '../results/results.js'
 
@@ -67,7 +68,7 @@ export function checkDecoding(
     const { reads, text } = compare(output.selection.symbols, decoder, linked.format)
     return { ...kernel, needed: reads, neededText: text }
   } catch (error) {
-    return { ...kernel, needed: 'fails', neededText: (error as Error).message }
+    return { ...kernel, needed: 'fails', neededText: wordsOf(error) }
   }
 }
 
@@ -96,7 +97,7 @@ function checkKernelDecoder(
     const { reads, text, letters } = compare(output.selection.symbols, decoder, format)
     return { kernel: reads, text, letters }
   } catch (error) {
-    return { kernel: 'fails', text: (error as Error).message, letters: 0 }
+    return { kernel: 'fails', text: wordsOf(error), letters: 0 }
   }
 }
 

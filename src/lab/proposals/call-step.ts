@@ -2,6 +2,7 @@
 import { pathToFileURL } from 'node:url'
 import { KallsymsError } from '../../errors.js'
 import type { Proposal } from './proposal.js'
+import { stackOf, wordsOf } from './thrown.js'
 
 /** The functions of a proposal. */
 export type StepName = 'strings' | 'compress' | 'layOut' | 'pad' | 'keep' | 'decoder'
@@ -22,9 +23,8 @@ export function callStep<Result>(
   try {
     result = work()
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
     const location = file === undefined ? '' : ` (${errorLocation(error, file)})`
-    throw stepError(name, step, `failed: ${message.split('\n')[0]}${location}`)
+    throw stepError(name, step, `failed: ${wordsOf(error)}${location}`)
   }
   if (isPromise(result)) {
     // A later rejection must not end the process.
@@ -47,7 +47,7 @@ function isPromise(value: unknown): value is PromiseLike<unknown> {
 
 /** The place in a file where an error was thrown, as `file:line:column`; the file alone if the stack does not tell. */
 export function errorLocation(error: unknown, file: string): string {
-  const stack = error instanceof Error ? (error.stack ?? '') : ''
+  const stack = stackOf(error)
   // A stack shows modules by their URLs.
   for (const name of [pathToFileURL(file).href, file]) {
     for (const line of stack.split('\n')) {

@@ -7,6 +7,7 @@ import { KallsymsError } from '../../errors.js'
 import { BUILT_IN } from './built-in.js'
 import { errorLocation } from './call-step.js'
 import type { Proposal } from './proposal.js'
+import { isOurs, wordsOf } from './thrown.js'
 import { validateProposal } from './validate-proposal.js'
 
 /** Where a proposal comes from. */
@@ -51,7 +52,8 @@ async function loadFile(file: string): Promise<Proposal> {
   try {
     return validateProposal(module.default, file)
   } catch (error) {
-    throw error instanceof KallsymsError ? error : (thrownBy(full, error) ?? error)
+    // Nothing but getters of the proposal can throw anything else.
+    throw isOurs(error) ? error : fieldError(full, error)
   }
 }
 
@@ -62,11 +64,13 @@ async function loadFile(file: string): Promise<Proposal> {
  * @param file the module, as its errors show it
  */
 export function thrownBy(file: string, error: unknown): KallsymsError | null {
-  const location = errorLocation(error, file)
-  if (location === file) return null
+  return errorLocation(error, file) === file ? null : fieldError(file, error)
+}
+
+function fieldError(file: string, error: unknown): KallsymsError {
   return new KallsymsError(
     'bad-proposal',
-    `a field of the proposal failed: ${(error as Error).message} (${location})`,
+    `a field of the proposal failed: ${wordsOf(error)} (${errorLocation(error, file)})`,
   )
 }
 
@@ -76,12 +80,20 @@ function stripsTypes(): boolean {
 
 /** Why a module cannot be loaded, with the place in its file. */
 function loadFailure(error: unknown, file: string): string {
-  const message = (error instanceof Error ? error.message : String(error)).split('\n')[0]
-  if (error instanceof SyntaxError && /^(Unexpected token 'export'|Cannot use import)/.test(message ?? '')) {
+  const message = wordsOf(error)
+  if (isSyntaxError(error) && /^(Unexpected token 'export'|Cannot use import)/.test(message)) {
     return `${message}: not loaded as a module: name it .mjs, or add { "type": "module" } to package.json`
   }
-  const location = error instanceof SyntaxError ? syntaxErrorLocation(file) : errorLocation(error, file)
-  return location === file ? `${message}` : `${message} (${location})`
+  const location = isSyntaxError(error) ? syntaxErrorLocation(file) : errorLocation(error, file)
+  return location === file ? message : `${message} (${location})`
+}
+
+function isSyntaxError(error: unknown): boolean {
+  try {
+    return error instanceof SyntaxError
+  } catch {
+    return false
+  }
 }
 
 /** The line of a syntax error: the error of an import does not have it, the output of a syntax check does. */

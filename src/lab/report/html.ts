@@ -20,6 +20,7 @@ export function resultsAsHtml(results: Results): string {
   const { inputs, parameters, isComplete, links } = results
   const notes = notesOf(results)
   return page(
+    'kallsyms lab',
     'kallsyms lab: proposals for a stable compression',
     STYLE,
     `<header>

@@ -1,5 +1,6 @@
 /** The sentences that the text, Markdown and HTML reports have in common: legends, parameters and notes. */
 import { grouped } from '../../report/numbers.js'
+import { printable } from '../../symbols/quoted.js'
 import { widestOf } from '../results/interval.js'
 import { type Figures, type InputFacts, KINDS, type Parameters, type Results } from '../results/results.js'
 
@@ -64,7 +65,7 @@ export const INCOMPLETE = 'incomplete: the run was stopped before its end'
 export function inputTitle({ name, kernel, options, symbols }: InputFacts): string {
   const size = symbols === null ? '' : `${grouped(symbols)} symbols; `
   const flags = options.length === 0 ? '' : `, ${options.join(' ')}`
-  return `${name}: ${size}kernel ${kernel}${flags}`
+  return `${printable(name)}: ${size}kernel ${printable(kernel)}${flags}`
 }
 
 export function parametersText(parameters: Parameters): string {

@@ -1,12 +1,13 @@
 /** Entry point of a worker thread: does one task after the other. */
 import path from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
-import { KallsymsError } from '../../errors.js'
+import type { KallsymsError } from '../../errors.js'
 import type { LabInput } from '../measurements/input.js'
 import { measure } from '../measurements/measure.js'
 import { timesOf } from '../measurements/times.js'
 import { namesOf, runTrial, type Trial } from '../measurements/trial.js'
 import { type LoadedProposal, loadProposal, thrownBy } from '../proposals/load-proposal.js'
+import { isOurs, wordsOf } from '../proposals/thrown.js'
 import type { Reply, Task, WorkerData } from './messages.js'
 
 const { sources, inputs, parameters } = workerData as WorkerData
@@ -39,10 +40,9 @@ function errorOfProposal(error: unknown): KallsymsError | null {
 
 /** An error as a message: a thrown class does not survive the way between threads. Errors in a map get its name. */
 function failureOf(thrown: unknown, { input }: Task): Reply {
-  const error = thrown instanceof KallsymsError ? thrown : (errorOfProposal(thrown) ?? thrown)
-  const message = error instanceof Error ? error.message : String(error)
-  if (!(error instanceof KallsymsError)) return { kind: 'failed', code: null, message }
-  const { code, where } = error
+  const error = isOurs(thrown) ? thrown : errorOfProposal(thrown)
+  if (error === null) return { kind: 'failed', code: null, message: wordsOf(thrown) }
+  const { code, where, message } = error
   const isInMap = code === 'bad-input' || code === 'empty-table' || code === 'out-of-range'
   const line = where.line === undefined ? '' : `${where.line}:`
   const prefix = isInMap ? `${(inputs[input] as LabInput).name}:${line} ` : ''

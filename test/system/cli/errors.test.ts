@@ -6,9 +6,11 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   symlinkSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import path from 'node:path'
@@ -90,7 +92,9 @@ test('no output replaces an input, or what is not an output', t => {
   const file = (name: string): string => path.join(folder, name)
   const map = '1000 T _text\n1010 T _etext\n'
   for (const name of ['a.map', 'b.map']) writeFileSync(file(name), map)
-  writeFileSync(file('table.S'), '#include <asm/types.h>\n')
+  writeFileSync(file('table.S'), '#include <asm/types.h>\n#if BITS_PER_LONG == 64\n#define PTR .quad\n')
+  writeFileSync(file('code.c'), '#include <asm/types.h>\n\nint precious(void);\n')
+  writeFileSync(file('my.html'), '<!DOCTYPE html>\n<html lang="en">\n<head>\n')
   writeFileSync(file('idea.mjs'), 'export default {}\n')
   writeFileSync(file('.config'), '#\n# Automatically generated file; DO NOT EDIT.\n')
   writeFileSync(file('tool.c'), '/* a tool */\n')
@@ -102,6 +106,16 @@ test('no output replaces an input, or what is not an output', t => {
     [1, /table\.S: is an input/, '--previous', file('link'), '-o', file('table.S'), file('a.map')],
     [1, /more than one map: \S*a\.map \S*b\.map: give one/, file('a.map'), file('b.map')],
     [1, /\.config: exists and is not a table/, '-o', file('.config'), file('a.map')],
+    [1, /code\.c: exists and is not a table/, '-o', file('code.c'), file('a.map')],
+    [
+      2,
+      /my\.html: exists and is not a page/,
+      'explain',
+      '--html',
+      file('my.html'),
+      file('b.map'),
+      file('b.map'),
+    ],
     [1, /tool\.c: exists and is not what --print-kbuild prints/, '--print-kbuild', '-o', file('tool.c')],
     [1, /table\.S: exists and is not a printed dialect/, '--print-dialect', '-o', file('table.S')],
     [2, /a\.map: exists and is not a page/, 'explain', '--html', file('a.map'), file('b.map'), file('b.map')],
@@ -136,6 +150,54 @@ test('a file that is replaced gives its permissions, and no more', t => {
   assert.equal(statSync(file).mode & 0o7777, 0o751)
   chmodSync(file, 0o444)
   assertClear(run(), /out\.S: is read-only: make it writable/)
+})
+
+test('what a killed run has left beside its output goes with a later one', t => {
+  const folder = temporaryFolder(t)
+  const { pid } = spawnSync('true')
+  const leave = (name: string, seconds: number): void => {
+    writeFileSync(path.join(folder, name), '')
+    utimesSync(path.join(folder, name), Date.now() / 1000 - seconds, Date.now() / 1000 - seconds)
+  }
+  leave(`.kallsyms-${pid}-old.tmp`, 3600)
+  leave(`.kallsyms-${pid}-new.tmp`, 1)
+  leave(`.kallsyms-${process.pid}-running.tmp`, 3600)
+  leave('.kallsyms-mine.tmp', 3600)
+  kallsyms(['--kernel', '6.12', '--all-symbols', '-o', path.join(folder, 'out.S'), INPUT])
+  assert.deepEqual(
+    readdirSync(folder).sort(),
+    [
+      `.kallsyms-${pid}-new.tmp`,
+      `.kallsyms-${process.pid}-running.tmp`,
+      '.kallsyms-mine.tmp',
+      'out.S',
+    ].sort(),
+  )
+})
+
+test('what has no end is not read to its end', t => {
+  const folder = temporaryFolder(t)
+  const file = (name: string): string => path.join(folder, name)
+  for (const device of ['/dev/zero', '/dev/urandom']) {
+    assertClear(
+      kallsyms(['--kernel', '6.12', device]),
+      new RegExp(`^kallsyms: ${device}: is a device: give a map`),
+    )
+  }
+  // A tool to compare with that prints for ever.
+  writeFileSync(file('yes'), '#!/bin/sh\nexec yes "$0"\n', { mode: 0o755 })
+  writeFileSync(file('chatty'), '#!/bin/sh\nexec yes "$0" >&2\n', { mode: 0o755 })
+  const checked = (tool: string): Result => kallsyms(['--kernel', '6.12', '--check', file(tool), INPUT])
+  assertClear(checked('yes'), /output differs from that of .*yes in line 1, byte 1;/, 3)
+  assertClear(checked('chatty'), /chatty prints messages without end; nothing was written/)
+  // The assembly of the pass before is found by its name.
+  writeFileSync(file('.tmp_vmlinux2.syms'), '1000 T _text\n1010 T _etext\n')
+  spawnSync('mkfifo', [file('.tmp_vmlinux1.S')])
+  const held = (): Result => kallsyms(['--kernel', '6.12', '--hold-sizes', file('.tmp_vmlinux2.syms')])
+  assertClear(held(), /\.tmp_vmlinux1\.S: not a regular file/)
+  rmSync(file('.tmp_vmlinux1.S'))
+  symlinkSync('/dev/zero', file('.tmp_vmlinux1.S'))
+  assertClear(held(), /\.tmp_vmlinux1\.S: not a regular file/)
 })
 
 test('an output that cannot be', t => {
@@ -240,7 +302,7 @@ test('maps of 2 GiB and more', { skip: NOT_IN_SAMPLE }, t => {
   // Sparse; 2^32 - 2^20 is a size that a counter of 32 bits takes for nothing.
   for (const size of [2 ** 31, 2 ** 32 - 2 ** 20, 5 * 2 ** 30]) {
     truncateSync(file, size)
-    assertClear(kallsyms([file]), /in\.map: too large: a map has less than 2 GiB\n$/)
+    assertClear(kallsyms([file]), /in\.map: larger than 2 GiB: is it a map\?\n$/)
   }
 })
 

@@ -1,7 +1,7 @@
 /** `kallsyms lab`, as a user runs it. */
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
 import { gzipSync } from 'node:zlib'
@@ -9,7 +9,7 @@ import { runLabCommand } from '../../../src/cli/lab.js'
 import { inProcess } from '../../support/in-process.js'
 import { ROOT } from '../../support/root.js'
 import { EXECUTABLE, kallsyms, type Result, temporaryFolder } from '../../support/run.js'
-import { NOT_IN_SAMPLE } from '../../support/sizes.js'
+import { ALL, NOT_IN_SAMPLE, sampled } from '../../support/sizes.js'
 
 const MAP = path.join(ROOT, 'golden', 'inputs', 'random-1.nm')
 const KERNEL = ['--kernel', '6.12', '--all-symbols']
@@ -100,7 +100,10 @@ test('the page appears under its name when all is done', t => {
 
 test('what a proposal prints goes to stderr, and not between the results', t => {
   const file = path.join(temporaryFolder(t), 'loud.mjs')
+  // The timer would keep the process from its end.
   const loud = `console.log('loaded')
+    process.stdout.write('written\\n')
+    setInterval(() => {}, 1000)
     export default { name: 'loud', describe: 'x', decoder: 'kernel', compress(strings, { tools }) {
       console.log('called')
       return tools.bytePairs(strings)
@@ -110,6 +113,7 @@ test('what a proposal prints goes to stderr, and not between the results', t => 
   assert.equal(status, 0, stderr)
   assert.equal(JSON.parse(stdout.toString()).proposals[1].name, 'loud')
   assert.match(stderr, /^loaded$/m)
+  assert.match(stderr, /^written$/m)
   assert.match(stderr, /^called$/m)
 })
 
@@ -138,6 +142,56 @@ test('the message of a proposal, or the name of a file, gives a terminal no comm
     /^kallsyms lab: proposal bad: compress failed: \\x1b\[2J \(.*red\\x1b\[31m\.mjs:1:\d+\)\n$/,
   )
 })
+
+test('the name of a map gives a terminal no commands either', t => {
+  const file = path.join(temporaryFolder(t), 'red\x1b[31m\u202e.map')
+  copyFileSync(MAP, file)
+  for (const form of [[], ['--markdown']]) {
+    const { stdout } = lab('--only', 'exact', ...QUICK, ...form, file)
+    assert.match(stdout.toString(), /red\\*x1b\\*\[31m\\*u202e\.map/)
+    for (const character of ['\x1b', '\u202e']) assert.ok(!stdout.toString().includes(character))
+  }
+})
+
+test('a file that is too large for a map', { skip: NOT_IN_SAMPLE }, t => {
+  const file = path.join(temporaryFolder(t), 'large.map')
+  writeFileSync(file, '')
+  truncateSync(file, 600_000_000)
+  assertRefused(lab('--only', 'exact', ...QUICK, file), 1, /large\.map: larger than 256 MiB: is it a map\?/)
+})
+
+/** What a proposal may throw. */
+const THROWN: readonly string[] = [
+  `'plain'`,
+  'undefined',
+  'Symbol()',
+  'Object.create(null)',
+  '{ get message() { throw 1 } }',
+  '{ toString() { throw 1 } }',
+  'new Proxy({}, { get() { throw 1 }, getPrototypeOf() { throw 1 } })',
+  'Object.defineProperty(new Error("own"), "stack", { value: 9 })',
+  `new Error('z'.repeat(1e6))`,
+]
+
+for (const [i, thrown] of THROWN.entries()) {
+  // Each in another place of the module.
+  const places = [
+    `export default { get name() { throw ${thrown} }, describe: 'x', decoder: 'kernel' }`,
+    `export default { name: 'mine', describe: 'x', decoder: 'kernel', compress() { throw ${thrown} } }`,
+    `throw ${thrown}`,
+  ]
+  for (const [place, module] of sampled(places, places.length, i).entries()) {
+    test(`a proposal that throws ${thrown}, in place ${ALL ? place : i % 3}`, t => {
+      const file = path.join(temporaryFolder(t), 'p.mjs')
+      writeFileSync(file, module)
+      assertRefused(
+        lab('--only', 'exact', '--proposal', file, ...QUICK, MAP),
+        1,
+        /^kallsyms lab: .{5,900}\n$/,
+      )
+    })
+  }
+}
 
 const STRAYS: readonly (readonly [what: string, module: string, words: RegExp])[] = [
   ['never comes to its end', 'await new Promise(() => {})', /waits for a promise that never resolves/],

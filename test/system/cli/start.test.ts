@@ -1,5 +1,6 @@
 /** How the executable finds its program, and what it keeps of the code that V8 compiled. */
 import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
 import {
   chmodSync,
   chownSync,
@@ -19,7 +20,7 @@ import {
 import path from 'node:path'
 import { before, type TestContext, test } from 'node:test'
 import { ROOT } from '../../support/root.js'
-import { kallsyms, type Result, temporaryFolder } from '../../support/run.js'
+import { EXECUTABLE, kallsyms, type Result, temporaryFolder } from '../../support/run.js'
 import { cases, sampled } from '../../support/sizes.js'
 
 const INPUT = path.join(ROOT, 'golden', 'inputs', 'minimal.nm')
@@ -85,6 +86,17 @@ test('runs that make no table keep nothing', t => {
   ])
     kallsyms(args, { env: { XDG_CACHE_HOME: folder } })
   assert.deepEqual(readdirSync(folder), [])
+})
+
+test('what NODE_OPTIONS of a user loads prints nothing into a table', t => {
+  const file = path.join(temporaryFolder(t), 'noise.cjs')
+  writeFileSync(file, "console.log('noise')\n")
+  // As a shell starts it, and not Node.js with the file as its argument.
+  const { status, stdout } = spawnSync(EXECUTABLE, ARGS, {
+    env: { ...process.env, XDG_CACHE_HOME: path.dirname(file), NODE_OPTIONS: `--require=${file}` },
+  })
+  assert.equal(status, 0)
+  assert.ok(stdout.equals(expected))
 })
 
 test('the cache directory is that of the user: no home, no cache, and none is made', t => {

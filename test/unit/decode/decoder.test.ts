@@ -1,6 +1,7 @@
 /** Small tables, written by hand as assembly or as bytes, and what the kernel reads from them. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { readAssembly } from '../../../src/decode/assembly.js'
 import { type DecodeOptions, Decoder, decodeAssembly } from '../../../src/decode/decoder.js'
 import { toBigInt } from '../../../src/symbols/address.js'
 import { latin1, symbolsOf } from '../../support/table.js'
@@ -320,6 +321,13 @@ test('a table without symbols', () => {
   assert.equal(decoder.count, 0)
   assert.equal(decoder.symbols().count, 0)
   assert.deepEqual(lookUp(decoder, 'a'), [])
+  for (const wrong of [5, 'x', null, { high: 1 }, { high: -1, low: 0 }, { high: 0, low: 1e99 }]) {
+    assert.throws(() => decoder.findByAddress(wrong as never), TypeError)
+  }
+  for (const wrong of [5, '_text', null]) {
+    assert.throws(() => decoder.findByName(wrong as never), TypeError)
+    assert.throws(() => readAssembly(wrong as never), TypeError)
+  }
   assert.equal(decoder.findByAddress({ high: 0, low: 0 }), null)
 })
 

@@ -51,7 +51,10 @@ test('an invalid record is an error with the reason', () => {
     [{ dialect: { ...NEWEST, ranges: [{ start: '_stext', end: '_etext' }] } }, /value for "ranges"/],
     [{ dialect: { ...NEWEST, grammar: 'words', wordWidth: null } }, /grammar "words" without a "wordWidth"/],
     // No name would be left.
-    [{ dialect: { ...NEWEST, ignored: { names: [], prefixes: [], suffixes: [], substrings: [''] } } }, /value for "ignored"/],
+    [
+      { dialect: { ...NEWEST, ignored: { names: [], prefixes: [], suffixes: [], substrings: [''] } } },
+      /value for "ignored"/,
+    ],
     [{ dialect: { ...NEWEST, droppedPrefixes: [''] } }, /value for "droppedPrefixes"/],
     [{ dialect: { ...NEWEST, wordWidth: 0 } }, /value for "wordWidth": 0/],
     [

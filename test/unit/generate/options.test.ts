@@ -1,9 +1,11 @@
 /** What options mean together, and with a dialect. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { GAPS, RELEASES, VARIANTS } from '../../../src/dialect/releases.js'
 import { findRelease } from '../../../src/dialect/resolve.js'
 import { generate } from '../../../src/generate/generate.js'
 import { type GenerateOptions, resolveOptions } from '../../../src/generate/options.js'
+import { latin1 } from '../../support/table.js'
 
 function resolved(kernel: string, options: GenerateOptions = {}): ReturnType<typeof resolveOptions> {
   return resolveOptions({ dialect: findRelease(kernel).dialect, ...options })
@@ -51,12 +53,19 @@ test('an option that is unknown, or of another type', () => {
   refused({ headroom: 'much' }, /headroom is a number of bytes or auto, not much/)
   refused({ previous: null }, /previous is of type object, not null/)
   assert.throws(() => generate('1000 T _text\n' as never), TypeError)
+  for (const wrong of [5, null, [], new ArrayBuffer(4), new DataView(new ArrayBuffer(4))]) {
+    assert.throws(() => generate(latin1('1000 T _text\n'), wrong as never), TypeError)
+  }
 })
 
 test('the rows of the table of releases cannot be changed', () => {
   const { dialect } = findRelease('6.12')
   assert.throws(() => Object.assign(dialect, { counter: 'PTR' }), TypeError)
   assert.throws(() => (dialect.ignored.names as string[]).push('a'), TypeError)
+  for (const list of [RELEASES, VARIANTS, GAPS]) {
+    assert.throws(() => (list as unknown[]).push(1), TypeError)
+    assert.throws(() => Object.assign(list[0] as object, { since: 'x', from: 'x' }), TypeError)
+  }
 })
 
 test('an option that the dialect does not have', () => {

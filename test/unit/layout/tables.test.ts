@@ -6,6 +6,7 @@ import { RELEASES, VARIANTS } from '../../../src/dialect/releases.js'
 import { findRelease } from '../../../src/dialect/resolve.js'
 import { generate } from '../../../src/generate/generate.js'
 import type { GenerateOptions } from '../../../src/generate/options.js'
+import { readGolden } from '../../support/golden.js'
 import { latin1 } from '../../support/table.js'
 
 /** A small kernel; some names share prefixes, as names do. */
@@ -170,4 +171,19 @@ test('without layout-dependent symbols there is no headroom', () => {
   const { headroom, tables } = generateLines([...TEXT, ...BODY], { dialect, headroom: 'auto' })
   assert.deepEqual([headroom?.bytes, headroom?.symbols], [0, 0])
   assert.ok(tables.every(({ padding }) => padding === 0))
+})
+
+test('with all symbols, stable tables end where programs that look for them go on', () => {
+  // vmlinux-to-elf looks at most 256 bytes beyond the token table, and before the markers, and at none of the offsets.
+  const { tables } = generate(readGolden('inputs/tinyconfig-6.12-pass1.map'), {
+    dialect: findRelease('6.12').dialect,
+    allSymbols: true,
+    stabilise: 'literal',
+    headroom: 'auto',
+  })
+  const padding = (label: string): number => tables.find(table => table.label === label)?.padding ?? -1
+  assert.equal(padding('kallsyms_offsets'), 0)
+  for (const label of ['kallsyms_names', 'kallsyms_token_table']) {
+    assert.ok(padding(label) > 0 && padding(label) <= 256, `${label}: ${padding(label)}`)
+  }
 })

@@ -1,7 +1,7 @@
 /** Untrusted bytes in messages. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { escaped, printable, quoted } from '../../../src/symbols/quoted.js'
+import { escaped, printable, printableLines, quoted } from '../../../src/symbols/quoted.js'
 
 test('printable ASCII stays, all other bytes are escaped', () => {
   const all = Uint8Array.from({ length: 256 }, (_, byte) => byte)
@@ -33,4 +33,11 @@ test('a part of a larger buffer', () => {
 test('names keep their bytes, but for control characters', () => {
   assert.equal(printable('caf\xe9_\xff\\'), 'caf\xe9_\xff\\')
   assert.equal(printable('a\x1b[31m\n\x7f\x9b'), 'a\\x1b[31m\\n\\x7f\\x9b')
+})
+
+test('what turns the direction of text around is escaped too', () => {
+  assert.equal(printable('a\u202eb\u2066c\u200fd'), 'a\\u202eb\\u2066c\\u200fd')
+  assert.equal(printableLines('a\u202e\tb\n\x1b'), 'a\\u202e\tb\n\\x1b')
+  // Other letters than those of ASCII are nobody's command.
+  assert.equal(printable('\u00fc\u4e2d'), '\u00fc\u4e2d')
 })
