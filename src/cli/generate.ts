@@ -29,7 +29,7 @@ export async function runGenerator(
 ): Promise<number> {
   // A proof needs no map: an operand is the compiler.
   if (flags.prove && !flags.printDialect)
-    return runProof({ ...flags, prove: input ?? flags.prove }, standardOutput())
+    return runProof({ ...flags, prove: input ?? flags.prove }, null, standardOutput())
   if (more.length > 0) {
     // The C tool reads the first one and ignores the rest: a slip would make the table of another kernel.
     throw new KallsymsError('usage', `more than one map: ${[input, ...more].join(' ')}: give one`)
@@ -39,12 +39,14 @@ export async function runGenerator(
     flags.output === undefined || flags.output === '-'
       ? standardOutput()
       : outputFile(flags.output, kindOf(flags), [input, flags.previous, flags.check, flags.kernel])
+  let printed: Dialect | null = null
   try {
     if (flags.printKbuild) destination.write(Buffer.from(`${kbuildMakefile()}\n`))
     else if (flags.printDialect) {
       const chosen = chooseDialect(flags.kernel, process.env)
       writeNotes(chosen, 'kallsyms')
       destination.write(Buffer.from(dialectAsJson(chosen)))
+      printed = chosen.dialect
     } else await generateFile(input, flags, destination, watch)
   } catch (error) {
     destination.abandon()
@@ -52,7 +54,7 @@ export async function runGenerator(
   }
   destination.commit()
   // A build reads the dialect, and then whether it is proved.
-  return flags.prove ? runProof(flags, null) : 0
+  return flags.prove ? runProof(flags, printed, null) : 0
 }
 
 function kindOf({ printKbuild, printDialect }: GeneratorFlags): OutputKind {
@@ -63,10 +65,11 @@ function kindOf({ printKbuild, printDialect }: GeneratorFlags): OutputKind {
 /** Returns the exit status. */
 async function runProof(
   { kernel, check, prove }: GeneratorFlags,
+  dialect: Dialect | null,
   destination: Destination | null,
 ): Promise<number> {
   const compiler = prove as string
-  return (await import('./prove.js')).runProof({ kernel, program: check, compiler, destination })
+  return (await import('./prove.js')).runProof({ kernel, dialect, program: check, compiler, destination })
 }
 
 async function generateFile(

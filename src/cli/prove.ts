@@ -233,6 +233,8 @@ function shell(script: string, args: readonly string[], input: string): Promise<
 export interface ProofRequest {
   /** What `--kernel` names. */
   readonly kernel: string | undefined
+  /** Its dialect, if it is known already: a source takes time to read. */
+  readonly dialect: Dialect | null
   /** The compiled C tool, if there is one. */
   readonly program: string | undefined
   /** The host's compiler. */
@@ -247,9 +249,15 @@ export interface ProofRequest {
  *
  * @returns the exit status
  */
-export async function runProof({ kernel, program, compiler, destination }: ProofRequest): Promise<number> {
+export async function runProof({
+  kernel,
+  dialect: known,
+  program,
+  compiler,
+  destination,
+}: ProofRequest): Promise<number> {
   try {
-    const { dialect } = chooseDialect(kernel, process.env)
+    const dialect = known ?? chooseDialect(kernel, process.env).dialect
     const source = program === undefined ? sourceIn(kernel) : null
     const runs =
       program === undefined ? await proveSource(source, dialect, compiler) : await prove(program, dialect)
