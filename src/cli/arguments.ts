@@ -56,9 +56,11 @@ export function expandArguments(
       return `${text}=${names.presetArg}`
     }
     if (!isUnknown || !dialectFor) return text
-    const { commandLine, options } = dialectFor(kernel())
-    const meant = commandLine === 'getopt' ? options.filter(option => `--${option}`.startsWith(text)) : []
-    return meant.length === 1 ? `--${meant[0]}` : text
+    const { commandLine, input, options } = dialectFor(kernel())
+    const all = input === 'image' ? [...options, 'sysmap'] : options
+    const [name = ''] = text.split('=', 1)
+    const meant = commandLine === 'getopt' ? all.filter(option => `--${option}`.startsWith(name)) : []
+    return meant.length === 1 ? `--${meant[0]}${text.slice(name.length)}` : text
   })
 }
 
@@ -86,7 +88,7 @@ export function classify(argv: readonly string[], command: Command): Argument[] 
     const names = options.get(spelling) ?? null
     const hasValue = text.length > spelling.length
     if (names?.required && !hasValue) waiting = names
-    const isUnknown = names === null && /^--[a-z-]+$/.test(text) && text !== '--help'
+    const isUnknown = names === null && /^--[a-z-]+(=|$)/.test(text) && text !== '--help'
     return { text, names, belongsTo: hasValue ? names : null, isUnknown }
   })
 }

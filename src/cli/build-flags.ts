@@ -10,7 +10,15 @@ import { classify } from './arguments.js'
 const OPTION = '--build-flags'
 
 /** Options with which the build would get no table. */
-const WITHOUT_TABLE = ['--output', '--print-dialect', '--print-kbuild', '--prove', '--version', OPTION]
+const WITHOUT_TABLE = [
+  '--output',
+  '--sysmap',
+  '--print-dialect',
+  '--print-kbuild',
+  '--prove',
+  '--version',
+  OPTION,
+]
 
 /**
  * Replaces `--build-flags TEXT` at the beginning of the arguments by the words of its text.

@@ -11,6 +11,7 @@ import { mainFileName } from '../dialect/preprocessed.js'
 import { isRecord, readRecord } from '../dialect/record.js'
 import type { Release } from '../dialect/releases.js'
 import { doubtsAbout, findRelease, isKernelVersion, newestRelease } from '../dialect/resolve.js'
+import { requireKnownLists } from '../dialect/sysmap-source.js'
 import { readVersion } from '../dialect/version.js'
 import { KallsymsError } from '../errors.js'
 import { doubtText } from './doubts.js'
@@ -92,6 +93,18 @@ function fromRelease(
   return { dialect: release.dialect, by, version, notes, release, origin: originOf(release) }
 }
 
+/** The other source of a tool that reads images, which is beside the first. */
+function sysmapSource(source: string): string {
+  const file = path.join(path.dirname(source), 'kallsyms-sysmap.c')
+  if (!fs.existsSync(file)) {
+    throw new KallsymsError(
+      'unknown-kernel',
+      `there is no ${file}, which has the names that the tool leaves out`,
+    )
+  }
+  return readRegularFile(file, DESCRIPTION).toString('latin1')
+}
+
 /** A source, also preprocessed, or a printed dialect. */
 const DESCRIPTION: RegularFileOptions = { largest: 1 << 24, followLinks: true }
 
@@ -114,6 +127,7 @@ function fromFile(file: string, by: string): ChosenDialect {
       }
     }
     const found = detectDialect(text)
+    if (found.dialect.input === 'image') requireKnownLists(sysmapSource(name))
     return { ...found, by: name === file ? `${file} (${by})` : name, version: null, notes: [], release: null }
   } catch (error) {
     if (error instanceof KallsymsError) throw new KallsymsError(error.code, `${name}: ${error.message}`)

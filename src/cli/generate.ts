@@ -4,10 +4,12 @@ import type { Dialect } from '../dialect/dialect.js'
 import { KallsymsError } from '../errors.js'
 import { generateTo, type Summary } from '../generate/generate.js'
 import type { GenerateOptions } from '../generate/options.js'
+import { parse } from '../nm/parse.js'
 import { LONGEST_MAP } from '../symbols/table.js'
 import { cArguments, generateOptions } from './c-options.js'
 import { HeldOutput } from './check.js'
 import { type ChosenDialect, chooseDialect } from './choose-dialect.js'
+import { beginImageRun } from './image-input.js'
 import { type Destination, readInput, STDIN, standardOutput, writeError } from './io.js'
 import { kbuildMakefile } from './kbuild-options.js'
 import { previousAssembly } from './map-names.js'
@@ -30,10 +32,6 @@ export async function runGenerator(
   // A proof needs no map: an operand is the compiler.
   if (flags.prove && !flags.printDialect)
     return runProof({ ...flags, prove: input ?? flags.prove }, null, standardOutput())
-  if (more.length > 0) {
-    // The C tool reads the first one and ignores the rest: a slip would make the table of another kernel.
-    throw new KallsymsError('usage', `more than one map: ${[input, ...more].join(' ')}: give one`)
-  }
   const watch = new Stopwatch()
   const destination =
     flags.output === undefined || flags.output === '-'
@@ -47,7 +45,7 @@ export async function runGenerator(
       writeNotes(chosen, 'kallsyms')
       destination.write(Buffer.from(dialectAsJson(chosen)))
       printed = chosen.dialect
-    } else await generateFile(input, flags, destination, watch)
+    } else await generateFile(input === undefined ? [] : [input, ...more], flags, destination, watch)
   } catch (error) {
     destination.abandon()
     throw error
@@ -73,7 +71,7 @@ async function runProof(
 }
 
 async function generateFile(
-  file: string | undefined,
+  operands: readonly string[],
   flags: GeneratorFlags,
   destination: Destination,
   watch: Stopwatch,
@@ -88,6 +86,21 @@ async function generateFile(
     )
   }
   const { dialect } = chosen
+  if (dialect.input === 'image') {
+    await generateFromImage(operands, flags, chosen, destination, watch)
+    return
+  }
+  const [file, ...more] = operands
+  if (more.length > 0) {
+    // The C tool reads the first one and ignores the rest: a slip would make the table of another kernel.
+    throw new KallsymsError('usage', `more than one map: ${operands.join(' ')}: give one`)
+  }
+  if (flags.sysmap !== undefined) {
+    throw new KallsymsError(
+      'usage',
+      `the C tool of this kernel (${chosen.by}) reads no images: leave out --sysmap`,
+    )
+  }
   const wanted = {
     ...generateOptions(flags, chosen),
     ...stableOptions(flags),
@@ -129,11 +142,52 @@ async function generateFile(
     else exact.release(destination)
   }
   await journal?.finish(summary)
-  if (flags.stats) {
-    const name = chosen.release?.since ?? 'from a file'
-    const report = { dialect: name, chosenBy: chosen.by, input: inputName(file), summary, times: watch.times }
-    writeError(flags.stats === 'json' ? statsAsJson(report) : statsAsText(report))
+  if (flags.stats) writeStats(chosen, inputName(file), summary, watch, flags.stats)
+}
+
+/** For tools that read an image, and write a file that the table includes. */
+async function generateFromImage(
+  operands: readonly string[],
+  flags: GeneratorFlags,
+  chosen: ChosenDialect,
+  destination: Destination,
+  watch: Stopwatch,
+): Promise<void> {
+  if (flags.check !== undefined) {
+    throw new KallsymsError('usage', '--check does not compare with tools that read images: leave it out')
   }
+  watch.begin('read')
+  const image = beginImageRun(operands, flags.sysmap)
+  try {
+    if (image.included) {
+      const options = {
+        ...generateOptions(flags, chosen),
+        ...stableOptions(flags),
+        ...(flags.compact && { compact: true }),
+        included: image.included,
+      }
+      const file = inputName(operands[0])
+      const summary = generateWatched(image.map, file, options, destination, watch, null)
+      if (flags.stats) writeStats(chosen, file, summary, watch, flags.stats)
+    } else
+      parse(image.map, chosen.dialect, problem => writeError(problemText(problem, operands[0] as string)))
+    image.commit()
+  } catch (error) {
+    image.abandon()
+    throw error
+  }
+}
+
+function writeStats(
+  chosen: ChosenDialect,
+  input: string,
+  summary: Summary,
+  { times }: Stopwatch,
+  form: 'text' | 'json',
+): void {
+  const name = chosen.release?.since ?? 'from a file'
+  const report = { dialect: name, chosenBy: chosen.by, input, summary, times }
+  writeError(form === 'json' ? statsAsJson(report) : statsAsText(report))
 }
 
 /** A terminal is a character device; a module is loaded only to ask those. */

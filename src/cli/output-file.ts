@@ -24,6 +24,14 @@ export const MAKEFILE_NAME: OutputKind = {
 export const EXPLAIN_PAGE: OutputKind = pageOf('kallsyms explain')
 export const LAB_PAGE: OutputKind = pageOf('kallsyms lab')
 
+export const MAP: OutputKind = { name: 'a map', begins: /^[0-9a-f]{8,16} \S / }
+
+/** It has no beginning of its own: text and images are something else. */
+export const BINARY: OutputKind = {
+  name: 'a file with names of a table',
+  begins: /^(?!\x7fELF|[\t\n -~]{16})[\s\S]/,
+}
+
 export const BUNDLE: OutputKind = { name: 'a bundle of kallsyms', begins: /^kallsyms bundle,/ }
 
 /** As many bytes as tell the kind: the longest is a path. */
@@ -41,6 +49,7 @@ export function outputFile(
   kind: OutputKind,
   inputs: readonly (string | undefined)[] = [],
 ): Destination {
+  if (name === '') throw new KallsymsError('io', '(empty file name): No such file or directory')
   const replaced = requireReplaceable(name, kind, inputs)
   try {
     return replaced && !replaced.isFile()
@@ -164,17 +173,20 @@ function isRunning(pid: number): boolean {
 /** @param mode of the file that is replaced, if there is one: its permissions are kept, and setuid and the like are not */
 function openBeside(target: string, name: string, mode: number | undefined): Destination {
   removeStale(path.dirname(target))
-  const beside = path.join(
-    path.dirname(target),
-    `.kallsyms-${process.pid}-${Math.random().toString(36).slice(2)}.tmp`,
-  )
+  // A name with `..` after a directory that does not exist is no name of a file, and is not made one.
+  const beside = `${path.dirname(target)}/.kallsyms-${process.pid}-${Math.random().toString(36).slice(2)}.tmp`
   const descriptor = fs.openSync(beside, 'wx')
+  let isOpen = true
+  const close = (): void => {
+    isOpen = false
+    fs.closeSync(descriptor)
+  }
   if (mode !== undefined) fs.fchmodSync(descriptor, mode & 0o777)
   return {
     ...descriptorDestination(descriptor, name),
     commit() {
       try {
-        fs.closeSync(descriptor)
+        close()
         fs.renameSync(beside, target)
       } catch (error) {
         fs.rmSync(beside, { force: true })
@@ -182,7 +194,7 @@ function openBeside(target: string, name: string, mode: number | undefined): Des
       }
     },
     abandon() {
-      fs.closeSync(descriptor)
+      if (isOpen) close()
       fs.rmSync(beside, { force: true })
     },
   }

@@ -13,6 +13,7 @@ import { WRONG_USAGE } from './subcommand.js'
 export interface GeneratorFlags extends CFlags, StableFlags, KbuildFlags {
   readonly kernel?: string
   readonly output?: string
+  readonly sysmap?: string
   readonly compact?: boolean
   readonly printDialect?: boolean
   readonly stats?: 'text' | 'json'
@@ -35,7 +36,7 @@ export function generatorCommand(): Command {
         'the same bytes as scripts/kallsyms of the target kernel. Without a map, or with -, reads standard input.',
     )
     .argument('[map]', 'output of `nm -n`; from 6.1 on filtered as the build does it (.syms, System.map)')
-    // More than one is an error of ours, which says what is wrong.
+    // The second one is OUT.bin of a tool that reads images; else it is an error, which says what is wrong.
     .argument('[more...]')
     .usage('[options] [map]\n       kallsyms <command> ...')
     .optionsGroup('Options:')
@@ -45,6 +46,7 @@ export function generatorCommand(): Command {
         'of --print-dialect',
     )
     .option('-o, --output <file>', 'output file, renamed into place when complete; - is standard output')
+    .option('--sysmap <file>', 'also write the map of the image, for kernels whose tool reads images')
     .option('--compact', 'write shorter text, which assembles to the same object in less time and memory')
     .addOption(
       new Option('--stats [=json]', 'print counts, sizes and times on stderr')

@@ -136,6 +136,12 @@ function withoutSeqs(text: Buffer): Buffer {
  * @throws {KallsymsError} `differs` with the first difference; `io` if the tool cannot be run
  */
 export async function prove(tool: string, dialect: Dialect): Promise<number> {
+  if (dialect.input === 'image') {
+    throw new KallsymsError(
+      'differs',
+      `${tool} reads images, and the built-in maps are none: it cannot be compared; use the tree's own tool`,
+    )
+  }
   const trials = trialsFor(dialect)
   const theirs = runTool(path.resolve(tool), dialect, trials)
   // While the C tool runs.

@@ -94,6 +94,8 @@ export interface Dialect {
   readonly options: readonly OptionName[]
 
   // Reading.
+  /** What the tool reads: a map, or the image itself, which it lists, filters and sorts as the build does for others. */
+  readonly input: 'map' | 'image'
   /** `words`: scanf, to which a line end is white space. `lines`: one record per line, anything else is an error. */
   readonly grammar: 'words' | 'lines'
   /** The longest name that one scanf conversion reads, in bytes; null if whole lines are read. */
@@ -168,6 +170,11 @@ export interface Dialect {
   readonly ltoCut: '.' | '.llvm.' | null
   /** Tables whose lines end in a comment with the symbol; names have none where they are not compressed. */
   readonly comments: { readonly offsets: boolean; readonly names: boolean; readonly seqs: boolean }
+  /**
+   * Where names, tokens and the order by name are: in the text, or as bytes in a file of their own, which the text
+   * includes.
+   */
+  readonly bytesIn: 'text' | 'file'
   /** Null: tables have no size lines. */
   readonly sizeLines: SizeLines | null
 }

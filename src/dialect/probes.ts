@@ -43,7 +43,11 @@ export const PROBES: { readonly [Field in keyof Dialect]: Probe<Dialect[Field]> 
     }
   },
 
+  input: source => either(source, 'sysmap_read(', 'image', 'map'),
   grammar: source => {
+    // The map that such a tool makes of an image has a symbol a line.
+    const image = source.find('sysmap_read(')
+    if (image) return found('lines', image)
     const lines = source.find('getline(')
     const words = source.find('fscanf(')
     if (lines) return found('lines', lines)
@@ -210,7 +214,7 @@ export const PROBES: { readonly [Field in keyof Dialect]: Probe<Dialect[Field]> 
   },
   seqs: source => {
     const seqs = has(source, 'output_label("kallsyms_seqs_of_names")')
-    if (seqs.value && !source.findTextWith(...THREE_BYTES)) {
+    if (seqs.value && !source.findTextWith(...THREE_BYTES) && !source.find('seq >> 16, $word')) {
       // For some weeks between 6.1 and 6.2 each took a word of 32 bits.
       throw unreadable('the entries of kallsyms_seqs_of_names are not three bytes')
     }
@@ -230,6 +234,10 @@ export const PROBES: { readonly [Field in keyof Dialect]: Probe<Dialect[Field]> 
     const seqs = source.findTextWith(...THREE_BYTES, '/* %s */')
     const value = { offsets: offsets !== null, names: names !== null, seqs: seqs !== null }
     return { value, seen: linesOf([offsets, names, seqs].filter(match => match !== null)) }
+  },
+  bytesIn: source => {
+    const { value, seen } = hasText(source, /^\t\.incbin /)
+    return { value: value ? 'file' : 'text', seen }
   },
   sizeLines: source => {
     const some = source.findText(/^\.size kallsyms_/)

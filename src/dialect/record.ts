@@ -43,6 +43,7 @@ const MAX_TEXT = 4096
 const TESTS: { readonly [Field in keyof Dialect]: Test } = {
   commandLine: one('literal', 'getopt'),
   options: list(one(...OPTIONS)),
+  input: one('map', 'image'),
   grammar: one('words', 'lines'),
   wordWidth: orNull(natural),
   nameLimit: orNull(record({ limit: natural, operator: one('>', '>='), word: one('vs', '>=') })),
@@ -79,6 +80,7 @@ const TESTS: { readonly [Field in keyof Dialect]: Test } = {
   seqs: flag,
   ltoCut: one('.', '.llvm.', null),
   comments: record({ offsets: flag, names: flag, seqs: flag }),
+  bytesIn: one('text', 'file'),
   sizeLines: orNull(record({ tables: one('all', 'some'), zeroByte: flag })),
 }
 

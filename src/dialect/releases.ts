@@ -82,6 +82,7 @@ const FROM_512: NameLimit = { limit: 512, operator: '>=', word: '>=' }
 const v2_6_12: Dialect = {
   commandLine: 'literal',
   options: ['all-symbols', 'symbol-prefix'],
+  input: 'map',
   grammar: 'words',
   wordWidth: 499,
   nameLimit: null,
@@ -124,6 +125,7 @@ const v2_6_12: Dialect = {
   seqs: false,
   ltoCut: null,
   comments: { offsets: false, names: false, seqs: false },
+  bytesIn: 'text',
   sizeLines: null,
 }
 
@@ -323,6 +325,13 @@ const v7_0: Dialect = {
 }
 
 const v7_3: Dialect = { ...v7_0, sizeLines: { tables: 'some', zeroByte: false } }
+
+const v7_3_elf: Dialect = {
+  ...v7_3,
+  input: 'image',
+  bytesIn: 'file',
+  comments: { offsets: true, names: false, seqs: false },
+}
 
 /** A caller that changed a row would change it for all others. Rows share most of their parts, which are frozen once. */
 function frozen<Value>(value: Value): Value {
@@ -620,5 +629,14 @@ export const VARIANTS: readonly Release[] = frozen([
     measured: ['5.18.0-openwrt'],
     changes: ['against 5.18: --uncompressed'],
     dialect: { ...v5_18, options: [...v5_18.options, 'uncompressed'] },
+  },
+  {
+    since: '7.3.0-elf',
+    measured: ['7.3.0-elf'],
+    changes: [
+      'against 7.3: reads the image, and writes its map',
+      'names, tokens and the order by name in a file that the text includes',
+    ],
+    dialect: v7_3_elf,
   },
 ])

@@ -34,6 +34,7 @@ const DIRECTIVES = [
   '.byte',
   '.asciz',
   '.size',
+  '.incbin',
 ]
 
 /** The lists of names that some release has. */
@@ -70,7 +71,7 @@ interface Kind {
   readonly what: string
   /** Patterns of C whose last captured token is the thing. */
   readonly patterns: readonly string[]
-  readonly isKnown: (text: string) => boolean
+  readonly isKnown: (text: string, source: CSource) => boolean
 }
 
 const KINDS: readonly Kind[] = [
@@ -104,7 +105,12 @@ const KINDS: readonly Kind[] = [
       'strcmp(argv[$word], $string',
       'strncmp(argv[$word], $string',
     ],
-    isKnown: text => OPTIONS.some(option => option === text.replace(/^--|=$/g, '')),
+    isKnown: (text, source) => {
+      const name = text.replace(/^--|=$/g, '')
+      return (
+        OPTIONS.some(option => option === name) || (name === 'sysmap' && source.find('sysmap_read(') !== null)
+      )
+    },
   },
   {
     what: 'the form of a line of the map',
@@ -127,7 +133,7 @@ const KINDS: readonly Kind[] = [
 export function requireAllKnown(source: CSource, order: readonly OrderRule[] | null): void {
   for (const { what, patterns, isKnown } of KINDS) {
     const places = patterns.flatMap(pattern => source.findAll(pattern))
-    const unknown = places.find(place => !isKnown(thingIn(place, what)))
+    const unknown = places.find(place => !isKnown(thingIn(place, what), source))
     if (unknown) throw refusal(unknown.line, `${what} ${JSON.stringify(thingIn(unknown, what))} is not known`)
   }
   const sort = source.find('qsort(')

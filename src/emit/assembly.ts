@@ -11,6 +11,7 @@ import { sizeLinesOf } from '../layout/format.js'
 import type { TableSize } from '../layout/layout.js'
 import type { Selection } from '../select/select.js'
 import type { Arena } from '../wasm/arena.js'
+import { type IncludedFile, Inclusions, nameBytes, seqBytes, tokenBytes } from './included.js'
 import type { Output } from './output.js'
 import {
   type LineStyle,
@@ -48,6 +49,8 @@ export interface EmitOptions {
   readonly absolutePercpu: boolean
   /** The byte before every label, or -1. */
   readonly symbolPrefix: number
+  /** The file that the text includes, for dialects that have one; null for others. */
+  readonly included: IncludedFile | null
   /** Whether the text is to be assembled fast, instead of being the C tool's to the byte. */
   readonly compact: boolean
 }
@@ -55,6 +58,8 @@ export interface EmitOptions {
 /** All that the functions below need. */
 interface Assembly extends TableContents, EmitOptions {
   readonly arena: Arena
+  /** Null where all bytes are in the text. */
+  readonly inclusions: Inclusions | null
 }
 
 /**
@@ -69,7 +74,8 @@ export function emitAssembly(
   output: Output,
   arena: Arena,
 ): void {
-  const assembly: Assembly = { ...contents, ...options, arena }
+  const inclusions = options.included && new Inclusions(options.included)
+  const assembly: Assembly = { ...contents, ...options, arena, inclusions }
   emitPreamble(options.dialect, output)
   for (const { label, padding } of assembly.tables) {
     emitLabel(label, assembly, output)
@@ -114,6 +120,11 @@ function emitTable(label: string, assembly: Assembly, output: Output): void {
   const { arena, dialect, selection, names, markers, compact } = assembly
   const { symbols, text } = selection
   const tokens = assembly.tokenTable as TokenTable
+  const bytes = assembly.inclusions && bytesOfTable(label, assembly)
+  if (bytes) {
+    assembly.inclusions?.put(bytes, output)
+    return
+  }
   switch (label) {
     case 'kallsyms_addresses': {
       const base = dialect.knowsText ? text : null
@@ -150,6 +161,21 @@ function emitTable(label: string, assembly: Assembly, output: Output): void {
       break
     default:
       throw new Error(`no such table: ${label}`)
+  }
+}
+
+/** The bytes of a table that is in a file of its own; null for a table that is text. */
+function bytesOfTable(label: string, assembly: Assembly): Uint8Array | null {
+  const { dialect, selection, names, tokenTable, byName } = assembly
+  switch (label) {
+    case 'kallsyms_names':
+      return nameBytes(names, selection.symbols.count, dialect.nameLength)
+    case 'kallsyms_token_table':
+      return tokenBytes(tokenTable as TokenTable)
+    case 'kallsyms_seqs_of_names':
+      return seqBytes(byName as Uint32Array)
+    default:
+      return null
   }
 }
 

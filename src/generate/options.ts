@@ -10,6 +10,7 @@ import { addressForm, type Dialect, type OptionName } from '../dialect/dialect.j
 import { requireOption } from '../dialect/history.js'
 import { newestRelease } from '../dialect/resolve.js'
 import type { EmitOptions } from '../emit/assembly.js'
+import type { IncludedFile } from '../emit/included.js'
 import { KallsymsError } from '../errors.js'
 import { tableLabels } from '../layout/format.js'
 import { MAX_HEADROOM } from '../layout/headroom.js'
@@ -25,6 +26,11 @@ export interface GenerateOptions extends OriginalOptions, StableOptions {
    * long strings, numbers in lists, no comments.
    */
   readonly compact?: boolean
+  /**
+   * For dialects whose names, tokens and order by name are in a file of their own: its name in the text, and what takes
+   * its bytes. Without it they are in the text, which makes the same object.
+   */
+  readonly included?: IncludedFile
   /** The format to write; that of the newest kernel if not given. */
   readonly dialect?: Dialect
   /** Called for symbols that are skipped and the like; the run goes on. */
@@ -117,6 +123,7 @@ export function resolveOptions(options: GenerateOptions): ResolvedOptions {
     holdsSizes: options.holdSizes === true || headroom !== null || previous !== null,
     headroom,
     previous,
+    included: dialect.bytesIn === 'file' ? (options.included ?? null) : null,
     compact: options.compact === true,
   }
 }
@@ -138,6 +145,7 @@ function requireOptions(options: OriginalOptions, dialect: Dialect): void {
 /** The types of all options. */
 const TYPES: Readonly<Record<keyof GenerateOptions, readonly string[]>> = {
   dialect: ['object'],
+  included: ['object'],
   report: ['function'],
   onStage: ['function'],
   compact: ['boolean'],

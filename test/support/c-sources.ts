@@ -53,9 +53,10 @@ function commandLine({ commandLine, options }: Dialect): string[] {
   ]
 }
 
-function reading({ grammar, wordWidth, nameLimit, reportsReadErrors }: Dialect): string[] {
+function reading({ input, grammar, wordWidth, nameLimit, reportsReadErrors }: Dialect): string[] {
   const pieces: string[] = []
-  if (grammar === 'lines') pieces.push('length = getline(&line, &size, in);')
+  if (input === 'image') pieces.push('map = sysmap_read(path);')
+  else if (grammar === 'lines') pieces.push('length = getline(&line, &size, in);')
   else if (wordWidth !== null && wordWidth % 2 === 0) {
     pieces.push(`#define KSYM_NAME_LEN_BUFFER\t${wordWidth}`)
     pieces.push('n = fscanf(in, "%llx %c %" TEXT_OF(KSYM_NAME_LEN_BUFFER) "s\\n", &at, &type, name);')
@@ -148,6 +149,7 @@ function output({
   seqs,
   ltoCut,
   comments,
+  bytesIn,
   sizeLines,
 }: Dialect): string[] {
   const pieces: string[] = []
@@ -166,7 +168,9 @@ function output({
   if (ltoCut === '.llvm.') pieces.push('p = strstr(s, ".llvm.");')
   pieces.push(`out("\\t.long\\t%#x${comments.offsets ? '\\t/* %s */' : ''}\\n", offset);`)
   if (comments.names) pieces.push('out("\\t/* %s */\\n", name);')
-  pieces.push(`out("\\t.byte 0x%02x, 0x%02x, 0x%02x${comments.seqs ? '\t/* %s */' : ''}\\n", a, b, c);`)
+  if (bytesIn === 'file') pieces.push('out("\\t.incbin \\"%s\\", %ld, %ld\\n", file, from, size);')
+  if (bytesIn === 'file' && !comments.seqs) pieces.push('fputc(symbol->seq >> 16, file);')
+  else pieces.push(`out("\\t.byte 0x%02x, 0x%02x, 0x%02x${comments.seqs ? '\t/* %s */' : ''}\\n", a, b, c);`)
   if (sizeLines?.tables === 'some') {
     for (const name of ['names', 'markers', 'token_table', 'offsets'])
       pieces.push(`out(".size kallsyms_${name}, . - kallsyms_${name}\\n");`)

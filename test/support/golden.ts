@@ -32,6 +32,34 @@ export function readManifest(name: 'manifest' | 'manifest-2.6' = 'manifest'): Go
   return lines.map(line => JSON.parse(line) as Golden)
 }
 
+/** What a run of the C tool that reads images wrote into a file. */
+export interface RecordedFile {
+  readonly sha256: string
+  readonly bytes: number
+}
+
+/** A run of that tool, as its README says. */
+export interface RecordedRun {
+  readonly input: string | null
+  readonly args: readonly string[]
+  readonly exit: number
+  readonly stderr: string
+  readonly stdout: RecordedFile | null
+  readonly bin: RecordedFile | null
+  readonly sysmap: RecordedFile | null
+  readonly undefined?: readonly string[]
+}
+
+/** The names of all images that it read. */
+export function elfInputNames(): string[] {
+  return readdirSync(path.join(GOLDEN, 'inputs-elf'))
+}
+
+export function readElfManifest(): RecordedRun[] {
+  const lines = readGolden('manifest-elf.jsonl').toString().trimEnd().split('\n')
+  return lines.map(line => JSON.parse(line) as RecordedRun)
+}
+
 /** A file of `golden/` by its name without `.gz`, decompressed. */
 export function readGolden(name: string): Buffer {
   const file = path.join(GOLDEN, name)

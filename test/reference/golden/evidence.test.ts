@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { RELEASES, VARIANTS } from '../../../src/dialect/releases.js'
 import { findRelease } from '../../../src/dialect/resolve.js'
 import { counterBytes, markerCount, SEQ_BYTES, tableLabels } from '../../../src/layout/format.js'
-import { readManifest } from '../../support/golden.js'
+import { readElfManifest, readManifest } from '../../support/golden.js'
 import { readImages } from '../../support/images.js'
 import { shippedTables } from '../../support/shipped.js'
 import { VECTORS } from './vectors.js'
@@ -12,6 +12,8 @@ import { VECTORS } from './vectors.js'
 const recorded = new Set([
   ...readManifest().flatMap(({ kernels }) => kernels),
   ...readManifest('manifest-2.6').flatMap(({ kernels }) => kernels),
+  // That manifest has one tool.
+  ...(readElfManifest().length > 0 ? ['7.3.0-elf'] : []),
   ...VECTORS.flatMap(([versions]) => versions.split(' ')),
 ])
 const rows = [...RELEASES, ...VARIANTS]

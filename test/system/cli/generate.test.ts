@@ -96,7 +96,7 @@ test('-o writes the file and nothing else, through links and over what was there
   const folder = temporaryFolder(t)
   const file = path.join(folder, 'out.S')
   const link = path.join(folder, 'link.S')
-  writeFileSync(file, '#include <asm/old.h>\n')
+  writeFileSync(file, '#include <asm/types.h>\n#if BITS_PER_LONG == 64\n#define PTR .quad\n')
   symlinkSync('out.S', link)
   const { status, stdout, stderr } = kallsyms(['--kernel', '6.12', '--all-symbols', '-o', link, INPUT])
   assert.deepEqual([status, stdout.length, stderr], [0, 0, ''])

@@ -24,6 +24,7 @@ const letters = (all: string): fc.Arbitrary<string> => fc.subarray([...all]).map
 const anyDialect: fc.Arbitrary<Dialect> = record({
   commandLine: fc.constantFrom('literal', 'getopt'),
   options: fc.subarray([...OPTIONS]),
+  input: fc.constantFrom('map', 'image'),
   grammar: fc.constantFrom('words', 'lines'),
   wordWidth: fc.integer({ min: 1, max: 9999 }),
   nameLimit: fc.option(
@@ -81,10 +82,12 @@ const anyDialect: fc.Arbitrary<Dialect> = record({
   seqs: fc.boolean(),
   ltoCut: fc.constantFrom('.', '.llvm.', null),
   comments: record({ offsets: fc.boolean(), names: fc.boolean(), seqs: fc.boolean() }),
+  bytesIn: fc.constantFrom('text', 'file'),
   sizeLines: fc.constantFrom(null, { tables: 'some', zeroByte: false }, { tables: 'all', zeroByte: true }),
 } as const).map(({ relativeBase, ranges, ...free }) => ({
   ...free,
-  wordWidth: free.grammar === 'lines' ? null : free.wordWidth,
+  grammar: free.input === 'image' ? 'lines' : free.grammar,
+  wordWidth: free.input === 'image' || free.grammar === 'lines' ? null : free.wordWidth,
   keepsBorders: free.ignoredWhen === 'filtering',
   ignored: ignoreRules(free.ignored),
   ranges: [...ranges],

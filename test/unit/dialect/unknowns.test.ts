@@ -45,6 +45,8 @@ for (const { since, dialect } of [...RELEASES, ...VARIANTS]) {
     const line = source.split('\n').length
     assert.deepEqual(detectDialect(source).dialect, dialect)
     for (const [piece, said] of ADDED) {
+      // A tool that reads images writes their map.
+      if (dialect.input === 'image' && piece.includes('sysmap')) continue
       assert.throws(() => detectDialect(source + piece), { code: 'unknown-kernel', message: said }, piece)
       assert.throws(() => detectDialect(source + piece), {
         message: new RegExp(

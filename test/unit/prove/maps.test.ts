@@ -56,6 +56,8 @@ function isIdle(field: keyof Dialect, value: unknown, dialect: Dialect): boolean
   switch (field) {
     // The map is given in another way, which the tool itself shows.
     case 'commandLine':
+    case 'input':
+    case 'bytesIn':
       return true
     // A width belongs to one of the grammars; the others know whether the last record is cut.
     case 'grammar':

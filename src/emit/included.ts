@@ -1,0 +1,79 @@
+/**
+ * Tables in a file of their own, which the assembler includes: names, tokens and the order by name are bytes there, and
+ * the text has one line for each.
+ */
+import type { CompressedNames } from '../compress/compress.js'
+import type { TokenTable } from '../compress/token-table.js'
+import type { Dialect } from '../dialect/dialect.js'
+import { SEQ_BYTES } from '../layout/format.js'
+import type { Output, Sink } from './output.js'
+
+/** The file, and what takes its bytes. */
+export interface IncludedFile {
+  /** As the text names it: the assembler looks for it from its working directory on. */
+  readonly name: string
+  readonly sink: Sink
+}
+
+/** Writes tables one after the other into the file. */
+export class Inclusions {
+  private written = 0
+
+  constructor(private readonly file: IncludedFile) {}
+
+  /** Adds the bytes of a table, and its line to the text; there is none for a table without bytes. */
+  put(bytes: Uint8Array, output: Output): void {
+    if (bytes.length === 0) return
+    this.file.sink(bytes)
+    output.text('\t.incbin "')
+    output.bytes(Buffer.from(this.file.name))
+    output.text(`", ${this.written}, ${bytes.length}\n`)
+    this.written += bytes.length
+  }
+}
+
+/** Lengths from here on take two bytes. */
+const LONG = 0x80
+
+/** The most bytes of the length before a name. */
+const LENGTH_BYTES = 2
+
+/** `kallsyms_names`: for each symbol the number of its codes, and the codes. */
+export function nameBytes(
+  { codes, length }: CompressedNames,
+  count: number,
+  form: Dialect['nameLength'],
+): Uint8Array {
+  let from = 0
+  let at = 0
+  let size = 0
+  for (let symbol = 0; symbol < count; symbol++) size += length[symbol] as number
+  const bytes = new Uint8Array(size + LENGTH_BYTES * count)
+  for (let symbol = 0; symbol < count; symbol++) {
+    const codesOfName = length[symbol] as number
+    if (form === 'uleb128' && codesOfName >= LONG) {
+      bytes[at++] = (codesOfName & 0x7f) | 0x80
+      bytes[at++] = codesOfName >> 7
+    } else bytes[at++] = codesOfName
+    for (const end = from + codesOfName; from < end; from++) bytes[at++] = codes[from] as number
+  }
+  return bytes.subarray(0, at)
+}
+
+/** `kallsyms_token_table`: the tokens, each with a NUL. */
+export function tokenBytes({ texts }: TokenTable): Uint8Array {
+  const nul = Uint8Array.of(0)
+  return Buffer.concat(texts.flatMap(text => [text, nul]))
+}
+
+/** `kallsyms_seqs_of_names`: numbers of symbols, the upper byte first. */
+export function seqBytes(order: Uint32Array): Uint8Array {
+  const bytes = new Uint8Array(SEQ_BYTES * order.length)
+  let at = 0
+  for (const symbol of order) {
+    bytes[at++] = symbol >> 16
+    bytes[at++] = symbol >> 8
+    bytes[at++] = symbol
+  }
+  return bytes
+}
