@@ -27,7 +27,7 @@ export function mapOfImage(image: ByteSource | Uint8Array): Uint8Array {
   let count = 0
   for (let symbol = 0; symbol < symbols.count; symbol++) {
     const letter = letterOf(symbols.info[symbol] as number, symbols.section[symbol] as number)
-    if (letter === UNLISTED || OMITTED.has(letter)) continue
+    if (letter === UNLISTED || OMITTED[letter] === 1) continue
     const at = symbols.nameAt[symbol] as number
     if (isOmitted(at, at + (symbols.nameLength[symbol] as number))) continue
     letters[symbol] = letter
@@ -37,52 +37,102 @@ export function mapOfImage(image: ByteSource | Uint8Array): Uint8Array {
 }
 
 /** Letters of symbols that are not listed: local absolute ones, those of debug sections, and undefined ones. */
-const OMITTED: ReadonlySet<number> = new Set(Buffer.from('aNUw'))
+const OMITTED = new Uint8Array(256)
+for (const letter of Buffer.from('aNUw')) OMITTED[letter] = 1
+
+/** Sorting numbers is many times as fast as sorting by a function: an address and a place are one number below 2^53. */
+const PLACES = 2 ** 21
 
 /** By address, then by name as bytes, then in the order of the file. */
-function sorted({ high, low, strings, nameAt, nameLength }: ImageSymbols, listed: Uint32Array): Uint32Array {
+function sorted(symbols: ImageSymbols, listed: Uint32Array): Uint32Array {
+  const { low, strings, nameAt, nameLength } = symbols
   const nameOf = (symbol: number): Uint8Array => {
     const at = nameAt[symbol] as number
     return strings.subarray(at, at + (nameLength[symbol] as number))
   }
-  return listed.sort(
-    (a, b) =>
-      (high[a] as number) - (high[b] as number) ||
-      (low[a] as number) - (low[b] as number) ||
-      Buffer.compare(nameOf(a), nameOf(b)) ||
-      a - b,
-  )
+  const byName = (a: number, b: number): number => Buffer.compare(nameOf(a), nameOf(b)) || a - b
+  if (listed.length > PLACES) {
+    throw new KallsymsError('too-large', `has more than ${PLACES} symbols, which no kernel has`)
+  }
+  const order = new Uint32Array(listed.length)
+  let next = 0
+  for (const some of byUpperHalf(symbols, listed)) {
+    const keys = new Float64Array(some.length)
+    for (let i = 0; i < keys.length; i++) keys[i] = (low[some[i] as number] as number) * PLACES + i
+    keys.sort()
+    const first = next
+    for (let i = 0; i < keys.length; i++) order[next++] = some[(keys[i] as number) % PLACES] as number
+    for (let from = first, to = first; from < next; from = to) {
+      const symbol = order[from] as number
+      while (to < next && low[order[to] as number] === low[symbol]) to++
+      if (to - from > 1) order.subarray(from, to).sort(byName)
+    }
+  }
+  return order
+}
+
+/** The symbols by the upper half of their address, in ascending order; a kernel has few such halves. */
+function byUpperHalf({ high }: ImageSymbols, listed: Uint32Array): number[][] {
+  const groups = new Map<number, number[]>()
+  for (let i = 0; i < listed.length; i++) {
+    const symbol = listed[i] as number
+    const half = high[symbol] as number
+    const group = groups.get(half)
+    if (group) group.push(symbol)
+    else groups.set(half, [symbol])
+  }
+  return [...groups].sort(([a], [b]) => a - b).map(([, group]) => group)
 }
 
 const BLANK = 0x20
 const NEWLINE = 0x0a
 const DIGITS = Buffer.from('0123456789abcdef')
 
+/** What runs for every symbol is a function of its own: V8 optimises functions that are called often. */
 function textOf(symbols: ImageSymbols, letters: Uint8Array, order: Uint32Array, digits: 8 | 16): Uint8Array {
-  const { strings, nameAt, nameLength, high, low } = symbols
+  const { nameLength } = symbols
   let size = 0
-  for (const symbol of order) size += digits + 4 + (nameLength[symbol] as number)
-  const text = Buffer.allocUnsafe(size)
+  for (let i = 0; i < order.length; i++) size += digits + 4 + (nameLength[order[i] as number] as number)
+  const text = new Uint8Array(size)
   let at = 0
-  const putHex = (value: number): void => {
-    for (let shift = 28; shift >= 0; shift -= 4) text[at++] = DIGITS[(value >>> shift) & 15] as number
-  }
-  for (const symbol of order) {
-    if (digits === 16) putHex(high[symbol] as number)
-    putHex(low[symbol] as number)
-    text[at++] = BLANK
-    text[at++] = letters[symbol] as number
-    text[at++] = BLANK
-    const from = nameAt[symbol] as number
-    const end = from + (nameLength[symbol] as number)
-    for (let i = from; i < end; i++) {
-      const byte = strings[i] as number
-      if (byte === NEWLINE) throw lineInName(symbol)
-      text[at++] = byte
-    }
-    text[at++] = NEWLINE
-  }
+  for (let i = 0; i < order.length; i++) at = putLine(text, at, symbols, letters, order[i] as number, digits)
   return text
+}
+
+/** Returns where the next line begins. */
+function putLine(
+  text: Uint8Array,
+  from: number,
+  { strings, nameAt, nameLength, high, low }: ImageSymbols,
+  letters: Uint8Array,
+  symbol: number,
+  digits: 8 | 16,
+): number {
+  let at = from
+  if (digits === 16) {
+    putHex(text, at, high[symbol] as number)
+    at += 8
+  }
+  putHex(text, at, low[symbol] as number)
+  text[at + 8] = BLANK
+  text[at + 9] = letters[symbol] as number
+  text[at + 10] = BLANK
+  at += 11
+  const name = nameAt[symbol] as number
+  const end = name + (nameLength[symbol] as number)
+  for (let i = name; i < end; i++) {
+    const byte = strings[i] as number
+    if (byte === NEWLINE) throw lineInName(symbol)
+    text[at++] = byte
+  }
+  text[at] = NEWLINE
+  return at + 1
+}
+
+function putHex(text: Uint8Array, at: number, value: number): void {
+  for (let place = 0, shift = 28; place < 8; place++, shift -= 4) {
+    text[at + place] = DIGITS[(value >>> shift) & 15] as number
+  }
 }
 
 /** No map can have it. */

@@ -51,30 +51,36 @@ export function nameFilter(strings: Uint8Array): (from: number, end: number) => 
     Uint8Array[],
     Uint8Array[],
   ]
-  const begins = new Set([...prefixes, ...names].map(([first]) => first as number))
-  const ends = new Set(suffixes.map(suffix => suffix.at(-1) as number))
+  const begins = bytesIn([...prefixes, ...names].map(([first]) => first as number))
+  const ends = bytesIn(suffixes.map(suffix => suffix.at(-1) as number))
   const hasPart = (from: number, end: number): boolean => {
-    for (let at = text.indexOf(DOT, from); at >= 0 && at < end; at = text.indexOf(DOT, at + 1)) {
-      if (parts.some(part => at + part.length <= end && hasAt(text, at, part))) return true
+    for (let at = from; at < end; at++) {
+      if (text[at] === DOT && parts.some(part => at + part.length <= end && hasAt(text, at, part)))
+        return true
     }
     return false
   }
   return (from, end) => {
     const first = text[from] as number
-    if (begins.has(first)) {
+    if (begins[first]) {
       if (prefixes.some(prefix => hasAt(text, from, prefix))) return true
       if (names.some(name => end - from === name.length && hasAt(text, from, name))) return true
-      if (
-        first === UNDERSCORE &&
-        text[from + 1] === UNDERSCORE &&
-        PATTERN.test(text.toString('latin1', from, end))
-      )
-        return true
+      const isPattern = first === UNDERSCORE && text[from + 1] === UNDERSCORE
+      if (isPattern && PATTERN.test(text.toString('latin1', from, end))) return true
     }
-    if (ends.has(text[end - 1] as number)) {
-      if (suffixes.some(suffix => end - from >= suffix.length && hasAt(text, end - suffix.length, suffix)))
-        return true
-    }
+    const isSuffix = ends[text[end - 1] as number] === 1
+    if (
+      isSuffix &&
+      suffixes.some(suffix => end - from >= suffix.length && hasAt(text, end - suffix.length, suffix))
+    )
+      return true
     return hasPart(from, end)
   }
+}
+
+/** For each byte whether it is one of some: names are looked at byte by byte. */
+function bytesIn(some: readonly number[]): Uint8Array {
+  const isIn = new Uint8Array(256)
+  for (const byte of some) isIn[byte] = 1
+  return isIn
 }

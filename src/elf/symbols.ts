@@ -72,8 +72,9 @@ export function readSymbols(elf: ElfFile): ImageSymbols {
   for (let symbol = 0; symbol < count; symbol++) {
     const at = (symbol + 1) * entrySize
     const name = numbers.word(at)
-    const end = strings.indexOf(0, name)
-    if (name >= strings.length || end < 0) {
+    let end = name
+    while (end < strings.length && strings[end] !== 0) end++
+    if (end >= strings.length) {
       throw new KallsymsError(
         'bad-input',
         `has a symbol, number ${symbol + 1}, whose name is not in the file`,
