@@ -53,16 +53,16 @@ const NO_FINAL_MAP =
 
 /** No option for the tables makes a link reproducible. */
 const LINK_ALIKE =
-  'In the build (not tried): compare the commands of the last two links (`make V=1`): other options, objects or linker scripts change what is ' +
-  'linked; link all passes and the final image alike. Neither stable tables nor an extra pass help'
+  'In the build (not tried): compare the commands of the last two links (`make V=1`): other options, objects or linker ' +
+  'scripts change what is linked; link all passes and the final image alike. Neither stable tables nor an extra pass help'
 
 function linkAdvice({ code }: ListChange): Advice {
   if (code !== 'renamed') return { for: code, text: LINK_ALIKE, tried: null }
   return {
     for: code,
     text:
-      'In the build (not tried): make the names of each link the same: a fixed `-frandom-seed` for the compiler, also in the link with link-time ' +
-      'optimisation; or remove these names in scripts/mksysmap. Neither stable tables nor an extra pass help',
+      'In the build (not tried): make the names of each link the same: a fixed `-frandom-seed` for the compiler, also in ' +
+      'the link with link-time optimisation; or remove these names in scripts/mksysmap. Neither stable tables nor an extra pass help',
     tried: null,
   }
 }
