@@ -38,7 +38,7 @@ interface Row {
 const KERNELS: readonly string[] = ['3.3.8', '5.4.18', '6.1.20', '6.6.17', '6.12.117', '7.1.5']
 
 /** A quick sweep links every such padding. */
-const QUICK_STEP = 8
+const QUICK_STEP = 16
 
 interface Named {
   readonly name: string
