@@ -37,6 +37,10 @@ class Counter implements ScanTarget {
     this.add(bytes, at)
   }
 
+  include(_start: number, bytes: number, at: number): void {
+    this.add(bytes, at)
+  }
+
   string(from: number, to: number, at: number): void {
     this.add(to - from + 1, at)
   }

@@ -31,6 +31,8 @@ export interface ScanTarget {
   align(bytes: number): void
   /** Zero bytes. */
   skip(bytes: number, at: number): void
+  /** Bytes of the file that the text includes, from `start` on. */
+  include(start: number, bytes: number, at: number): void
   /** The bytes `[from, to)` of the text, and a NUL. */
   string(from: number, to: number, at: number): void
   /** The bytes `[from, to)` of the text, in which a backslash and three octal digits stand for one byte. */
@@ -63,6 +65,7 @@ const VALUES: readonly (readonly [directive: Uint8Array, width: number])[] = [
 const ASCII = bytesOf('.ascii')
 const ASCIZ = bytesOf('.asciz')
 const SKIP = bytesOf('.skip')
+const INCLUDE = bytesOf('.incbin')
 const WORD_ALIGNMENT = bytesOf('ALGN')
 
 /**
@@ -155,7 +158,18 @@ function scanRare(
     target.skip(operand.value, at)
     return endOfLine(text, operand.end)
   }
+  if (isDirective(text, at, INCLUDE)) {
+    // The name is as it was given, without escapes, so that the numbers are found from the end.
+    const operands = /^[ \t]*".*", (\d{1,9}), (\d{1,9})[ \t\r]*$/.exec(latin1(text, at + INCLUDE.length, end))
+    if (!operands) throw badLine(text, at, 'is not the name of a file, where to begin and how many bytes')
+    target.include(Number(operands[1]), Number(operands[2]), at)
+    return end + 1
+  }
   throw badLine(text, at, 'is not a line of a symbol table')
+}
+
+function latin1(text: Uint8Array, from: number, to: number): string {
+  return Buffer.from(text.buffer, text.byteOffset + from, to - from).toString('latin1')
 }
 
 /** The text between the first and the last quote of a line, which has nothing else after its directive. */

@@ -14,6 +14,8 @@ import { type AssembledTable, Image } from './image.js'
 export interface AssemblyOptions extends ScanOptions {
   /** Whether the target is big-endian. */
   readonly bigEndian?: boolean
+  /** The bytes of the file that the text includes, for formats that have one. */
+  readonly included?: Uint8Array
 }
 
 /** Tables by their labels, in the order of the text. */
@@ -33,8 +35,8 @@ export interface Assembled {
  */
 export function readAssembly(assembly: Uint8Array, options: AssemblyOptions = {}): Assembled {
   if (!(assembly instanceof Uint8Array)) throw new TypeError('the assembly is a Uint8Array, such as a Buffer')
-  const { wordBytes = 8, bigEndian = false } = options
-  const image = new Image(assembly, wordBytes, bigEndian)
+  const { wordBytes = 8, bigEndian = false, included = null } = options
+  const image = new Image(assembly, wordBytes, bigEndian, included)
   scanAssembly(assembly, options, image)
   return { wordBytes, bigEndian, tables: image.tables() }
 }

@@ -70,6 +70,8 @@ export class Image implements ScanTarget {
     private readonly text: Uint8Array,
     private readonly wordBytes: 4 | 8,
     private readonly bigEndian: boolean,
+    /** What the text includes; null if that is not known. */
+    private readonly included: Uint8Array | null,
   ) {
     // A byte takes at least four characters, as in `0x12`. Strings take fewer: then the buffer grows.
     this.bytes = new Uint8Array((text.length >> 2) + 64)
@@ -98,6 +100,16 @@ export class Image implements ScanTarget {
     const start = this.current(at)
     this.reserve(at, this.end + bytes)
     start.padding += bytes
+    start.end = this.end
+  }
+
+  include(from: number, bytes: number, at: number): void {
+    if (this.included === null) throw badLine(this.text, at, 'includes a file: give its bytes as `included`')
+    if (from + bytes > this.included.length) throw badLine(this.text, at, 'includes more than the file has')
+    const start = this.current(at)
+    const place = this.end
+    this.reserve(at, place + bytes)
+    this.bytes.set(this.included.subarray(from, from + bytes), place)
     start.end = this.end
   }
 

@@ -67,6 +67,7 @@ function blocksOf(assembly: Uint8Array, options: ScanOptions): Block[] {
     },
     align() {},
     skip() {},
+    include() {},
     string() {},
     escapedString() {},
     values(at) {
