@@ -164,10 +164,16 @@ async function generateFromImage(
         ...generateOptions(flags, chosen),
         ...stableOptions(flags),
         ...(flags.compact && { compact: true }),
-        included: image.included,
+        dialect: chosen.dialect,
       }
       const file = inputName(operands[0])
-      const summary = generateWatched(image.map, file, options, destination, watch, null)
+      // The map of a pass is called as in builds whose tool reads maps.
+      const mapFile = flags.sysmap ?? file
+      const journal =
+        flags.journal === undefined ? null : await beginPass(flags.journal, image.map, mapFile, options)
+      const run = { ...options, included: image.included }
+      const summary = generateWatched(image.map, file, run, destination, watch, null)
+      await journal?.finish(summary)
       if (flags.stats) writeStats(chosen, file, summary, watch, flags.stats)
     } else
       parse(image.map, chosen.dialect, problem => writeError(problemText(problem, operands[0] as string)))

@@ -115,6 +115,8 @@ const ROWS: readonly BuildRelease[] = [
 const OF_VARIANTS: Readonly<Record<string, BuildFacts>> = {
   'lwk-1.3.0': v2_6_10,
   'barebox-2026.06': v2_6_10,
+  // The tool does what mksysmap did.
+  '7.3.0-elf': v6_12,
 }
 
 /**

@@ -1,10 +1,11 @@
-/** The executable on an image, its text and its file through a real assembler: the object of text alone. */
+/** The executable on images: its text and its file through a real assembler, and the passes of a build. */
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
 import { findRelease } from '../../../src/dialect/resolve.js'
+import type { Explanation } from '../../../src/explain/explanation.js'
 import { generate } from '../../../src/generate/generate.js'
 import { ROOT } from '../../support/root.js'
 import { kallsyms, temporaryFolder } from '../../support/run.js'
@@ -14,6 +15,35 @@ const skip = ['as', 'objcopy'].every(tool => spawnSync(tool, ['--version']).stat
   : 'binutils are not installed'
 const KERNEL = '7.3.0-elf'
 const IMAGE = path.join(ROOT, 'golden', 'inputs-elf', 'many-i386.elf')
+
+test('the passes of a build are in its journal, and explain reads them', t => {
+  const cwd = temporaryFolder(t)
+  const ours = (...args: string[]): void => {
+    const { status, stderr } = kallsyms(['--kernel', KERNEL, ...args], { cwd })
+    assert.deepEqual([status, stderr], [0, ''])
+  }
+  writeFileSync(path.join(cwd, '.tmp_vmlinux0.syms'), '')
+  const table = ['--journal', '.tmp_for_kallsyms', '--all-symbols', '-o', 'out.S']
+  ours(...table, '.tmp_vmlinux0.syms', '.tmp_vmlinux0.kallsyms.bin')
+  for (const pass of [1, 2]) {
+    copyFileSync(IMAGE, path.join(cwd, `.tmp_vmlinux${pass}`))
+    const image = `.tmp_vmlinux${pass}`
+    ours(...table, `--sysmap=${image}.syms`, image, `${image}.kallsyms.bin`)
+  }
+  const explain = (): Explanation => {
+    const { stdout } = kallsyms(['explain', '--json', cwd])
+    return JSON.parse(stdout.toString()) as Explanation
+  }
+  assert.equal(explain().verdict.code, 'unconfirmed')
+  // The last call of a build only writes the map of the final image.
+  copyFileSync(IMAGE, path.join(cwd, 'vmlinux'))
+  ours('--sysmap=System.map', 'vmlinux')
+  const { passes, verdict } = explain()
+  assert.deepEqual(
+    [passes.map(({ name }) => name), verdict.code],
+    [['pass 1', 'pass 2', 'System.map'], 'consistent'],
+  )
+})
 
 for (const flags of [[], ['--stable'], ['--compact']]) {
   test(`an image, ${flags.join(' ') || 'exact'}`, { skip }, t => {
