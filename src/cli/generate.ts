@@ -9,7 +9,7 @@ import { LONGEST_MAP } from '../symbols/table.js'
 import { cArguments, generateOptions } from './c-options.js'
 import { HeldOutput } from './check.js'
 import { type ChosenDialect, chooseDialect } from './choose-dialect.js'
-import { beginImageRun } from './image-input.js'
+import { beginImageRun, type ImageRun } from './image-input.js'
 import { type Destination, readInput, STDIN, standardOutput, writeError } from './io.js'
 import { kbuildMakefile } from './kbuild-options.js'
 import { previousAssembly } from './map-names.js'
@@ -135,7 +135,8 @@ async function generateFile(
     summary = run({ ...options, compact: false }, exact)
     watch.begin('check')
     const kept = journal?.mapFile ?? null
-    await exact.compare({ program: flags.check, args: cArguments(flags), dialect, map, file: mapFile, kept })
+    const args = cArguments(flags)
+    await exact.compare({ program: flags.check, args, dialect, map, file: mapFile, kept, image: null })
     watch.end()
     // Problems have been reported by the first run.
     if (options.compact) summary = generateTo(chunk => destination.write(chunk), map, options)
@@ -153,12 +154,10 @@ async function generateFromImage(
   destination: Destination,
   watch: Stopwatch,
 ): Promise<void> {
-  if (flags.check !== undefined) {
-    throw new KallsymsError('usage', '--check does not compare with tools that read images: leave it out')
-  }
   watch.begin('read')
   const image = beginImageRun(operands, flags.sysmap)
   try {
+    if (flags.check !== undefined) await checkImage(image, operands[0] as string, flags.check, flags, chosen)
     if (image.included) {
       const options = {
         ...generateOptions(flags, chosen),
@@ -182,6 +181,28 @@ async function generateFromImage(
     image.abandon()
     throw error
   }
+}
+
+/** Compares with the C tool before anything is written. */
+async function checkImage(
+  { map, included }: ImageRun,
+  file: string,
+  program: string,
+  flags: GeneratorFlags,
+  chosen: ChosenDialect,
+): Promise<void> {
+  requireExact(stableOptions(flags))
+  const exact = new HeldOutput()
+  const chunks: Uint8Array[] = []
+  if (included) {
+    generateTo(chunk => exact.write(chunk), map, {
+      ...generateOptions(flags, chosen),
+      included: { name: included.name, sink: chunk => chunks.push(chunk.slice()) },
+    })
+  }
+  const image = { file, included: included && { name: included.name, bytes: () => Buffer.concat(chunks) } }
+  const { dialect } = chosen
+  await exact.compare({ program, args: cArguments(flags), dialect, map, file: null, kept: null, image })
 }
 
 function writeStats(

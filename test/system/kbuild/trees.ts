@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Dialect } from '../../../src/dialect/dialect.js'
 import { findRelease } from '../../../src/dialect/resolve.js'
+import { OMITTED_NAMES } from '../../../src/elf/name-filter.js'
 import { type BuildFacts, buildFacts } from '../../../src/kbuild/build-facts.js'
 import type { Layout } from '../../../src/lab/links/layouts.js'
 import { X86_64_LD } from '../../../src/lab/links/toolchains.js'
@@ -30,6 +31,8 @@ export type Convention =
   | 'argument'
   /** From 6.11 on: the same, after a pass with an empty map. */
   | 'pass-0'
+  /** After 7.3: the tool is made of several objects, reads images, writes their maps, and a file that the table includes. */
+  | 'image'
 
 export interface TreeOptions {
   readonly convention: Convention
@@ -135,7 +138,7 @@ function filesOf(options: TreeOptions): Record<string, string> {
   const facts = buildFacts(dialect, kernel)
   const files: Record<string, string> = {
     Makefile: convention === 'makefile' ? makefileOf2011(flags, facts) : makefileSince2012(kernel),
-    'scripts/Makefile.build': HOST_PROGRAMS,
+    'scripts/Makefile.build': convention === 'image' ? HOST_PROGRAM_OF_OBJECTS : HOST_PROGRAMS,
     'scripts/kallsyms.c': toolSource(dialect, tool),
     'scripts/other.c': 'int main(void) { return 0; }\n',
     'include/asm/types.h': '#define BITS_PER_LONG 64\n',
@@ -144,8 +147,10 @@ function filesOf(options: TreeOptions): Record<string, string> {
     'vmlinux.lds': layout.script(X86_64_LD, padding),
   }
   if (convention !== 'makefile') {
-    files['scripts/link-vmlinux.sh'] = linkScript(convention, flags, facts)
+    files['scripts/link-vmlinux.sh'] =
+      convention === 'image' ? imageLinkScript(flags) : linkScript(convention, flags, facts)
   }
+  if (convention === 'image') files['scripts/kallsyms-sysmap.c'] = sysmapSource()
   return files
 }
 
@@ -211,6 +216,87 @@ $(obj)/kallsyms $(obj)/other: $(obj)/%: $(srctree)/$(obj)/%.c FORCE
 	echo '  HOSTCC  $@'; $(command) && mv $(obj)/.$*.now.tmp $(obj)/.$*.cmd
 `
 
+/** A program of two objects: the compiler makes each, and then the program of them. */
+const HOST_PROGRAM_OF_OBJECTS = `all: $(obj)/kallsyms
+.PHONY: all FORCE
+FORCE:
+objects = $(obj)/kallsyms.o $(obj)/kallsyms-sysmap.o
+$(objects): $(obj)/%.o: $(srctree)/$(obj)/%.c
+	@$(HOSTCC) -Wp,-MMD,$(obj)/.$*.o.d -O1 -c -o $@ $<
+command = $(HOSTCC) -o $@ $(objects)
+$(obj)/kallsyms: $(objects) FORCE
+	@printf '%s\\n' '$(subst ','\\'',$(command))' >$(obj)/.kallsyms.now.tmp; \\
+	if [ -e $@ ] && [ ! $(obj)/kallsyms.o -nt $@ ] && cmp -s $(obj)/.kallsyms.now.tmp $(obj)/.kallsyms.cmd; then exit 0; fi; \\
+	echo '  HOSTLD  $@'; $(command) && mv $(obj)/.kallsyms.now.tmp $(obj)/.kallsyms.cmd
+`
+
+/** The other source of such a tool: the lists of names that it leaves out. */
+function sysmapSource(): string {
+  const arrays = {
+    sysmap_omit_prefixes: OMITTED_NAMES.prefixes,
+    sysmap_omit_suffixes: OMITTED_NAMES.suffixes,
+    sysmap_omit_names: OMITTED_NAMES.names,
+    sysmap_omit_patterns: OMITTED_NAMES.parts,
+  }
+  return Object.entries(arrays)
+    .map(
+      ([name, list]) =>
+        `const char *const ${name}[] = { ${list.map(each => JSON.stringify(each)).join(', ')} };\n`,
+    )
+    .join('')
+}
+
+/** The steps of that link in their order: no nm and no filter; the tool writes the map of each image. */
+function imageLinkScript(flags: string): string {
+  return `set -e
+case $quiet in silent_) info() { :; } ;; *) info() { printf '  %-7s %s\\n' "$1" "$2"; } ;; esac
+cleanup() {
+	rm -f .tmp_vmlinux* System.map vmlinux
+}
+trap '[ $? = 0 ] || cleanup' EXIT
+if [ "$1" = clean ]; then
+	cleanup
+	exit 0
+fi
+object=
+before=
+link() {
+	info LD "$1"
+	ld -T $srctree/vmlinux.lds -o "$1" body.o $object
+}
+# $1: image, $2: what to make, $3: its map, if any
+table() {
+	info KSYMS "$2.S"
+	scripts/kallsyms \${3:+--sysmap=$3} ${flags} "$1" "$2.bin" >"$2.S"
+	$CC -I$srctree/include -c -o "$2.o" "$2.S"
+	before=$object
+	object=$2.o
+}
+pass() {
+	link .tmp_vmlinux$1
+	table .tmp_vmlinux$1 .tmp_vmlinux$1.kallsyms .tmp_vmlinux$1.syms
+	map=.tmp_vmlinux$1.syms
+}
+changed() {
+	nm -n "$before" >"$before.sym"
+	nm -n "$object" >"$object.sym"
+	! cmp -s "$before.sym" "$object.sym"
+}
+$CC -I$srctree/include -D__ASSEMBLY__ -c -x assembler-with-cpp -o body.o $srctree/body.S
+true >.tmp_vmlinux0.syms
+table .tmp_vmlinux0.syms .tmp_vmlinux0.kallsyms
+pass 1
+pass 2
+if [ "$(stat -c %s $before)" != "$(stat -c %s $object)" ] || changed || [ -n "$KALLSYMS_EXTRA_PASS" ]; then
+	pass 3
+fi
+link vmlinux
+info SYSMAP System.map
+scripts/kallsyms --sysmap=System.map vmlinux
+cmp System.map $map || { echo 'Inconsistent kallsyms data' >&2; exit 1; }
+`
+}
+
 /** Image 1 has no table, image N has the table of image N - 1, and vmlinux has the last table. */
 function makefileOf2011(flags: string, { removedTypes }: BuildFacts): string {
   const passes = [1, 2, 3].map(
@@ -260,7 +346,7 @@ clean:
 }
 
 function linkScript(
-  convention: Exclude<Convention, 'makefile'>,
+  convention: Exclude<Convention, 'makefile' | 'image'>,
   flags: string,
   { filtersMap, removedTypes, hidesTableLabels }: BuildFacts,
 ): string {
@@ -324,7 +410,7 @@ cmp System.map $map || { echo 'Inconsistent kallsyms data' >&2; exit 1; }
 `
 }
 
-function tableCommands(convention: Exclude<Convention, 'makefile'>, flags: string): string {
+function tableCommands(convention: Exclude<Convention, 'makefile' | 'image'>, flags: string): string {
   switch (convention) {
     case 'into-compiler':
       return `	nm -n "$1" | scripts/kallsyms ${flags} | assemble "$2.o" -`
