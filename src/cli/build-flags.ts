@@ -39,7 +39,10 @@ export function withBuildFlags(argv: readonly string[], command: Command): reado
     if (isShortOutput || (names && WITHOUT_TABLE.includes(names.long ?? ''))) {
       refuse('with this option the build gets no table: leave it out')
     }
-    if (!names && !belongsTo && !isUnknown) refuse(`'${word}' is no option of a build: give options alone`)
+    // An abbreviation of an option of the tool has no value.
+    const isAbbreviation = isUnknown && !word.includes('=')
+    if (!names && !belongsTo && !isAbbreviation)
+      refuse(`'${word}' is no option of a build: give options alone`)
   }
   const last = all.at(-1)
   if (last?.names?.required && !last.belongsTo) refuse(`${last.text} needs a value`)
