@@ -6,7 +6,7 @@ import { findRelease } from '../../../src/dialect/resolve.js'
 import { runCompare } from '../../../tools/compare/command.js'
 import { cTools, NO_C_TOOL } from '../../support/c-tools.js'
 import { temporaryFolder } from '../../support/run.js'
-import { NOT_IN_SAMPLE } from '../../support/sizes.js'
+import { NOT_IN_SAMPLE, sampled } from '../../support/sizes.js'
 
 interface Compared {
   readonly status: number
@@ -32,7 +32,7 @@ const INPUTS = ['filters.nm', 'name-order.nm', 'percpu64.nm', 'overflow-2g.nm', 
 const tools = cTools()
 const skip = tools.length === 0 && NO_C_TOOL
 
-for (const { version, path } of tools) {
+for (const { version, path } of sampled(tools, 2)) {
   test(`the C tool of ${version} agrees with its own dialect`, async () => {
     const { status, stdout, stderr } = await compare(
       '--reference',

@@ -99,7 +99,7 @@ async function preprocess(folder: string, name: string, text: string, word: 4 | 
   })
 }
 
-for (const word of [8, 4] as const) {
+for (const word of sampled([8, 4] as const, 2)) {
   const targets = TARGETS.filter(target => target.word === word)
   const missing = targets.find(({ assembler: [program] }) => !present(program))
   const skip = missing ? `no ${missing.assembler[0]}: install ${missing.package}` : false

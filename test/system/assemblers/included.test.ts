@@ -9,6 +9,7 @@ import type { Explanation } from '../../../src/explain/explanation.js'
 import { generate } from '../../../src/generate/generate.js'
 import { ROOT } from '../../support/root.js'
 import { kallsyms, temporaryFolder } from '../../support/run.js'
+import { NOT_IN_SAMPLE, sampled } from '../../support/sizes.js'
 
 const skip = ['as', 'objcopy'].every(tool => spawnSync(tool, ['--version']).status === 0)
   ? false
@@ -16,7 +17,7 @@ const skip = ['as', 'objcopy'].every(tool => spawnSync(tool, ['--version']).stat
 const KERNEL = '7.3.0-elf'
 const IMAGE = path.join(ROOT, 'golden', 'inputs-elf', 'many-i386.elf')
 
-test('the passes of a build are in its journal, and explain reads them', t => {
+test('the passes of a build are in its journal, and explain reads them', { skip: NOT_IN_SAMPLE }, t => {
   const cwd = temporaryFolder(t)
   const ours = (...args: string[]): void => {
     const { status, stderr } = kallsyms(['--kernel', KERNEL, ...args], { cwd })
@@ -45,7 +46,7 @@ test('the passes of a build are in its journal, and explain reads them', t => {
   )
 })
 
-for (const flags of [[], ['--stable'], ['--compact']]) {
+for (const flags of sampled([['--stable'], [], ['--compact']], 3)) {
   test(`an image, ${flags.join(' ') || 'exact'}`, { skip }, t => {
     const cwd = temporaryFolder(t)
     const run = (program: string, ...args: string[]): void => {

@@ -9,6 +9,7 @@ import type { Explanation } from '../../../src/explain/explanation.js'
 import { inProcess } from '../../support/in-process.js'
 import { ROOT } from '../../support/root.js'
 import { kallsyms, temporaryFolder } from '../../support/run.js'
+import { NOT_IN_SAMPLE, sampled } from '../../support/sizes.js'
 
 const CASES = path.join(ROOT, 'golden', 'cases')
 
@@ -48,7 +49,10 @@ function contentOf(file: string): string {
   return brotliDecompressSync(bytes.subarray(HEADER.length)).toString()
 }
 
-for (const [name, args] of Object.entries({ stubs: STUBS, renamed: RENAMED, reordered: REORDERED })) {
+for (const [name, args] of sampled(
+  Object.entries({ stubs: STUBS, renamed: RENAMED, reordered: REORDERED }),
+  3,
+)) {
   test(`${name}: a bundle gives the explanation that it was made with`, async t => {
     const file = path.join(temporaryFolder(t), 'fail.bundle')
     const explanation = await json(['--bundle', file, '--note', 'GNU ld 2.40', ...args])
@@ -255,7 +259,7 @@ test('what a bundle says is escaped on a terminal', async t => {
   }
 })
 
-test('names of files are escaped on a terminal', async t => {
+test('names of files are escaped on a terminal', { skip: NOT_IN_SAMPLE }, async t => {
   const folder = temporaryFolder(t)
   const files = ['1', '2'].map(number => path.join(folder, `\x1b[31m${number}.map`))
   for (const [i, file] of files.entries()) writeFileSync(file, readFileSync(REORDERED[3 + i] as string))

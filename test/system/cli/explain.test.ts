@@ -80,7 +80,7 @@ function hasScript(): boolean {
   return spawnSync('script', ['--version']).status === 0
 }
 
-test('compressed maps, and images through nm', async t => {
+test('compressed maps, and images through nm', { skip: NOT_IN_SAMPLE }, async t => {
   const folder = temporaryFolder(t)
   const packed = [PASS_1, PASS_2].map((file, i) => {
     const name = path.join(folder, `pass${i + 1}.map.gz`)
@@ -265,7 +265,7 @@ test('--html writes the page, whole or not at all', t => {
   assert.deepEqual(readdirSync(place), ['page.html'])
 })
 
-test('a closed pipe is silent, and the status is that of the findings', () => {
+test('a closed pipe is silent, and the status is that of the findings', { skip: NOT_IN_SAMPLE }, () => {
   // More than a pipe holds, to a reader that has gone.
   const lines = (letter: string): string =>
     Array.from(
@@ -296,7 +296,7 @@ test('a journal tells all, and is not to be contradicted', t => {
   assert.equal(dialect, "the build's journal")
 })
 
-test('what an earlier link has left in a folder is not of this one', async t => {
+test('what an earlier link has left in a folder is not of this one', { skip: NOT_IN_SAMPLE }, async t => {
   const place = temporaryFolder(t)
   const put = (name: string, content: string | Uint8Array, minutes: number): void => {
     writeFileSync(path.join(place, name), content)
@@ -519,7 +519,7 @@ test('options where they are, and in their other spellings', { skip: NOT_IN_SAMP
   assert.match(before.stderr, /^kallsyms: put explain before its options: kallsyms explain \.\.\./)
 })
 
-test('a file where a folder should be is no internal error', t => {
+test('a file where a folder should be is no internal error', { skip: NOT_IN_SAMPLE }, t => {
   const folder = temporaryFolder(t)
   writeFileSync(path.join(folder, '.tmp_for_kallsyms'), '')
   const { status, stderr } = kallsyms(['explain', folder])
@@ -572,7 +572,9 @@ test('what stands in a folder instead of a file of the build is not waited for',
   await wrong(['--kernel', path.join(folder, 'pipe'), PASS_1, PASS_2], /pipe is not a kernel source tree/)
 })
 
-test('the final image beside a journal is evidence too, where there is no System.map', t => {
+test('the final image beside a journal is evidence too, where there is no System.map', {
+  skip: NOT_IN_SAMPLE,
+}, t => {
   const folder = temporaryFolder(t)
   const journal = path.join(folder, '.tmp_for_kallsyms')
   mkdirSync(journal)

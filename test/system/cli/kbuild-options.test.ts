@@ -10,12 +10,12 @@ import { generate } from '../../../src/generate/generate.js'
 import { type CTool, cTools, NO_C_TOOL } from '../../support/c-tools.js'
 import { ROOT } from '../../support/root.js'
 import { kallsyms, temporaryFolder } from '../../support/run.js'
-import { ALL, NOT_IN_SAMPLE } from '../../support/sizes.js'
+import { ALL, NOT_IN_SAMPLE, sampled } from '../../support/sizes.js'
 import { latin1 } from '../../support/table.js'
 
 const INPUT = path.join(ROOT, 'golden', 'inputs', 'random-2.nm')
 
-for (const tool of cTools()) {
+for (const tool of sampled(cTools(), 2)) {
   test(`--check with the C tool of ${tool.version}: from a file and from standard input`, () => {
     const args = ['--kernel', tool.version, '--all-symbols', '--check', tool.path]
     const expected = kallsyms(['--kernel', tool.version, '--all-symbols', INPUT]).stdout
@@ -158,7 +158,7 @@ test('--journal numbers the passes of a link, and begins anew with the next', t 
   assert.deepEqual(readdirSync(folder).sort(), ['.pass-1.json.tmp', '.pass-1.map.gz.tmp'])
 })
 
-test('--journal keeps what a pass was given and made', t => {
+test('--journal keeps what a pass was given and made', { skip: NOT_IN_SAMPLE }, t => {
   const folder = temporaryFolder(t)
   const map = path.join(folder, '.tmp_vmlinux1.syms')
   writeFileSync(map, `${TEXT.join('\n')}\n`)

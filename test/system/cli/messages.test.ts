@@ -7,6 +7,7 @@ import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { kallsyms, type Result, type RunOptions, temporaryFolder } from '../../support/run.js'
+import { NOT_IN_SAMPLE } from '../../support/sizes.js'
 
 /** Lines at ascending addresses, 32 bytes apart. */
 function functions(from: bigint, count: number): string[] {
@@ -175,7 +176,7 @@ for (const { what, map, args, original, line, ours } of OUT_OF_RANGE) {
   })
 }
 
-test('leaving out what is named helps, and so does the option that is named', t => {
+test('leaving out what is named helps, and so does the option that is named', { skip: NOT_IN_SAMPLE }, t => {
   const remedies: readonly (readonly [readonly string[], number, readonly string[]])[] = [
     [RISCV, 2, ['--kernel', '5.8', '--base-relative']],
     [PERCPU, 3, ['--kernel', '6.12']],
@@ -213,7 +214,7 @@ test('names that are too long: reported with their lines, counted, and left out'
   assert.match(text, /: 2 symbols read, 2 kept; 2 skipped, whose name is too long\n/)
 })
 
-test('the limit of older kernels: one byte more, in other words', t => {
+test('the limit of older kernels: one byte more, in other words', { skip: NOT_IN_SAMPLE }, t => {
   const file = mapFile(t, `1000 T _text\n1010 t ${'n'.repeat(129)}\n`)
   const { stderr } = run(['--kernel', '4.9', '--all-symbols', file])
   assert.equal(
@@ -255,7 +256,9 @@ test('a map that ends within a record, a malformed line, nothing left', t => {
   )
 })
 
-test('notes on the version: one line each on stderr, and the output is written', () => {
+test('notes on the version: one line each on stderr, and the output is written', {
+  skip: NOT_IN_SAMPLE,
+}, () => {
   const input = '1000 T _text\n'
   const noted = (kernel: string): string => {
     const { status, stderr, stdout } = run(['--kernel', kernel, '--all-symbols'], { input })

@@ -198,7 +198,7 @@ test('the bytes of any change are those of the generator', () => {
     isThere: fc.constantFrom([true, true], [true, true], [true, false], [false, true]),
   })
   let several = 0
-  const runs = randomCases(40, 150)
+  const runs = randomCases(20, 150)
   fc.assert(
     fc.property(
       fc.array(symbol, { maxLength: 40 }),
