@@ -27,7 +27,7 @@ export interface Reference {
 }
 
 /** What a tool that reads images gets and makes beside the table. */
-export interface ImageReference {
+interface ImageReference {
   readonly file: string
   /** The file that the table includes, by its name, and its bytes as ours makes it; null where only a map is made. */
   readonly included: { readonly name: string; readonly bytes: () => Uint8Array } | null
