@@ -11,9 +11,10 @@ import { ROOT } from '../../support/root.js'
 import { kallsyms, temporaryFolder } from '../../support/run.js'
 import { NOT_IN_SAMPLE, sampled } from '../../support/sizes.js'
 
-const skip = ['as', 'objcopy'].every(tool => spawnSync(tool, ['--version']).status === 0)
+const skip = ['gcc', 'objcopy'].every(tool => spawnSync(tool, ['--version']).status === 0)
   ? false
-  : 'binutils are not installed'
+  : 'gcc and binutils are not installed'
+const ASSEMBLE = ['-c', '-x', 'assembler', '-o']
 const KERNEL = '7.3.0-elf'
 const IMAGE = path.join(ROOT, 'golden', 'inputs-elf', 'many-i386.elf')
 
@@ -70,8 +71,8 @@ for (const flags of sampled([['--stable'], [], ['--compact']], 3)) {
     const stable = flags.includes('--stable') && ({ stabilise: 'literal', headroom: 'auto' } as const)
     const alone = generate(readFileSync(path.join(cwd, 'out.map')), { dialect, allSymbols: true, ...stable })
     const input = Buffer.from(alone.assembly)
-    assert.equal(spawnSync('as', ['--64', '-o', 'alone.o', '-'], { cwd, input }).status, 0)
-    run('as', '--64', '-o', 'with.o', 'with.S')
+    assert.equal(spawnSync('gcc', [...ASSEMBLE, 'alone.o', '-'], { cwd, input }).status, 0)
+    run('gcc', ...ASSEMBLE, 'with.o', 'with.S')
     const sections = ['with', 'alone'].map(name => {
       run('objcopy', '-O', 'binary', '-j', '.rodata', `${name}.o`, `${name}.raw`)
       return readFileSync(path.join(cwd, `${name}.raw`))
