@@ -54,7 +54,8 @@ interface Neighbours {
 
 /** The unchanged symbols at some addresses of a map. */
 class Neighbourhood {
-  private readonly neighbours: Map<string, Neighbours>
+  /** By address; most addresses have none. */
+  private readonly neighbours = new Map<string, Neighbours>()
 
   /**
    * @param addresses that will be asked for
@@ -67,17 +68,20 @@ class Neighbourhood {
     changed: ReadonlySet<string>,
     borders: ReadonlySet<string>,
   ) {
-    this.neighbours = new Map(
-      addresses.map(address => [keyOf(address), { border: null, first: null, byLetter: new Map() }]),
-    )
+    const wanted = new Set(addresses.map(keyOf))
     const lows = new Set(addresses.map(({ low }) => low))
     for (let symbol = 0; symbol < table.count; symbol++) {
       const low = table.low[symbol] as number
       if (!lows.has(low)) continue
-      const found = this.neighbours.get(keyOf({ high: table.high[symbol] as number, low }))
-      if (found === undefined) continue
+      const key = keyOf({ high: table.high[symbol] as number, low })
+      if (!wanted.has(key)) continue
       const name = textOf(table, symbol, 1)
       if (changed.has(name)) continue
+      let found = this.neighbours.get(key)
+      if (!found) {
+        found = { border: null, first: null, byLetter: new Map() }
+        this.neighbours.set(key, found)
+      }
       const letter = String.fromCharCode(table.text[table.start[symbol] as number] as number)
       found.first ??= name
       if (borders.has(name)) found.border ??= name
