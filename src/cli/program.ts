@@ -38,7 +38,7 @@ export function generatorCommand(): Command {
     .argument('[map]', 'output of `nm -n`; from 6.1 on filtered as the build does it (.syms, System.map)')
     // The second one is OUT.bin of a tool that reads images; else it is an error, which says what is wrong.
     .argument('[more...]')
-    .usage('[options] [map]\n       kallsyms <command> ...')
+    .usage('[options] [map]\n       kallsyms [options] <image> <out.bin>\n       kallsyms <command> ...')
     .optionsGroup('Options:')
     .option(
       '--kernel <version|tree|file>',
@@ -95,6 +95,10 @@ export const GENERATOR_NOTES: Notes = {
     {
       what: 'from a filtered map, with the table format of a source tree',
       command: 'kallsyms --kernel ~/linux --all-symbols -o out.S .tmp_vmlinux1.syms',
+    },
+    {
+      what: 'from an image, for kernels whose tool reads images: a map, a file of names, and the table that includes it',
+      command: 'kallsyms --kernel 7.3.0-elf --all-symbols --sysmap=System.map vmlinux out.bin > out.S',
     },
     {
       what: 'in the build of a kernel tree, which is not modified',
