@@ -27,11 +27,28 @@ const DEBUG = ['.debug', '.zdebug', '.gnu.debuglto_.debug_', '.gnu.linkonce.wi.'
 /** Functions from a symbol's fields to the code of its letter. */
 export type LetterOf = (info: number, section: number) => number
 
-/** The letters of the C tool that reads images. */
+/**
+ * The letters of the C tool that reads images. Of 500,000 symbols a few hundred have different fields: a letter is found
+ * once.
+ */
 export function lettersOf({ sections }: ElfFile): LetterOf {
   const bySection = sections.map(letterOfSection)
-  return (info, section) => code(letter(bySection, info >> 4, info & 15, section))
+  const letterOf: LetterOf = (info, section) => code(letter(bySection, info >> 4, info & 15, section))
+  const count = sections.length
+  const known = new Uint8Array(256 * count).fill(NOT_YET)
+  return (info, section) => {
+    if (section >= count) return letterOf(info, section)
+    const place = info * count + section
+    const found = known[place] as number
+    if (found !== NOT_YET) return found
+    const letter = letterOf(info, section)
+    known[place] = letter
+    return letter
+  }
 }
+
+/** No letter has this code. */
+const NOT_YET = 0xff
 
 function letter(bySection: readonly string[], binding: number, type: number, section: number): string {
   if (type === STT_SECTION || type === STT_FILE) return ''

@@ -56,7 +56,8 @@ function sorted(symbols: ImageSymbols, listed: Uint32Array): Uint32Array {
   }
   const order = new Uint32Array(listed.length)
   let next = 0
-  for (const some of byUpperHalf(symbols, listed)) {
+  const halves = byUpperHalf(symbols, listed)
+  for (const some of halves) {
     const keys = new Float64Array(some.length)
     for (let i = 0; i < keys.length; i++) keys[i] = (low[some[i] as number] as number) * PLACES + i
     keys.sort()
@@ -72,16 +73,26 @@ function sorted(symbols: ImageSymbols, listed: Uint32Array): Uint32Array {
 }
 
 /** The symbols by the upper half of their address, in ascending order; a kernel has few such halves. */
-function byUpperHalf({ high }: ImageSymbols, listed: Uint32Array): number[][] {
-  const groups = new Map<number, number[]>()
-  for (let i = 0; i < listed.length; i++) {
-    const symbol = listed[i] as number
-    const half = high[symbol] as number
-    const group = groups.get(half)
-    if (group) group.push(symbol)
-    else groups.set(half, [symbol])
+function byUpperHalf({ high }: ImageSymbols, listed: Uint32Array): Uint32Array[] {
+  const counts = new Map<number, number>()
+  for (let i = 0; i < listed.length; ) {
+    // Most symbols have the half of the one before.
+    const half = high[listed[i] as number] as number
+    const first = i
+    while (i < listed.length && high[listed[i] as number] === half) i++
+    counts.set(half, (counts.get(half) ?? 0) + i - first)
   }
-  return [...groups].sort(([a], [b]) => a - b).map(([, group]) => group)
+  if (counts.size <= 1) return [listed]
+  const halves = [...counts.keys()].sort((a, b) => a - b)
+  const groups = new Map(halves.map(half => [half, new Uint32Array(counts.get(half) as number)]))
+  const filled = new Map(halves.map(half => [half, 0]))
+  for (let i = 0; i < listed.length; i++) {
+    const half = high[listed[i] as number] as number
+    const place = filled.get(half) as number
+    ;(groups.get(half) as Uint32Array)[place] = listed[i] as number
+    filled.set(half, place + 1)
+  }
+  return [...groups.values()]
 }
 
 const BLANK = 0x20
