@@ -133,7 +133,7 @@ function replaceTables(lines: readonly string[], kernel: string): string[] {
   return [...lines, ...tables.map(({ label }, i) => `0000${(0xa000 + i).toString(16)} R ${label}`)]
 }
 
-test('--journal numbers the passes of a link, and begins anew with the next', t => {
+test('--journal numbers the passes of a link, and begins anew with the next', { skip: NOT_IN_SAMPLE }, t => {
   const folder = path.join(temporaryFolder(t), 'journal')
   const pass = (lines: readonly string[]): string => {
     const { status, stderr } = kallsyms(['--kernel', '5.4', '--all-symbols', '--journal', folder], {

@@ -546,7 +546,7 @@ test('KALLSYMS_FLAGS are options alone: any other word would make another kernel
     ['--output=x', /the build gets no table/],
     ['--previous', /--previous needs a value/],
   ]
-  for (const [flags, said] of sampled(refused, 3)) {
+  for (const [flags, said] of sampled(refused, 6)) {
     const run = spawnSync('sh', [tree.at('scripts/kallsyms'), '--all-symbols'], {
       cwd: tree.at('.'),
       input: '1000 T _text\n1010 T _etext\n',
