@@ -2,7 +2,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import packageJson from '../../package.json' with { type: 'json' }
-import type { Dialect } from '../dialect/dialect.js'
 import { KallsymsError } from '../errors.js'
 import { type BundledBuild, bundleAsJson, readBundle } from '../explain/bundle.js'
 import { type ExplainedBuild, type ExplainedPass, explain } from '../explain/explain.js'
@@ -146,7 +145,7 @@ async function bundledBuild(
   const passes: ExplainedPass[] = []
   for (const map of maps) {
     progress.show(`reading ${map.name}`)
-    passes.push(await passOf(map, build.dialect))
+    passes.push(await passOf(map, build))
   }
   const versions = folder === null ? [] : toolVersions(folder)
   const notes = [`kallsyms ${packageJson.version}`, ...versions, ...(flags.note ?? [])]
@@ -238,12 +237,16 @@ function describedBuild(folder: string | null, flags: ExplainFlags): ExplainedBu
       ...stableOptions(flags),
     },
     chosenBy: chosen.by,
+    ...(chosen.version !== null && { kernel: chosen.version }),
   }
 }
 
-async function passOf({ file, name, record, isFinal }: FoundMap, dialect: Dialect): Promise<ExplainedPass> {
+async function passOf(
+  { file, name, record, isFinal }: FoundMap,
+  { dialect, kernel }: ExplainedBuild,
+): Promise<ExplainedPass> {
   const listing = await readListing(file, file === '-' ? STANDARD_INPUT : file, dialect.nameLimit)
-  const { filtersMap, removedTypes } = buildFacts(dialect)
+  const { filtersMap, removedTypes } = buildFacts(dialect, kernel)
   if (filtersMap && [...removedTypes].some(letter => listing.types.has(letter))) {
     throw new KallsymsError(
       'bad-input',

@@ -32,6 +32,7 @@ interface Bundle {
   readonly options: ExplainedBuild['options']
   readonly notes: readonly string[]
   readonly goesOn: boolean
+  readonly kernel?: string
   readonly passes: readonly {
     readonly name: string
     readonly isFinal: boolean
@@ -48,7 +49,7 @@ export function bundleAsJson(
   { passes, build, notes }: BundledBuild,
   rename: (name: string) => string = name => name,
 ): string {
-  const { chosenBy, dialect, options, goesOn = false } = build
+  const { chosenBy, dialect, options, kernel, goesOn = false } = build
   const bundle: Bundle = {
     schema: BUNDLE_SCHEMA,
     chosenBy,
@@ -56,6 +57,7 @@ export function bundleAsJson(
     options,
     notes,
     goesOn,
+    ...(kernel !== undefined && { kernel }),
     passes: passes.map(({ name, isFinal, tables, listing: { table, wordBytes, tooLong } }) => {
       const lines: string[] = []
       for (let symbol = 0; symbol < table.count; symbol++) {
@@ -72,14 +74,18 @@ export function bundleAsJson(
 /** @throws {KallsymsError} `bad-input` if it is no bundle, or a damaged one */
 export function readBundle(json: string): BundledBuild {
   const bundle = parsed(json)
-  const { dialect, options, chosenBy, notes, goesOn } = bundle
+  const { dialect, options, chosenBy, notes, goesOn, kernel } = bundle
   const passes = bundle.passes.map(({ name, isFinal, tables, map, tooLong }): ExplainedPass => {
     const reader = new ListingReader(dialect.nameLimit)
     for (const line of map.split('\n')) if (line !== '') reader.add(line)
     const listing = reader.finish()
     return { name, isFinal, tables, listing: { ...listing, tooLong: [...listing.tooLong, ...tooLong] } }
   })
-  return { passes, notes, build: { dialect, options, chosenBy, goesOn } }
+  return {
+    passes,
+    notes,
+    build: { dialect, options, chosenBy, goesOn, ...(kernel !== undefined && { kernel }) },
+  }
 }
 
 function parsed(json: string): Bundle {
@@ -89,10 +95,12 @@ function parsed(json: string): Bundle {
   } catch {
     throw damaged('it is not JSON')
   }
-  const { schema, chosenBy, dialect, options, notes, goesOn, passes } = (bundle ?? {}) as Partial<Bundle>
+  const { schema, chosenBy, dialect, options, notes, goesOn, kernel, passes } = (bundle ??
+    {}) as Partial<Bundle>
   if (schema !== BUNDLE_SCHEMA) throw damaged(`its schema is not ${BUNDLE_SCHEMA}`)
   if (!isDialect(dialect)) throw damaged('its dialect is not valid')
   if (!Array.isArray(passes) || !passes.every(isPass)) throw damaged('its passes are not valid')
+  if (kernel !== undefined && typeof kernel !== 'string') throw damaged('its kernel is not valid')
   if (typeof goesOn !== 'boolean') throw damaged('it does not say whether the build goes on')
   if (typeof chosenBy !== 'string' || !isStrings(notes)) throw damaged('its notes are not valid')
   requireOptions(dialect, options)

@@ -48,6 +48,8 @@ export interface ExplainedPass {
 export interface ExplainedBuild extends Omit<BuildSettings, 'resolved' | 'wordBytes'> {
   /** What chose the dialect, for display. */
   readonly chosenBy: string
+  /** The kernel's version, where it is known: builds of one format differ. */
+  readonly kernel?: string
   /** Whether the build is said to link again after the last pass. */
   readonly goesOn?: boolean
   /** Whether only the last step is explained, and trying ends with the first remedy that is sure to help. */
@@ -70,7 +72,7 @@ export type OnWork = (what: string) => void
  */
 export function explain(
   given: readonly ExplainedPass[],
-  { chosenBy, isBrief = false, goesOn = false, ...made }: ExplainedBuild,
+  { chosenBy, kernel, isBrief = false, goesOn = false, ...made }: ExplainedBuild,
   onWork: OnWork = () => {},
 ): Explanation {
   if (!Array.isArray(given) || given.some(pass => typeof pass?.listing?.table?.count !== 'number')) {
@@ -84,7 +86,7 @@ export function explain(
   const measured = measure(filled, build, onWork)
   const { extents, inFirst, alignment, doubt } = extentsOfPasses(measured, build)
   const passes = measured.map((pass, i) => ({ ...pass, extents: extents[i] as number[] }))
-  const facts = buildFacts(build.dialect)
+  const facts = buildFacts(build.dialect, kernel)
   const { verdict, lists: unexplained } = judge(
     passes.map(pass => ({ ...pass, read: pass.symbols.read })),
     facts,

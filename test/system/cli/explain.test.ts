@@ -239,6 +239,18 @@ test('a weak object that is not defined is left in by the filter too', async () 
   )
 })
 
+test('builds of one format differ by their version: 6.12 removes names that 6.11 keeps by mistake', async () => {
+  const lines = '1000 T _text\n1000 T _stext\n1010 t one\n1020 T _etext\n'
+  const maps = [file('plain', lines), file('with-mark', lines.replace('1020 ', '1018 t $x\n1020 '))]
+  for (const [kernel, status] of [
+    ['6.11', 1],
+    ['6.12', 0],
+    ['6.14', 0],
+  ] as const) {
+    await explainJson(['--kernel', kernel, '--all-symbols', ...maps], status)
+  }
+})
+
 test('nm lists undefined symbols too, which no table has', async () => {
   const lines = readFileSync(PASS_1, 'latin1')
   const raw = file('raw', `                 U missing\n                 w kallsyms_names\n\n${lines}`)
