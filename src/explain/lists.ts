@@ -30,8 +30,19 @@ export function checkedSymbols(
  * Parts of a name that a compiler makes: numbers of clones, and hashes of files, modules or crates. They change from link
  * to link if the compiler runs in each, as with link-time optimisation.
  */
-const GENERATED =
-  /\.\d+(?=\.|$)|\.[0-9a-f]{6,}(?=\.|$)|(?<=17h)[0-9a-f]{16}(?=E)|(?<=^._R\w*C)s[0-9A-Za-z]*_(?=\d)/g
+const GENERATED = new RegExp(
+  [
+    /\.(?:lto_priv|constprop|isra|part|cold|llvm)(?:\.\d+)*(?=\.|$)/,
+    /\.\d+(?=\.|$)/,
+    /\.[0-9a-f]{6,}(?=\.|$)/,
+    /(?<=17h)[0-9a-f]{16}(?=E)/,
+    /(?<=^._R\w*C)s[0-9A-Za-z]*_(?=\d)/,
+    /(?<=^.__UNIQUE_ID_\w*?)\d+$/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'g',
+)
 
 /** All kinds of changes that there are; symbols in the order of the later map. */
 export function listChanges(before: SymbolTable, after: SymbolTable, facts: BuildFacts): ListChange[] {
@@ -53,12 +64,11 @@ export function listChanges(before: SymbolTable, after: SymbolTable, facts: Buil
 
   const byForm = new Map<string, number[]>()
   for (const symbol of [...waiting.values()].flat().sort((a, b) => a - b)) {
-    push(byForm, textOf(before, symbol).replaceAll(GENERATED, '*'), symbol)
+    push(byForm, textOf(before, symbol).replaceAll(GENERATED, ''), symbol)
   }
   const renamed = added.flatMap(now => {
-    const text = textOf(after, now)
-    const form = text.replaceAll(GENERATED, '*')
-    const old = form === text ? undefined : byForm.get(form)?.shift()
+    // A part may also be there in one link only.
+    const old = byForm.get(textOf(after, now).replaceAll(GENERATED, ''))?.shift()
     return old === undefined ? [] : [listed(old, now)]
   })
   const isMoved = ({ old, now }: { readonly old: number; readonly now: number }): boolean =>

@@ -517,6 +517,10 @@ test('lists that differ while the sizes of the tables do not: the link is not re
     ['f.c.0123abcd', 'f.c.89abcdef'],
     ['f.llvm.1234567890', 'f.llvm.9876543210'],
     ['f.constprop.0.isra.1', 'f.constprop.2.isra.0'],
+    ['f', 'f.lto_priv.0'],
+    ['f.llvm.123456', 'f'],
+    ['f.constprop.0', 'f.isra.0'],
+    ['__UNIQUE_ID_x123', '__UNIQUE_ID_x124'],
     ['_RNvNtCs1Fo2_4core3fmt', '_RNvNtCseX9zQ_4core3fmt'],
     ['_ZN4core3fmt17h0123456789abcdefE', '_ZN4core3fmt17hfedcba9876543210E'],
   ]) {
