@@ -61,6 +61,9 @@ export const SHN_XINDEX = 0xffff
 /** More than the longest name of a section that anything goes by. */
 const LONGEST_SECTION_NAME = 256
 
+/** More than the names of the sections of any kernel. */
+const LONGEST_SECTION_NAMES = 1 << 24
+
 /** Reads numbers of a file. */
 export class Numbers {
   private readonly view: DataView
@@ -152,9 +155,9 @@ export function readElf(source: ByteSource): ElfFile {
   const count = numbers.half(after(48)) || (first?.size ?? 0)
   const namesIn = numbers.half(after(50))
   const raw = sectionsFrom(count)
-  const names = raw[namesIn === SHN_XINDEX ? (first?.link ?? 0) : namesIn]
+  const names = sectionNames(source, raw[namesIn === SHN_XINDEX ? (first?.link ?? 0) : namesIn])
   const sections = raw.map(
-    ({ nameAt, ...section }): Section => ({ ...section, name: names ? stringAt(source, names, nameAt) : '' }),
+    ({ nameAt, ...section }): Section => ({ ...section, name: stringAt(names, nameAt) }),
   )
   return { source, wordBytes, isLittleEndian, machine: numbers.half(18), sections }
 }
@@ -188,12 +191,15 @@ function readSections(
   })
 }
 
+/** The names of all sections, as far as they are in the file. */
+function sectionNames(source: ByteSource, section: RawSection | undefined): Buffer {
+  if (!section || section.offset >= source.size) return Buffer.alloc(0)
+  return Buffer.from(source.read(section.offset, Math.min(section.size, LONGEST_SECTION_NAMES)))
+}
+
 /** A string in a table of strings, one character a byte; empty where it is not in the table. */
-function stringAt(source: ByteSource, { offset, size }: RawSection, at: number): string {
-  if (at >= size || offset + at >= source.size) return ''
-  const text = Buffer.from(source.read(offset + at, Math.min(size - at, LONGEST_SECTION_NAME))).toString(
-    'latin1',
-  )
+function stringAt(strings: Buffer, at: number): string {
+  const text = strings.toString('latin1', at, at + LONGEST_SECTION_NAME)
   return text.slice(0, text.indexOf('\0') >>> 0)
 }
 

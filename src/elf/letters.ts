@@ -34,7 +34,8 @@ export type LetterOf = (info: number, section: number) => number
 export function lettersOf({ sections }: ElfFile): LetterOf {
   const bySection = sections.map(letterOfSection)
   const letterOf: LetterOf = (info, section) => code(letter(bySection, info >> 4, info & 15, section))
-  const count = sections.length
+  // A file may claim any number of sections; a kernel has some hundred.
+  const count = Math.min(sections.length, MOST_KNOWN)
   const known = new Uint8Array(256 * count).fill(NOT_YET)
   return (info, section) => {
     if (section >= count) return letterOf(info, section)
@@ -46,6 +47,9 @@ export function lettersOf({ sections }: ElfFile): LetterOf {
     return letter
   }
 }
+
+/** Sections whose letters are kept. */
+const MOST_KNOWN = 4096
 
 /** No letter has this code. */
 const NOT_YET = 0xff

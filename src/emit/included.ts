@@ -6,6 +6,7 @@ import type { CompressedNames } from '../compress/compress.js'
 import type { TokenTable } from '../compress/token-table.js'
 import type { Dialect } from '../dialect/dialect.js'
 import { SEQ_BYTES } from '../layout/format.js'
+import { LENGTH_FORMS } from '../layout/layout.js'
 import type { Output, Sink } from './output.js'
 
 /** The file, and what takes its bytes. */
@@ -32,29 +33,29 @@ export class Inclusions {
   }
 }
 
-/** Lengths from here on take two bytes. */
-const LONG = 0x80
-
-/** The most bytes of the length before a name. */
-const LENGTH_BYTES = 2
-
 /** `kallsyms_names`: for each symbol the number of its codes, and the codes. */
 export function nameBytes(
   { codes, length }: CompressedNames,
   count: number,
   form: Dialect['nameLength'],
 ): Uint8Array {
+  const [short, longBytes] = LENGTH_FORMS[form]
   let from = 0
   let at = 0
   let size = 0
   for (let symbol = 0; symbol < count; symbol++) size += length[symbol] as number
-  const bytes = new Uint8Array(size + LENGTH_BYTES * count)
+  const bytes = new Uint8Array(size + longBytes * count)
   for (let symbol = 0; symbol < count; symbol++) {
     const codesOfName = length[symbol] as number
-    if (form === 'uleb128' && codesOfName >= LONG) {
+    if (codesOfName <= short) bytes[at++] = codesOfName
+    else if (form === 'uleb128') {
       bytes[at++] = (codesOfName & 0x7f) | 0x80
       bytes[at++] = codesOfName >> 7
-    } else bytes[at++] = codesOfName
+    } else {
+      bytes[at++] = 0
+      bytes[at++] = codesOfName >> 8
+      bytes[at++] = codesOfName
+    }
     for (const end = from + codesOfName; from < end; from++) bytes[at++] = codes[from] as number
   }
   return bytes.subarray(0, at)

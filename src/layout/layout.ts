@@ -37,7 +37,9 @@ export interface LayoutOptions {
  * The length of a name takes one byte for up to `short` codes, and `longBytes` bytes above that. A length that always
  * takes one byte is truncated where it does not fit.
  */
-const LENGTH_FORMS: Readonly<Record<Dialect['nameLength'], readonly [short: number, longBytes: number]>> = {
+export const LENGTH_FORMS: Readonly<
+  Record<Dialect['nameLength'], readonly [short: number, longBytes: number]>
+> = {
   byte: [0xffff, 1],
   'zero-prefix': [0xff, 3],
   uleb128: [0x7f, 2],

@@ -40,6 +40,18 @@ for (const [what, form] of FORMS) {
   })
 }
 
+test('names of any length, in each form that a length has', () => {
+  const long = readGolden('inputs/lengths-random.nm')
+  for (const nameLength of ['byte', 'zero-prefix', 'uleb128'] as const) {
+    const options = { dialect: { ...dialect, nameLength }, allSymbols: true }
+    const chunks: Uint8Array[] = []
+    const included = { name: 'x', sink: (chunk: Uint8Array) => void chunks.push(chunk.slice()) }
+    const { assembly } = generate(long, { ...options, included })
+    const alone = readAssembly(generate(long, options).assembly)
+    assert.deepEqual(readAssembly(assembly, { included: Buffer.concat(chunks) }), alone, nameLength)
+  }
+})
+
 test('a text that includes a file is not read without it, or with another one', () => {
   const sink = (): void => {}
   const { assembly } = generate(MAP, { dialect, allSymbols: true, included: { name: 'x', sink } })
