@@ -105,6 +105,20 @@ function sysmapSource(source: string): string {
   return readRegularFile(file, DESCRIPTION).toString('latin1')
 }
 
+/** @throws {KallsymsError} `unknown-kernel` if a Makefile makes the tool of other files too, which are not read */
+function requireOneFile(makefile: string): void {
+  if (!fs.existsSync(makefile)) return
+  const text = readRegularFile(makefile, DESCRIPTION).toString('latin1')
+  const [, objects = ''] = /^kallsyms-(?:objs|y)[ \t]*[:+]?=(.*)$/m.exec(text) ?? []
+  const others = objects.split(/\s+/).filter(object => object !== '' && object !== 'kallsyms.o')
+  if (others.length === 0) return
+  throw new KallsymsError(
+    'unknown-kernel',
+    `the tool is made of other files too (${others.join(' ')}), which kallsyms does not know; use the tree's own tool: ` +
+      'build without MAKEFILES=',
+  )
+}
+
 /** A source, also preprocessed, or a printed dialect. */
 const DESCRIPTION: RegularFileOptions = { largest: 1 << 24, followLinks: true }
 
@@ -128,6 +142,7 @@ function fromFile(file: string, by: string): ChosenDialect {
     }
     const found = detectDialect(text)
     if (found.dialect.input === 'image') requireKnownLists(sysmapSource(name))
+    else requireOneFile(path.join(path.dirname(name), 'Makefile'))
     return { ...found, by: name === file ? `${file} (${by})` : name, version: null, notes: [], release: null }
   } catch (error) {
     if (error instanceof KallsymsError) throw new KallsymsError(error.code, `${name}: ${error.message}`)

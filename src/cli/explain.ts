@@ -100,16 +100,31 @@ function bundleText(
   if (!scrambles) return bundleAsJson(bundled)
   const { dialect, options } = bundled.build
   const notes = [...bundled.notes, 'the names of the symbols are scrambled']
+  const passes = explanation.doubts.length === 0 ? withTables(bundled.passes, explanation) : bundled.passes
   for (const rename of scramblers(dialect, resolveOptions({ ...options, dialect }).labels)) {
     progress.show('scrambling names')
-    const json = bundleAsJson({ ...bundled, notes }, rename)
-    const { passes, build } = readBundle(json)
-    if (isSameAnswer(explain(passes, build), explanation)) return json
+    const json = bundleAsJson({ ...bundled, passes, notes }, rename)
+    const read = readBundle(json)
+    const answer = explain(read.passes, read.build)
+    if (isSameAnswer(answer, explanation) && answer.doubts.length === explanation.doubts.length) return json
   }
   throw new KallsymsError(
     'differs',
     'with other names the explanation is another one: leave out --scramble-names, or send the output of --json',
   )
+}
+
+/** Other names do not give tables of the same bytes, and the labels in the maps show those of the true ones. */
+function withTables(passes: readonly ExplainedPass[], explanation: Explanation): ExplainedPass[] {
+  const skipped = passes.length - explanation.passes.length
+  return passes.map((pass, i) => {
+    const tables = explanation.passes[i - skipped]?.tables
+    if (pass.tables || !tables) return pass
+    return {
+      ...pass,
+      tables: tables.map(({ label, bytes, room }) => ({ label, bytes, padding: room - bytes })),
+    }
+  })
 }
 
 /** What the operands name: a bundle, the maps of the passes, or the maps in one directory. */

@@ -36,7 +36,7 @@ export async function runGenerator(
   const destination =
     flags.output === undefined || flags.output === '-'
       ? standardOutput()
-      : outputFile(flags.output, kindOf(flags), [input, flags.previous, flags.check, flags.kernel])
+      : outputFile(flags.output, kindOf(flags), [input, ...inputsOf(flags)])
   let printed: Dialect | null = null
   try {
     if (flags.printKbuild) destination.write(Buffer.from(`${kbuildMakefile()}\n`))
@@ -53,6 +53,11 @@ export async function runGenerator(
   destination.commit()
   // A build reads the dialect, and then whether it is proved.
   return flags.prove ? runProof(flags, printed, null) : 0
+}
+
+/** Files that a run reads beside its operands. */
+function inputsOf({ previous, check, kernel = process.env.KALLSYMS_KERNEL }: GeneratorFlags): string[] {
+  return [previous, check, kernel].filter(file => file !== undefined)
 }
 
 function kindOf({ printKbuild, printDialect }: GeneratorFlags): OutputKind {
@@ -155,7 +160,7 @@ async function generateFromImage(
   watch: Stopwatch,
 ): Promise<void> {
   watch.begin('read')
-  const image = beginImageRun(operands, flags.sysmap)
+  const image = beginImageRun(operands, flags.sysmap, flags.output, inputsOf(flags))
   try {
     if (flags.check !== undefined) await checkImage(image, operands[0] as string, flags.check, flags, chosen)
     if (image.included) {

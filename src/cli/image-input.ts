@@ -1,12 +1,11 @@
 /** The files of a tool that reads images: `IN OUT.bin > OUT.S`, and the map of the image. */
 import fs from 'node:fs'
-import path from 'node:path'
 import type { ByteSource } from '../elf/byte-source.js'
 import { mapOfImage } from '../elf/map.js'
 import type { IncludedFile } from '../emit/included.js'
 import { KallsymsError } from '../errors.js'
 import { asIoError, type Destination } from './io.js'
-import { BINARY, MAP, outputFile } from './output-file.js'
+import { BINARY, MAP, type OutputKind, outputFile, requireDistinct } from './output-file.js'
 
 /** What a run reads and writes beside the table. */
 export interface ImageRun {
@@ -30,19 +29,24 @@ const USAGE =
  *
  * @param operands the image, and the file that the table includes
  * @param sysmap where the map is written; undefined for nowhere
+ * @param table where the table is written; undefined for standard output
+ * @param inputs other files that the run reads
  * @throws {KallsymsError} `usage`, `io`, `bad-input`
  */
-export function beginImageRun(operands: readonly string[], sysmap: string | undefined): ImageRun {
+export function beginImageRun(
+  operands: readonly string[],
+  sysmap: string | undefined,
+  table: string | undefined,
+  inputs: readonly (string | undefined)[],
+): ImageRun {
   const [image, binary, ...more] = operands
   if (image === undefined || more.length > 0 || (binary === undefined && sysmap === undefined)) {
     throw new KallsymsError('usage', USAGE)
   }
-  if (binary !== undefined && sysmap !== undefined && path.resolve(binary) === path.resolve(sysmap)) {
-    throw new KallsymsError('usage', `${binary} is given for the map and for the names: give two files`)
-  }
+  requireDistinct({ 'the map': sysmap, 'the names': binary, 'the table': table })
   const opened: Destination[] = []
-  const open = (file: string, ...kind: [typeof MAP]): Destination => {
-    const destination = outputFile(file, ...kind, operands.slice(0, 1))
+  const open = (file: string, kind: OutputKind): Destination => {
+    const destination = outputFile(file, kind, [image, ...inputs])
     opened.push(destination)
     return destination
   }

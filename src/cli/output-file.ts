@@ -1,14 +1,18 @@
 /** Files that are written: whole or not at all, and never over something else. */
 import fs from 'node:fs'
 import path from 'node:path'
+import { isIncludedFile } from '../emit/included.js'
 import { KallsymsError } from '../errors.js'
 import { asIoError, type Destination, descriptorDestination } from './io.js'
+import { type RegularFileOptions, readRegularFile } from './regular-file.js'
 
 /** A kind of output: what may be replaced by another one. */
 export interface OutputKind {
   readonly name: string
   /** The first bytes of all outputs of this kind. */
   readonly begins: RegExp
+  /** What tells those that have no beginning of their own. */
+  readonly isOne?: (bytes: Uint8Array) => boolean
 }
 
 export const TABLE: OutputKind = {
@@ -26,13 +30,16 @@ export const LAB_PAGE: OutputKind = pageOf('kallsyms lab')
 
 export const MAP: OutputKind = { name: 'a map', begins: /^[0-9a-f]{8,16} \S / }
 
-/** It has no beginning of its own: text and images are something else. */
 export const BINARY: OutputKind = {
   name: 'a file with names of a table',
-  begins: /^(?!\x7fELF|[\t\n -~]{16})[\s\S]/,
+  begins: /^/,
+  isOne: isIncludedFile,
 }
 
 export const BUNDLE: OutputKind = { name: 'a bundle of kallsyms', begins: /^kallsyms bundle,/ }
+
+/** More than any output has that is looked at as a whole. */
+const LARGEST_REPLACED: RegularFileOptions = { largest: 2 ** 30, followLinks: true }
 
 /** As many bytes as tell the kind: the longest is a path. */
 const BEGIN = 4096
@@ -88,9 +95,10 @@ export function requireReplaceable(
 }
 
 /** An empty file has nothing to lose. */
-function requireKind(file: string, { name, begins }: OutputKind): void {
+function requireKind(file: string, { name, begins, isOne }: OutputKind): void {
   const begin = beginOf(file)
-  if (begin === '' || begins.test(begin)) return
+  if (begin === '') return
+  if (begins.test(begin) && (!isOne || isOne(readRegularFile(file, LARGEST_REPLACED)))) return
   throw new KallsymsError(
     'usage',
     `${file}: exists and is not ${name}: give another output file, or remove this one`,
@@ -125,6 +133,38 @@ function statusOf(file: string): fs.Stats | undefined {
     return fs.statSync(file, { throwIfNoEntry: false })
   } catch {
     return undefined
+  }
+}
+
+/**
+ * One of two outputs in one file would be lost.
+ *
+ * @param outputs names of files, or undefined where there is none, by what they are for
+ * @throws {KallsymsError} `usage`
+ */
+export function requireDistinct(outputs: Readonly<Record<string, string | undefined>>): void {
+  const known = new Map<string, string>()
+  for (const [purpose, name] of Object.entries(outputs)) {
+    if (name === undefined || name === '-' || name === '') continue
+    const status = statusOf(name)
+    // Nothing is replaced there, as on /dev/null.
+    if (status && !status.isFile()) continue
+    const file = status ? `${status.dev} ${status.ino}` : placeOf(name)
+    const other = known.get(file)
+    if (other !== undefined) {
+      throw new KallsymsError('usage', `${name} is given for ${other} and for ${purpose}: give two files`)
+    }
+    known.set(file, purpose)
+  }
+}
+
+/** Where a file will be that does not exist yet. */
+function placeOf(name: string): string {
+  try {
+    const target = followLinks(name)
+    return path.join(fs.realpathSync(path.dirname(target)), path.basename(target))
+  } catch {
+    return path.resolve(name)
   }
 }
 

@@ -6,9 +6,12 @@ import { execFileSync, spawn } from 'node:child_process'
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { type Dialect, hasOption, OPTIONS, type OptionName } from '../dialect/dialect.js'
+import { mainFileOf } from '../dialect/preprocessed.js'
+import { isRecord } from '../dialect/record.js'
 import { KallsymsError } from '../errors.js'
 import { generateTo } from '../generate/generate.js'
 import { PAGE_OFFSET, type ProvingMap, provingMaps } from '../prove/maps.js'
+import { mapsNamedIn } from '../prove/named.js'
 import { printable } from '../symbols/quoted.js'
 import { makeTemporary } from '../temporary.js'
 import { type CFlags, cArguments, flagOf, generateOptions } from './c-options.js'
@@ -37,16 +40,25 @@ export interface Outcome {
 /** Milliseconds for all runs of a C tool; it needs some hundredths of a second for each. */
 const TIME_LIMIT = 60_000
 
-/** All runs for a dialect. */
-export function trialsFor(dialect: Dialect): Trial[] {
-  const maps = provingMaps(dialect)
-  const every = optionSets(dialect)
-  const few = [flagsOf(...ofBuild(dialect))]
+/**
+ * All runs for a dialect.
+ *
+ * @param source of the C tool, if it is known
+ */
+export function trialsFor(dialect: Dialect, source: string | null = null): Trial[] {
+  const maps = [...provingMaps(dialect), ...(source === null ? [] : mapsNamedIn(source))]
+  const build = ofBuild(dialect)
+  const setsOf: Readonly<Record<ProvingMap['sets'], readonly CFlags[]>> = {
+    build: [flagsOf(...build)],
+    'with and without all symbols': [
+      flagsOf(...build),
+      flagsOf(...build.filter(option => option !== 'all-symbols')),
+    ],
+    every: optionSets(dialect),
+  }
   const refused = OPTIONS.filter(option => !hasOption(dialect, option))
   return [
-    ...maps.flatMap(map =>
-      (map.needsEverySet ? every : few).map(flags => ({ map, flags, isRefused: false })),
-    ),
+    ...maps.flatMap(map => setsOf[map.sets].map(flags => ({ map, flags, isRefused: false }))),
     ...refused.map(option => ({
       map: maps[0] as ProvingMap,
       flags: flagsOf('all-symbols', option),
@@ -132,17 +144,24 @@ function withoutSeqs(text: Buffer): Buffer {
  * Runs a C tool and our generator.
  *
  * @param tool path of the C tool
+ * @param source its text, if it is known
+ * @param name of the tool, for messages
  * @returns the number of runs
  * @throws {KallsymsError} `differs` with the first difference; `io` if the tool cannot be run
  */
-export async function prove(tool: string, dialect: Dialect): Promise<number> {
+export async function prove(
+  tool: string,
+  dialect: Dialect,
+  source: string | null,
+  name: string = tool,
+): Promise<number> {
   if (dialect.input === 'image') {
     throw new KallsymsError(
       'differs',
-      `${tool} reads images, and the built-in maps are none: it cannot be compared; use the tree's own tool`,
+      `${name} reads images, and the built-in maps are none: it cannot be compared; use the tree's own tool`,
     )
   }
-  const trials = trialsFor(dialect)
+  const trials = trialsFor(dialect, source)
   const theirs = runTool(path.resolve(tool), dialect, trials)
   // While the C tool runs.
   const ours = trials.map(trial => ourOutcome(trial, dialect))
@@ -153,7 +172,7 @@ export async function prove(tool: string, dialect: Dialect): Promise<number> {
     const args = cArguments(trial.flags).join(' ') || 'no options'
     throw new KallsymsError(
       'differs',
-      `${tool} prints another table than kallsyms does (built-in map "${trial.map.name}", ${args}): ${difference}`,
+      `${name} prints another table than kallsyms does (built-in map "${trial.map.name}", ${args}): ${difference}`,
     )
   }
   return trials.length
@@ -264,9 +283,11 @@ export async function runProof({
 }: ProofRequest): Promise<number> {
   try {
     const dialect = known ?? chooseDialect(kernel, process.env).dialect
-    const source = program === undefined ? sourceIn(kernel) : null
+    const source = sourceIn(kernel)
     const runs =
-      program === undefined ? await proveSource(source, dialect, compiler) : await prove(program, dialect)
+      program === undefined
+        ? await proveSource(source, dialect, compiler)
+        : await prove(program, dialect, source && textOf(source))
     const result = `${program ?? source} and kallsyms print the same: ${runs} runs on built-in maps\n`
     destination?.write(Buffer.from(result))
     destination?.commit()
@@ -278,7 +299,7 @@ export async function runProof({
 }
 
 async function proveSource(source: string | null, dialect: Dialect, compiler: string): Promise<number> {
-  if (source === null) {
+  if (source === null || !source.endsWith('.c')) {
     throw new KallsymsError(
       'usage',
       '--prove needs a C tool: give its source tree with --kernel, or the compiled tool with --check',
@@ -288,17 +309,22 @@ async function proveSource(source: string | null, dialect: Dialect, compiler: st
   try {
     const tool = path.join(folder, 'kallsyms')
     compile(compiler, source, tool)
-    return await prove(tool, dialect)
+    return await prove(tool, dialect, textOf(source), source)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-/** The source of the C tool that a tree or file is; null if there is none. */
+/** The source of the C tool that a tree or file is, preprocessed or not; null if there is none. */
 function sourceIn(kernel: string | undefined): string | null {
   if (kernel === undefined || !existsSync(kernel)) return null
   const source = statSync(kernel).isDirectory() ? path.join(kernel, KERNEL_SOURCE) : kernel
-  return source.endsWith('.c') && existsSync(source) ? source : null
+  return existsSync(source) && !isRecord(textOf(source)) ? source : null
+}
+
+/** What the tool's own file has of a source. */
+function textOf(source: string): string {
+  return mainFileOf(readFileSync(source, 'latin1'))
 }
 
 function compile(compiler: string, source: string, tool: string): void {

@@ -45,7 +45,11 @@ export function reportPass(
   }))
   const { dialect, options } = last
   const explanation = explain(explained, { dialect, options, chosenBy: '', isBrief: true })
-  const lines = [...noticeOf(explanation, buildFacts(dialect)), `details: ${explainCommand(folder)}`]
+  const wordBytes = listings(last).wordBytes ?? 8
+  const lines = [
+    ...noticeOf(explanation, buildFacts(dialect), wordBytes),
+    `details: ${explainCommand(folder)}`,
+  ]
   writeError(lines.map(line => `kallsyms: ${line}\n`).join(''))
 }
 

@@ -69,6 +69,12 @@ export class CSource {
     }
   }
 
+  /** The texts of all tokens of a kind, each once; literals as the characters that they denote. */
+  texts(kind: Token['kind']): string[] {
+    const places = this.places.get(WILDCARD[kind]) ?? []
+    return [...new Set(places.map(at => (this.tokens[at] as Token).text))]
+  }
+
   /** The first string literal that contains some texts in this order. */
   findTextWith(...parts: readonly string[]): Match | null {
     for (const at of this.places.get(WILDCARD.string) ?? []) {

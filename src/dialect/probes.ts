@@ -299,7 +299,11 @@ function optionOf({ captured }: Match): OptionName | undefined {
 }
 
 function numberOf({ captured }: Match): number {
-  return Number.parseInt(captured[0] as string, 10)
+  const text = (captured[0] as string).replace(/[uUlL]+$/, '')
+  // As C reads it: octal after a 0.
+  const value = Number(text.replace(/^0(?=[0-7]+$)/, '0o'))
+  if (!Number.isSafeInteger(value)) throw unreadable(`${text} is not a whole number`)
+  return value
 }
 
 /** The strings of the array that has one of some names. */

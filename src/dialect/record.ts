@@ -89,6 +89,18 @@ export function isRecord(text: string): boolean {
   return /^\s*\{/.test(text)
 }
 
+/** As a source may have them: an empty text in a list matches every name, and a table may then be empty. */
+const TESTS_OF_SOURCE: typeof TESTS = {
+  ...TESTS,
+  droppedPrefixes: list(text),
+  ignored: record({ names: list(text), prefixes: list(text), suffixes: list(text), substrings: list(text) }),
+}
+
+/** Whether the stages can work with a value as their dialect. */
+export function isUsable(value: unknown): value is Dialect {
+  return wrongField(value, TESTS_OF_SOURCE) === null && contradiction(value as Dialect) === null
+}
+
 /** Whether a value is a dialect in which every field is valid. */
 export function isDialect(value: unknown): value is Dialect {
   return wrongField(value, TESTS) === null && contradiction(value as Dialect) === null

@@ -6,19 +6,7 @@
 import { KallsymsError } from '../errors.js'
 import type { CSource, Match } from './c-source.js'
 import { OPTIONS, type OrderRule } from './dialect.js'
-
-/** The labels that some release prints. */
-const LABELS = [
-  'kallsyms_addresses',
-  'kallsyms_offsets',
-  'kallsyms_relative_base',
-  'kallsyms_num_syms',
-  'kallsyms_names',
-  'kallsyms_markers',
-  'kallsyms_token_table',
-  'kallsyms_token_index',
-  'kallsyms_seqs_of_names',
-]
+import { TABLE_LABELS } from './table-labels.js'
 
 /** The words that a line of a table may begin with. */
 const DIRECTIVES = [
@@ -78,18 +66,22 @@ const KINDS: readonly Kind[] = [
   {
     what: 'the label',
     patterns: ['output_label($string)'],
-    isKnown: text => LABELS.includes(text),
+    isKnown: text => TABLE_LABELS.has(text),
+  },
+  {
+    what: 'the output of',
+    patterns: [
+      'fputs($string, stdout',
+      'fputc($character, stdout',
+      'putc($character, stdout',
+      'fprintf(stdout, $string',
+    ],
+    isKnown: () => false,
   },
   {
     what: 'the directive in',
     patterns: ['$string'],
-    isKnown: text => {
-      const [, directive, section] =
-        /^(?:\t|(?=\.(?:globl|size|section|data)\b))([.\w]+)\s*([^\s,]*)/.exec(text) ?? []
-      if (directive === undefined || !/^(?:\.[a-z]|[A-Z]+$)/.test(directive)) return true
-      if (directive === '.section') return section === '.rodata'
-      return DIRECTIVES.includes(directive)
-    },
+    isKnown: text => text.split('\n').every(isKnownLine),
   },
   {
     what: 'the list of names',
@@ -136,10 +128,29 @@ export function requireAllKnown(source: CSource, order: readonly OrderRule[] | n
     const unknown = places.find(place => !isKnown(thingIn(place, what), source))
     if (unknown) throw refusal(unknown.line, `${what} ${JSON.stringify(thingIn(unknown, what))} is not known`)
   }
+  const label = source.findAll('output_label(').find(({ at }) => !isPlainLabel(source, at))
+  if (label)
+    throw refusal(label.line, 'a label is put together, or named by a variable, so that it is not known')
   const sort = source.find('qsort(')
   const isOrdered = order === null || ORDERS.some(known => known.join() === order.join())
   if (sort && !isOrdered)
     throw refusal(sort.line, 'symbols of one address are ordered in a way that is not known')
+}
+
+/** Whether the label that is printed at a token is a literal, or the token is in the function that prints labels. */
+function isPlainLabel(source: CSource, at: number): boolean {
+  return ['output_label($string)', 'output_label(const', 'output_label(char'].some(pattern =>
+    source.findAll(pattern).some(match => match.at === at),
+  )
+}
+
+/** Whether a line of a table, if it is one, begins with a word that some release prints. */
+function isKnownLine(text: string): boolean {
+  const [, directive, section] =
+    /^(?:\t|(?=\.(?:globl|size|section|data)\b))([.\w]+)\s*([^\s,]*)/.exec(text) ?? []
+  if (directive === undefined || !/^(?:\.[a-z\d]|[A-Z]+$)/.test(directive)) return true
+  if (directive === '.section') return section === '.rodata'
+  return DIRECTIVES.includes(directive)
 }
 
 /** What a kind is about: the name of a list, else what was captured last. */

@@ -78,3 +78,43 @@ export function seqBytes(order: Uint32Array): Uint8Array {
   }
   return bytes
 }
+
+/** Of all tokens together: each is shorter than a name, and a token table is some hundred bytes. */
+const MOST_TOKEN_BYTES = 1 << 16
+
+/**
+ * Whether bytes are those of such a file: names, 256 tokens, and the number of each symbol. Where the names end is not
+ * written in it; but the more names there are, the fewer bytes are left for the tokens.
+ */
+export function isIncludedFile(bytes: Uint8Array): boolean {
+  let at = 0
+  for (let names = 0; ; names++) {
+    const numbers = bytes.length - SEQ_BYTES * names
+    if (numbers - at < TOKENS) return false
+    if (numbers - at <= MOST_TOKEN_BYTES && isTokenTable(bytes.subarray(at, numbers))) {
+      return isOrder(names, bytes.subarray(numbers))
+    }
+    const short = bytes[at] as number
+    at += short < 0x80 ? 1 + short : 2 + (short & 0x7f) + ((bytes[at + 1] as number) << 7)
+  }
+}
+
+const TOKENS = 256
+
+function isTokenTable(bytes: Uint8Array): boolean {
+  let ends = 0
+  for (const byte of bytes) if (byte === 0) ends++
+  return ends === TOKENS && bytes.at(-1) === 0
+}
+
+/** Whether each of so many numbers from 0 on is there once. */
+function isOrder(count: number, numbers: Uint8Array): boolean {
+  const isThere = new Uint8Array(count)
+  for (let at = 0; at < numbers.length; at += SEQ_BYTES) {
+    const number =
+      (numbers[at] as number) * 0x1_0000 + (numbers[at + 1] as number) * 0x100 + (numbers[at + 2] as number)
+    if (number >= count || isThere[number] === 1) return false
+    isThere[number] = 1
+  }
+  return true
+}

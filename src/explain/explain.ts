@@ -5,6 +5,8 @@
  * tables are compared, and for each kind of change the later table is computed once more with these changes undone: the
  * difference is what they contribute to the sizes.
  */
+
+import { TABLE_LABELS } from '../dialect/table-labels.js'
 import { KallsymsError } from '../errors.js'
 import { resolveOptions } from '../generate/options.js'
 import { buildFacts } from '../kbuild/build-facts.js'
@@ -13,7 +15,7 @@ import type { Extents } from '../layout/previous-extents.js'
 import type { Listing } from '../nm/listing.js'
 import { adviceFor } from './advice.js'
 import { type Contribution, codeOf, contributions, total } from './causes.js'
-import { type Change, changesBetween, type PassSymbols, symbolsOfPass } from './changes.js'
+import { type Change, changesBetween, type PassSymbols, symbolsNamed, symbolsOfPass } from './changes.js'
 import { compareTables, textOf } from './compare.js'
 import {
   type Cause,
@@ -28,7 +30,7 @@ import { extentsOfPasses, type MeasuredPass } from './extents.js'
 import { causeText, doubtText } from './phrases.js'
 import { landmarksIn, PlaceFinder } from './places.js'
 import type { BuildSettings } from './settings.js'
-import { sizesOf } from './sizes.js'
+import { sizesOf, tableWith } from './sizes.js'
 import { tryRemedies } from './trials.js'
 import { judge } from './verdict.js'
 
@@ -80,17 +82,18 @@ export function explain(
       'the passes are an array of objects with the listing of a map, as ListingReader makes it',
     )
   }
-  const filled = withoutPassZero(given)
+  const facts = buildFacts(made.dialect, kernel)
+  const filled = withoutPassZero(facts.hidesTableLabels ? given.map(withoutTableLabels) : given)
   const resolved = resolveOptions({ ...made.options, dialect: made.dialect })
   const build: BuildSettings = { ...made, resolved, wordBytes: commonWord(filled) }
   const measured = measure(filled, build, onWork)
-  const { extents, inFirst, alignment, doubt } = extentsOfPasses(measured, build)
+  const { extents, images, alignment, doubt } = extentsOfPasses(measured, build)
   const passes = measured.map((pass, i) => ({ ...pass, extents: extents[i] as number[] }))
-  const facts = buildFacts(build.dialect, kernel)
   const { verdict, lists: unexplained } = judge(
     passes.map(pass => ({ ...pass, read: pass.symbols.read })),
     facts,
-    inFirst && firstExtents(inFirst, extents[0] as number[], build),
+    images[0] ? firstExtents(images[0], extents[0] as number[], build) : null,
+    !differ(images.slice(-2)),
     goesOn,
   )
   const steps: Step[] = []
@@ -126,9 +129,23 @@ export function explain(
   }
 }
 
+/** Whether two images show tables of other extents. */
+function differ([before = null, last = null]: readonly (Extents | null)[]): boolean {
+  return before !== null && last !== null && [...last].some(([label, extent]) => before.get(label) !== extent)
+}
+
 /** The extents of the tables in the first image: its map does not show that of the last one, which is then the same. */
 function firstExtents(inFirst: Extents, next: readonly number[], { resolved }: BuildSettings): number[] {
   return resolved.labels.map((label, table) => inFirst.get(label) ?? (next[table] as number))
+}
+
+/** An image has the labels, which the build leaves out of the maps that it compares. */
+function withoutTableLabels(pass: ExplainedPass): ExplainedPass {
+  const { table } = pass.listing
+  const labels = new Set(symbolsNamed(table, TABLE_LABELS))
+  return labels.size === 0
+    ? pass
+    : { ...pass, listing: { ...pass.listing, table: tableWith(table, labels, []) } }
 }
 
 function withoutPassZero(given: readonly ExplainedPass[]): readonly ExplainedPass[] {

@@ -6,6 +6,7 @@ import { extentsOf } from '../layout/extents.js'
 import { tableAlignment } from '../layout/format.js'
 import type { TableSize } from '../layout/layout.js'
 import type { Extents } from '../layout/previous-extents.js'
+import type { SymbolTable } from '../symbols/table.js'
 import { type PassSymbols, symbolsNamed } from './changes.js'
 import { type BuildSettings, prefixed } from './settings.js'
 import { paddedTables, shownExtents } from './sizes.js'
@@ -23,8 +24,8 @@ export interface MeasuredPass {
 export interface PassExtents {
   /** Of each pass, in the order of the passes and of the tables, in bytes. */
   readonly extents: readonly number[][]
-  /** Of the tables that the image of the first map has, by label, as far as that map shows them; null if it has none. */
-  readonly inFirst: Extents | null
+  /** Of the tables that the image of each map has, by label, as far as that map shows them; null if it has none. */
+  readonly images: readonly (Extents | null)[]
   /** Alignment of the tables, in bytes. */
   readonly alignment: number
   /** What the labels in a map contradict; null if nothing. */
@@ -61,6 +62,7 @@ export function extentsOfPasses(passes: readonly MeasuredPass[], build: BuildSet
   const [{ symbols: first }] = passes as [MeasuredPass]
   const padded = isKnown ? contents : paddedTables(first.read, contents, build.resolved, build, alignment)
   let isHeld = build.resolved.holdsSizes
+  const held = isHeld ? extentsOf(heldTables(first.read, contents, build, alignment), alignment) : null
   let doubt: Doubt | null = null
   const all: number[][] = []
   for (const [i, sizes] of contents.entries()) {
@@ -69,7 +71,10 @@ export function extentsOfPasses(passes: readonly MeasuredPass[], build: BuildSet
     const extents = computed.map(
       (extent, table) => recorded[i]?.[table] ?? shown[i]?.get(labels[table] as string) ?? extent,
     )
-    if (recorded[i] === null && !isHeld) doubt ??= contradiction(content, images[i + 1] ?? null, i, labels)
+    // What later passes hold depends on those before.
+    if (recorded[i] === null && (!isHeld || i === 0)) {
+      doubt ??= contradiction(held && i === 0 ? held : content, images[i + 1] ?? null, i, labels)
+    }
     isHeld ||= extents.some((extent, table) => extent > (content[table] as number))
     const before = all.at(-1)
     const isComputed = recorded[i] === null && shown[i] === null
@@ -79,7 +84,18 @@ export function extentsOfPasses(passes: readonly MeasuredPass[], build: BuildSet
         : extents,
     )
   }
-  return { extents: all, inFirst: images[0] ?? null, alignment, doubt }
+  return { extents: all, images, alignment, doubt }
+}
+
+/** The tables of the first pass with the padding that the options of the build give them. */
+function heldTables(
+  read: SymbolTable,
+  contents: readonly (readonly TableSize[])[],
+  build: BuildSettings,
+  alignment: number,
+): readonly TableSize[] {
+  const [tables] = paddedTables(read, contents.slice(0, 1), build.resolved, build, alignment)
+  return tables as readonly TableSize[]
 }
 
 /** What the labels in the next image say against the tables that the options give a pass; null if nothing. */

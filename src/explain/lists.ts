@@ -11,16 +11,24 @@ import type { ListChange, ListedSymbol } from './explanation.js'
 
 /** The symbols of a map that the build's check compares: it filters maps, and up to 6.0 the tool reads unfiltered ones. */
 export function checkedSymbols(
-  { text, start, count }: SymbolTable,
-  { removedTypes, removedPrefixes }: BuildFacts,
+  { text, start, length, count }: SymbolTable,
+  { removedTypes, removedPrefixes, removedParts }: BuildFacts,
 ): number[] {
   const types = new Set(Buffer.from(removedTypes))
   const prefixes = removedPrefixes.map(bytesOf)
+  const parts = removedParts.map(part => Buffer.from(part))
+  const hasPart = (symbol: number): boolean => {
+    const from = (start[symbol] as number) + 1
+    const name = text.subarray(from, from + (length[symbol] as number) - 1)
+    return parts.some(part => Buffer.from(name.buffer, name.byteOffset, name.length).includes(part))
+  }
   const checked: number[] = []
   for (let symbol = 0; symbol < count; symbol++) {
     const from = start[symbol] as number
     const isRemoved =
-      types.has(text[from] as number) || prefixes.some(prefix => hasAt(text, from + 1, prefix))
+      types.has(text[from] as number) ||
+      prefixes.some(prefix => hasAt(text, from + 1, prefix)) ||
+      hasPart(symbol)
     if (!isRemoved) checked.push(symbol)
   }
   return checked

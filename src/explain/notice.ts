@@ -10,13 +10,19 @@ import { isInTime, passesOfBuild } from './trials.js'
 /**
  * What is wrong with the last pass of a build, its main cause with a symbol, and what helps: at most three lines. Names of
  * symbols in them are printable.
+ *
+ * @param wordBytes of the kernel's addresses
  */
-export function noticeOf({ passes, verdict, steps, advice }: Explanation, facts: BuildFacts): string[] {
+export function noticeOf(
+  { passes, verdict, steps, advice }: Explanation,
+  facts: BuildFacts,
+  wordBytes: number,
+): string[] {
   const [before, after] = passes.slice(-2) as [PassFacts, PassFacts]
   const step = steps.at(-1)
   const remedy = advice.find(({ tried }) => tried !== null && isInTime(tried)) ?? advice[0]
   const extents = passes.map(({ tables }) => tables.map(({ room }) => room))
-  const goesOn = passes.length < passesOfBuild(extents, facts)
+  const goesOn = passes.length < passesOfBuild(extents, facts, wordBytes)
   return [
     verdict.code === 'unreproducible'
       ? verdict.text

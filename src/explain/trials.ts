@@ -10,7 +10,7 @@
 import type { Types } from '../compress/types.js'
 import { resolveOptions, type StableOptions } from '../generate/options.js'
 import type { BuildFacts } from '../kbuild/build-facts.js'
-import { EXTRA_PASSES, type ObjectChange, passesMade } from '../kbuild/passes.js'
+import { EXTRA_PASSES, objectChange, passesMade } from '../kbuild/passes.js'
 import { extentsOf, isSameExtents } from '../layout/extents.js'
 import { MAX_HEADROOM } from '../layout/headroom.js'
 import type { TableSize } from '../layout/layout.js'
@@ -130,11 +130,11 @@ class Trials {
     const { build, facts, alignment } = this.evidence
     const tables = this.tablesWith(options)
     const extents = tables.map(some => extentsOf(some, alignment))
-    const change = changeOf(extents)
-    const made = extraPass ? EXTRA_PASSES : passesMade(facts.extraPass, change)
+    const [first, second] = extents as [number[], number[]]
+    const made = extraPass ? EXTRA_PASSES : passesOfBuild(extents, facts, build.wordBytes)
     const passes = passesNeeded(extents)
     const padding = total((tables[0] as TableSize[]).map(table => table.padding))
-    const isSure = !change.labels && this.hasSpace({ ...build.options, ...options }, extents[0] as number[])
+    const isSure = isSameExtents(first, second) && this.hasSpace({ ...build.options, ...options }, first)
     return {
       flags,
       extraPass,
@@ -142,9 +142,7 @@ class Trials {
       passes,
       made,
       padding,
-      growth:
-        total(extents[0] as number[]) -
-        total((this.evidence.passes[0] as Evidence['passes'][number]).extents),
+      growth: total(first) - total((this.evidence.passes[0] as Evidence['passes'][number]).extents),
     }
   }
 
@@ -163,7 +161,7 @@ class Trials {
   private ownTrial(extraPass: boolean): Trial {
     const { passes, build, facts } = this.evidence
     const extents = passes.map(pass => pass.extents)
-    const made = extraPass ? EXTRA_PASSES : passesMade(facts.extraPass, changeOf(extents))
+    const made = extraPass ? EXTRA_PASSES : passesOfBuild(extents, facts, build.wordBytes)
     const needed = passesNeeded(extents)
     const outcome = outcomeOf(needed, made, extents.length, true)
     return { flags: flagsOf(build.options), extraPass, outcome, passes: needed, made, padding: 0, growth: 0 }
@@ -235,14 +233,13 @@ class Trials {
 }
 
 /** The passes that a build makes which had tables of these extents. */
-export function passesOfBuild(extents: readonly (readonly number[])[], { extraPass }: BuildFacts): number {
-  return passesMade(extraPass, changeOf(extents))
-}
-
-/** What the rule for the extra pass looks at. */
-function changeOf(extents: readonly (readonly number[])[]): ObjectChange {
+export function passesOfBuild(
+  extents: readonly (readonly number[])[],
+  { extraPass }: BuildFacts,
+  wordBytes: number,
+): number {
   const [first, second] = extents as [readonly number[], readonly number[]]
-  return { size: total(first) !== total(second), labels: !isSameExtents(first, second) }
+  return passesMade(extraPass, objectChange(first, second, wordBytes))
 }
 
 /**

@@ -32,19 +32,21 @@ export interface Judgement {
  * @param passes at least two
  * @param facts what the build's check leaves out of a map
  * @param inFirst the extents of the tables in the first image, which it has if it is not that of the first pass
+ * @param mayBeSame whether the labels in the maps allow that the last two images have tables of the same extents
  * @param goesOn whether the build is said to link again after the last pass
  */
 export function judge(
   passes: readonly JudgedPass[],
   facts: BuildFacts,
   inFirst: readonly number[] | null,
+  mayBeSame: boolean,
   goesOn: boolean,
 ): Judgement {
   const [before, last] = passes.slice(-2) as [JudgedPass, JudgedPass]
   const isConsistent = isSameMap(before.read, last.read, facts)
   // The tables of an image are those of the pass before it.
   const inBefore = passes.length > 2 ? (passes.at(-3) as JudgedPass).extents : inFirst
-  const isSameLayout = inBefore !== null && isSameExtents(inBefore, before.extents)
+  const isSameLayout = mayBeSame && inBefore !== null && isSameExtents(inBefore, before.extents)
   const lists = isConsistent ? null : unexplainedChanges(before.read, last.read, isSameLayout, facts)
   return { verdict: verdictOn(passes, isConsistent, lists !== null, goesOn), lists: lists ?? [] }
 }

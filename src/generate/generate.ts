@@ -80,13 +80,13 @@ function generateIn(
   map: Uint8Array,
   options: GenerateOptions,
 ): Summary {
+  const resolved = resolveOptions(options)
   const { onStage = () => {} } = options
   let symbolsSkipped = 0
   const report: Report = problem => {
     if (problem.kind === 'name-too-long') symbolsSkipped++
     options.report?.(problem)
   }
-  const resolved = resolveOptions(options)
   const { dialect } = resolved
   // If the run may have to be repeated in another dialect, problems are reported once that is decided.
   const held: Problem[] = []

@@ -30,6 +30,8 @@ export interface BuildFacts {
    * maps of those releases have been filtered.
    */
   readonly removedPrefixes: readonly string[]
+  /** What it removes the symbols for that have it anywhere in their names. */
+  readonly removedParts: readonly string[]
   /** Whether the build removes from a map the symbols of the object with the tables of the previous pass. */
   readonly hidesTableLabels: boolean
   /** Whether the first image already has tables: those of an empty map, made in a pass 0. */
@@ -50,7 +52,8 @@ interface BuildRelease {
 const v2_6_10: BuildFacts = {
   filtersMap: false,
   removedTypes: 'aUw',
-  removedPrefixes: ['$a', '$d', '$t', '__crc_'],
+  removedPrefixes: ['$a', '$d', '$t'],
+  removedParts: ['__crc_'],
   hidesTableLabels: false,
   beginsEmpty: false,
   extraPass: 'never',
@@ -61,7 +64,7 @@ const v2_6_32: BuildFacts = { ...v2_6_10, removedTypes: 'aNUw' }
 
 const v3_2: BuildFacts = { ...v2_6_32, extraPassSwitch: 'KALLSYMS_EXTRA_PASS=1' }
 
-const v4_4: BuildFacts = { ...v3_2, removedPrefixes: ['$a', '$d', '$t', '.L', '__crc_'] }
+const v4_4: BuildFacts = { ...v3_2, removedPrefixes: ['$a', '$d', '$t', '.L'] }
 
 const v4_9: BuildFacts = { ...v4_4, extraPass: 'sizes' }
 
@@ -69,6 +72,7 @@ const v6_1: BuildFacts = {
   ...v4_9,
   filtersMap: true,
   removedPrefixes: ['$', '.L', '__crc_', '__kstrtab_', '__kstrtabns_'],
+  removedParts: [],
 }
 
 const v6_4: BuildFacts = { ...v6_1, hidesTableLabels: true }

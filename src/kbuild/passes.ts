@@ -3,6 +3,7 @@
  * After the last pass the final image is linked, and the build compares the map of that pass with the final one: if
  * they differ, it stops with "Inconsistent kallsyms data".
  */
+import { isSameExtents } from '../layout/extents.js'
 
 /** Passes that the build of every release makes; the one over an empty map is not counted. */
 export const STANDARD_PASSES = 2
@@ -23,6 +24,20 @@ export interface ObjectChange {
   readonly size: boolean
   /** The output of `nm -n`. */
   readonly labels: boolean
+}
+
+/**
+ * How objects differ whose tables have these extents, in bytes. The size of a file grows by whole words: the symbol
+ * table of the object, which follows the tables, is aligned.
+ */
+export function objectChange(
+  first: readonly number[],
+  second: readonly number[],
+  wordBytes: number,
+): ObjectChange {
+  const words = (extents: readonly number[]): number =>
+    Math.ceil(extents.reduce((sum, extent) => sum + extent, 0) / wordBytes)
+  return { size: words(first) !== words(second), labels: !isSameExtents(first, second) }
 }
 
 /** How many passes a build makes. */

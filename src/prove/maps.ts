@@ -12,14 +12,14 @@ export interface ProvingMap {
   /** For messages. */
   readonly name: string
   readonly map: Buffer
-  /** Whether every set of options matters, or none and all only. */
-  readonly needsEverySet: boolean
+  /** The sets of options that matter: those of a build, these also without all symbols, or every set. */
+  readonly sets: 'build' | 'with and without all symbols' | 'every'
   /** Whether the C tool of the dialect prints the table of the seqs from memory that it has overrun. */
   readonly hasUndefinedSeqs?: boolean
 }
 
 /** Where text begins. All addresses of a table with offsets are within 2 GiB. */
-const TEXT = 0x100_0000
+export const TEXT = 0x100_0000
 const PERCPU_END = 0x200
 const DATA = TEXT + 0x8_0000
 
@@ -34,13 +34,13 @@ export function provingMaps(dialect: Dialect): readonly ProvingMap[] {
   const small = (name: string, lines: readonly string[], end = '\n'): ProvingMap => ({
     name,
     map: bytesOf([...filler, ...lines].join('\n') + end),
-    needsEverySet: false,
+    sets: 'build',
   })
   return [
-    { name: 'rules', map: bytesOf(`${ruleLines(dialect).join('\n')}\n`), needsEverySet: true },
-    { name: 'few symbols', map: bytesOf(`${FEW.join('\n')}\n`), needsEverySet: false },
-    { name: 'empty', map: bytesOf(''), needsEverySet: false },
-    { name: 'nothing left', map: bytesOf('0000000000001000 U missing\n'), needsEverySet: false },
+    { name: 'rules', map: bytesOf(`${ruleLines(dialect).join('\n')}\n`), sets: 'every' },
+    { name: 'few symbols', map: bytesOf(`${FEW.join('\n')}\n`), sets: 'build' },
+    { name: 'empty', map: bytesOf(''), sets: 'build' },
+    { name: 'nothing left', map: bytesOf('0000000000001000 U missing\n'), sets: 'build' },
     small('long names', longNames(dialect)),
     ...(dialect.nameLimit === null || dialect.nameLimit.limit < 512
       ? []
@@ -56,6 +56,7 @@ export function provingMaps(dialect: Dialect): readonly ProvingMap[] {
       '\tbroken',
       line(TEXT + 48, 't', 'next'),
     ]),
+    small('four fields', [...FRAME, `${hex(TEXT + 32)} ${hex(16)} t name`]),
     small('more after the name', [...FRAME, `${line(TEXT + 32, 't', 'name')} more words`]),
     small('a cut record', [...FRAME, `${hex(TEXT + 32)} t`], ''),
     small('text that is absolute', [
@@ -115,7 +116,7 @@ export function provingMaps(dialect: Dialect): readonly ProvingMap[] {
 }
 
 /** The boundaries of a small text. */
-const FRAME = [
+export const FRAME: readonly string[] = [
   line(TEXT, 'T', '_text'),
   line(TEXT, 'T', '_stext'),
   line(TEXT + 16, 't', 'function'),
@@ -274,7 +275,7 @@ function namesWithRules(dialect: Dialect): string[] {
 }
 
 /** Symbols with many pairs of letters, and enough of them for several markers. */
-function fillerLines(): string[] {
+export function fillerLines(): string[] {
   return Array.from({ length: FILLERS }, (_, i) => line(TEXT + 8 * i, 't', wordOf(4 + (i % 19), i + 1)))
 }
 
@@ -300,7 +301,7 @@ const RARE = String.fromCharCode(...Array.from({ length: 127 }, (_, i) => 0x80 +
 const WORD_LETTERS = 'abcdefghijklmnopqrstuvwxyz_0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 
 /** A name without a pattern, always the same for a seed. */
-function wordOf(length: number, seed: number): string {
+export function wordOf(length: number, seed: number): string {
   let state = Math.imul(seed, 0x9e3779b1) >>> 0
   let word = ''
   for (let i = 0; i < length; i++) {
@@ -314,7 +315,8 @@ function everyDialect(): Dialect[] {
   return [...RELEASES, ...VARIANTS].map(({ dialect }) => dialect)
 }
 
-function line(address: number, letter: string, name: string): string {
+/** A line of a map; the name has a byte for each character. */
+export function line(address: number, letter: string, name: string): string {
   return `${hex(address)} ${letter} ${name}`
 }
 
@@ -322,6 +324,6 @@ function hex(address: number): string {
   return address.toString(16).padStart(16, '0')
 }
 
-function bytesOf(text: string): Buffer {
+export function bytesOf(text: string): Buffer {
   return Buffer.from(text, 'latin1')
 }

@@ -1,6 +1,5 @@
 /** Explanations of maps that are given as text. */
 
-import type { StableTypes } from '../../src/compress/types.js'
 import type { Dialect } from '../../src/dialect/dialect.js'
 import { findRelease } from '../../src/dialect/resolve.js'
 import { type ExplainedPass, explain } from '../../src/explain/explain.js'
@@ -13,7 +12,7 @@ import { latin1 } from './table.js'
 
 export interface Made {
   readonly kernel?: string
-  readonly options?: OriginalOptions & { readonly stabilise?: StableTypes }
+  readonly options?: OriginalOptions & StableOptions
 }
 
 /** A pass of so many lines, `System.map` being the final one. */

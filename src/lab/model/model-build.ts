@@ -1,4 +1,6 @@
 /** Kernel builds with the model of a linker: link, list symbols, generate tables, link again. */
+
+import { TABLE_LABELS } from '../../dialect/table-labels.js'
 import { generate } from '../../generate/generate.js'
 import { type GenerateOptions, resolveOptions } from '../../generate/options.js'
 import { type Image, link, type TableObject } from './linker-model.js'
@@ -64,12 +66,6 @@ export function isSameLayout(a: ObjectLayout, b: ObjectLayout): boolean {
   return a.size === b.size && a.labels.every(({ offset }, i) => b.labels[i]?.offset === offset)
 }
 
-/** The labels of the tables of all dialects. */
-const TABLES = [
-  ...['addresses', 'offsets', 'relative_base', 'num_syms', 'names', 'markers'],
-  ...['seqs_of_names', 'token_table', 'token_index'],
-].map(name => `kallsyms_${name}`)
-
 /**
  * A map without the labels of the tables. Functions whose names begin with `kallsyms_` stay.
  *
@@ -77,7 +73,7 @@ const TABLES = [
  */
 export function withoutTableLabels(map: Uint8Array, labels: readonly string[] = []): Buffer {
   const lines = Buffer.from(map.buffer, map.byteOffset, map.length).toString('latin1').split('\n')
-  const removed = new Set([...TABLES, ...labels])
+  const removed = new Set([...TABLE_LABELS, ...labels])
   return Buffer.from(
     lines.filter(line => !removed.has(line.slice(line.lastIndexOf(' ') + 1))).join('\n'),
     'latin1',

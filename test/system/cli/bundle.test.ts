@@ -70,6 +70,7 @@ for (const [name, args] of sampled(
     const explanation = await json(['--bundle', file, '--scramble-names', ...args])
     const scrambled = await json([file])
     assert.equal(scrambled.verdict.text, explanation.verdict.text)
+    assert.deepEqual(scrambled.doubts, explanation.doubts)
     const shape = ({ steps, advice, passes }: Explanation): unknown => [
       steps.map(({ causes, lists }) =>
         [...causes, ...lists].map(({ code, symbols }) => [code, symbols.length]),

@@ -3,6 +3,8 @@ import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import {
   chmodSync,
+  copyFileSync,
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -15,6 +17,7 @@ import {
 } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
+import { gzipSync } from 'node:zlib'
 import { ROOT } from '../../support/root.js'
 import { EXECUTABLE, kallsyms, type Result, temporaryFolder } from '../../support/run.js'
 import { ALL, NOT_IN_SAMPLE, sampled } from '../../support/sizes.js'
@@ -85,6 +88,70 @@ test('an error leaves neither output nor remains beside it, and what was there s
   assert.equal(kallsyms(['--kernel', '6.12', '-o', file, 'no/such/file']).status, 1)
   assert.deepEqual(readdirSync(folder), ['out.S'])
   assert.equal(readFileSync(file, 'utf8'), '#include <asm/types.h>')
+})
+
+test('a tool that reads images: no output replaces another one, or what is not an output', t => {
+  const folder = temporaryFolder(t)
+  const file = (name: string): string => path.join(folder, name)
+  copyFileSync(path.join(ROOT, 'golden/inputs-elf/all-filtered.elf'), file('vmlinux'))
+  writeFileSync(file('notes.txt'), 'Gr\u00f6\u00dfe des Kernels\n')
+  writeFileSync(file('work.map.gz'), gzipSync('1000 T _text\n'))
+  writeFileSync(file('kernel.json'), kallsyms(['--kernel', '7.3.0-elf', '--print-dialect']).stdout)
+  symlinkSync('same', file('link'))
+  const elf = ['--kernel', '7.3.0-elf', '--all-symbols']
+  const refused: readonly (readonly [said: RegExp, ...args: string[]])[] = [
+    [
+      /notes\.txt: exists and is not a file with names of a table/,
+      ...elf,
+      file('vmlinux'),
+      file('notes.txt'),
+    ],
+    [/work\.map\.gz: exists and is not a file with/, ...elf, file('vmlinux'), file('work.map.gz')],
+    [
+      /same is given for the names and for the table/,
+      ...elf,
+      '-o',
+      file('same'),
+      file('vmlinux'),
+      file('same'),
+    ],
+    [/same is given for .* and for/, ...elf, '-o', file('same'), file('vmlinux'), `${folder}/./same`],
+    [/is given for the names and for the table/, ...elf, '-o', file('same'), file('vmlinux'), file('link')],
+    [
+      /same is given for the map and/,
+      ...elf,
+      '-o',
+      file('same'),
+      `--sysmap=${file('same')}`,
+      file('vmlinux'),
+      file('b'),
+    ],
+    [/kernel\.json: is an input/, '--kernel', file('kernel.json'), file('vmlinux'), file('kernel.json')],
+  ]
+  const before = readdirSync(folder)
+  const contents = (): Buffer[] =>
+    before.map(name => readFileSync(existsSync(file(name)) ? file(name) : '/dev/null'))
+  const had = contents()
+  for (const [said, ...args] of refused) {
+    const result = kallsyms(args)
+    assert.equal(result.status, 1, result.stderr)
+    assert.match(result.stderr, said)
+    assert.deepEqual(readdirSync(folder), before)
+    assert.deepEqual(contents(), had)
+  }
+  // Its own earlier output is replaced.
+  for (const map of ['--all-symbols', '--pc-relative']) {
+    const result = kallsyms([...elf, map, file('vmlinux'), file('names.bin')])
+    assert.deepEqual([result.status, result.stderr], [0, ''])
+  }
+})
+
+test('the kernel of the environment is an input too', { skip: NOT_IN_SAMPLE }, t => {
+  const file = path.join(temporaryFolder(t), 'd.json')
+  writeFileSync(file, kallsyms(['--kernel', '6.12', '--print-dialect']).stdout)
+  const { status, stderr } = kallsyms(['--print-dialect', '-o', file], { env: { KALLSYMS_KERNEL: file } })
+  assert.equal(status, 1)
+  assert.match(stderr, /d\.json: is an input of this run/)
 })
 
 test('no output replaces an input, or what is not an output', t => {

@@ -50,6 +50,30 @@ test("a tree's own source: by --kernel, the environment, or the build's $srctree
   }
 })
 
+test('a tool that a Makefile makes of other files too is refused, and numbers are read as C does', t => {
+  const folder = temporaryFolder(t)
+  mkdirSync(path.join(folder, 'scripts'))
+  const { dialect } = findRelease('6.12')
+  const file = (name: string): string => path.join(folder, 'scripts', name)
+  writeFileSync(file('kallsyms.c'), sourceOf(dialect))
+  writeFileSync(file('Makefile'), 'hostprogs += kallsyms\nkallsyms-objs := kallsyms.o\n')
+  assert.deepEqual(chooseDialect(folder, {}).dialect, dialect)
+  for (const list of ['kallsyms-objs := kallsyms.o filter.o', 'kallsyms-y += filter.o']) {
+    writeFileSync(file('Makefile'), `hostprogs += kallsyms\n${list}\n`)
+    assert.throws(() => chooseDialect(folder, {}), { message: /is made of other files too \(filter\.o\)/ })
+  }
+  writeFileSync(file('Makefile'), '')
+  for (const [number, limit] of [
+    ['0x400', 1024],
+    ['02000', 1024],
+    ['300U', 300],
+  ] as const) {
+    const text = sourceOf(dialect).replace(/(define\s+KSYM_NAME_LEN\s+)\d+/, `$1${number}`)
+    writeFileSync(file('kallsyms.c'), text)
+    assert.equal(chooseDialect(folder, {}).dialect.nameLimit?.limit, limit, number)
+  }
+})
+
 test('kernels that are not covered, and what is no tree', () => {
   const cases: readonly (readonly [kernel: string | undefined, NodeJS.ProcessEnv, RegExp])[] = [
     ['2.6.9', {}, /too old.*2\.6\.10 to 7\.3/],

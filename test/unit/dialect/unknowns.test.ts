@@ -16,6 +16,11 @@ const ADDED: readonly (readonly [piece: string, said: RegExp])[] = [
   ['printf("\\t.hword\\t%d\\n", n);', /the directive in "\\t\.hword/],
   ['printf("\\t.uleb128\\t%d\\n", n);', /the directive in "\\t\.uleb128/],
   ['printf("\\tWORD\\t%d\\n", n);', /the directive in "\\tWORD/],
+  ['printf("\\t.4byte\\t%d\\n", n);', /the directive in "\\t\.4byte/],
+  ['puts("\\t.long 0\\n\\t.quad 0");', /the directive in "\\t\.long 0/],
+  ['fputs("\\t.long 0\\n", stdout);', /the output of "\\t\.long 0/],
+  ['output_label("kallsyms_" EXTRA);', /a label is put together, or named by a variable/],
+  ['output_label(name);', /a label is put together, or named by a variable/],
   ['printf("\\t.section .data.rel.ro, \\"a\\"\\n");', /the directive in "\\t\.section \.data\.rel\.ro/],
   ['printf("\\t.section .init.rodata, \\"a\\"\\n");', /the directive in "\\t\.section \.init\.rodata/],
   [

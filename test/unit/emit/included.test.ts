@@ -1,10 +1,12 @@
 /** Tables in a file of their own are the same tables. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { gzipSync } from 'node:zlib'
 import { tableExtents } from '../../../src/assembly/extents.js'
 import { readAssembly } from '../../../src/decode/assembly.js'
 import { decodeAssembly } from '../../../src/decode/decoder.js'
 import { findRelease } from '../../../src/dialect/resolve.js'
+import { isIncludedFile } from '../../../src/emit/included.js'
 import { generate } from '../../../src/generate/generate.js'
 import type { GenerateOptions } from '../../../src/generate/options.js'
 import { readGolden } from '../../support/golden.js'
@@ -64,4 +66,29 @@ test('a text that includes a file is not read without it, or with another one', 
     code: 'bad-input',
     message: /\.incbin.* is not the name of a file/,
   })
+})
+
+test('such a file is told from others, whatever they begin with', () => {
+  const made = (map: Uint8Array): Buffer => {
+    const chunks: Uint8Array[] = []
+    const sink = (chunk: Uint8Array): void => {
+      chunks.push(chunk.slice())
+    }
+    generate(map, { dialect, allSymbols: true, included: { name: 'a.bin', sink } })
+    return Buffer.concat(chunks)
+  }
+  const file = made(MAP)
+  for (const other of [file, made(Buffer.from('1000 T _text\n')), made(Buffer.from(''))])
+    assert.ok(isIncludedFile(other))
+  const others = [
+    file.subarray(0, -1),
+    file.subarray(1),
+    Buffer.concat([file, Buffer.of(0)]),
+    gzipSync(MAP),
+    MAP,
+    Buffer.from('Gr\u00f6\u00dfe des Kernels\n'),
+    Buffer.alloc(4096),
+    Buffer.of(0xff),
+  ]
+  for (const [i, other] of others.entries()) assert.ok(!isIncludedFile(other), `number ${i}`)
 })

@@ -420,6 +420,7 @@ test('the check of the build ignores symbols that its filter removes', () => {
   const raw = [
     ...sized(1),
     'c00aaaaa A __crc_printk',
+    'c00aaaab A x__crc_printk',
     'c0018000 a local',
     'c0018000 t .Ltmp1',
     'c0018000 t $d',
@@ -607,6 +608,51 @@ test('labels that contradict the options are told', () => {
     doubts({})[0] ?? '',
     /^the labels in pass 2 show \d+ bytes for kallsyms_\w+, but the table of pass 1 has \d+: .*--all-symbols/,
   )
+})
+
+test('options for held tables that the labels contradict are told', () => {
+  const lines = [...sized(1), 'c0018000 d data_1', 'c0018010 d data_2'].sort()
+  const tables = sizesOf(lines, ALL.options).map(({ label, bytes }) => ({
+    label,
+    room: 4 * Math.ceil(bytes / 4),
+  }))
+  const image = [...lines, ...labelLines(tables)].sort()
+  const { doubts } = explained([lines, image], {
+    options: { ...ALL.options, stabilise: 'literal', headroom: 64 },
+  })
+  assert.match(
+    doubts[0] ?? '',
+    /^the labels in pass 2 show \d+ bytes for kallsyms_\w+, but the table of pass 1 has/,
+  )
+})
+
+test('images whose labels show other tables are not the same link, whatever the options say', () => {
+  const tables = sizesOf(sized(1), ALL.options).map(({ label, bytes }) => ({
+    label,
+    room: 4 * Math.ceil(bytes / 4),
+  }))
+  const smaller = tables.map(({ label, room }) => ({
+    label,
+    room: label === 'kallsyms_names' ? room - 8 : room,
+  }))
+  const map = (shift: number, rooms: typeof tables): string[] =>
+    [...sized(1, shift), ...labelLines(rooms)].sort()
+  assert.equal(explained([map(0, tables), map(16, tables)], ALL).verdict.code, 'unreproducible')
+  assert.notEqual(explained([map(0, tables), map(16, smaller)], ALL).verdict.code, 'unreproducible')
+})
+
+test('labels of the tables in a final image count for nothing where the build leaves them out of its maps', () => {
+  const { dialect } = findRelease('6.6')
+  const image = [...sized(1), ...labelLines([{ label: 'kallsyms_names', room: 64 }])].sort()
+  const passes = [sized(1), sized(1), image].map((lines, i) => pass(`m${i}`, [...lines].sort(), dialect))
+  const { verdict } = explain(passes, {
+    dialect,
+    options: {},
+    chosenBy: 'a test',
+    kernel: '6.6',
+    goesOn: true,
+  })
+  assert.deepEqual([verdict.code, verdict.isConsistent], ['consistent', true])
 })
 
 test('symbols that each image has more of are no sure thing', () => {

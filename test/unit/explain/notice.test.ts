@@ -15,7 +15,7 @@ const EDGES = Array.from(
 )
 const FLIPPED = EDGES.map((line, i) => (i % 2 === 0 ? line.replace('D', 'P') : line))
 const noticeOf = (explanation: Explanation, kernel = '5.4'): string[] =>
-  noticeFor(explanation, buildFacts(findRelease(kernel).dialect))
+  noticeFor(explanation, buildFacts(findRelease(kernel).dialect), 4)
 
 const ALL = { options: { allSymbols: true } } as const
 

@@ -52,6 +52,10 @@ test('an option that is unknown, or of another type', () => {
   refused({ allSymbols: 'no' }, /allSymbols is of type boolean, not string/)
   refused({ headroom: 'much' }, /headroom is a number of bytes or auto, not much/)
   refused({ previous: null }, /previous is of type object, not null/)
+  assert.throws(() => generate(latin1('1000 T _text\n'), { dialect: {} as never }), {
+    code: 'usage',
+    message: /^dialect is none: /,
+  })
   assert.throws(() => generate('1000 T _text\n' as never), TypeError)
   for (const wrong of [5, null, [], new ArrayBuffer(4), new DataView(new ArrayBuffer(4))]) {
     assert.throws(() => generate(latin1('1000 T _text\n'), wrong as never), TypeError)

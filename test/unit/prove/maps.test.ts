@@ -5,6 +5,7 @@ import { flagOf } from '../../../src/cli/c-options.js'
 import { differenceOf, type Outcome, ourOutcome, type Trial, trialsFor } from '../../../src/cli/prove.js'
 import { type Dialect, hasOption, type IgnoreRules, OPTIONS } from '../../../src/dialect/dialect.js'
 import { RELEASES, VARIANTS } from '../../../src/dialect/releases.js'
+import { findRelease } from '../../../src/dialect/resolve.js'
 import { sampled } from '../../support/sizes.js'
 
 const ROWS = [...RELEASES, ...VARIANTS]
@@ -158,5 +159,34 @@ for (const { since, dialect } of sampled(ROWS, 40, 15)) {
       missed.map(({ what }) => what),
       [],
     )
+  })
+}
+
+/** Rules that no release has, as a source may state them, and a dialect that has the rule. */
+const OWN_RULES: readonly (readonly [piece: string, rule: (dialect: Dialect) => Dialect])[] = [
+  ['strncmp(name, hidden, 6); const char *hidden = "hydro_";', ignoring({ prefixes: ['hydro_'] })],
+  ['HIDE("hydro_")', ignoring({ substrings: ['hydro_'] })],
+  ['if (!strcmp(name, "vendor_secret")) return 1;', ignoring({ names: ['vendor_secret'] })],
+  ['if (ends_with(name, ".vendor")) return 1;', ignoring({ suffixes: ['.vendor'] })],
+  ["if (name[0] == '@') return 1;", ignoring({ prefixes: ['@'] })],
+  [
+    'if (len > 300) return 1;',
+    dialect => ({ ...dialect, nameLimit: { limit: 300, operator: '>', word: 'vs' } }),
+  ],
+]
+
+function ignoring(more: Partial<IgnoreRules>): (dialect: Dialect) => Dialect {
+  return dialect => ({ ...dialect, ignored: { ...dialect.ignored, ...more } })
+}
+
+for (const since of ['4.14', '6.12']) {
+  test(`what a source names is in the maps, ${since}`, () => {
+    const { dialect } = findRelease(since)
+    for (const [piece, rule] of OWN_RULES) {
+      const tool = new Tool(rule(dialect))
+      const finds = (trials: readonly Trial[]): boolean =>
+        trials.some(trial => differenceOf(trial, tool.run(trial), ourOutcome(trial, dialect)) !== null)
+      assert.ok(finds(trialsFor(dialect, piece)), piece)
+    }
   })
 }
