@@ -59,8 +59,8 @@ export function chooseDialect(kernel: string | undefined, environment: NodeJS.Pr
 
 function fromVersionOrTree(value: string, by: string): ChosenDialect {
   if (!isKernelVersion(value) && !readVersion(value) && fs.existsSync(value)) {
-    const isFile = fs.statSync(value).isFile()
-    const source = isFile ? value : path.join(value, KERNEL_SOURCE)
+    const isFolder = fs.statSync(value).isDirectory()
+    const source = isFolder ? path.join(value, KERNEL_SOURCE) : value
     if (!fs.existsSync(source)) {
       throw new KallsymsError('unknown-kernel', `${value} is not a kernel source tree: there is no ${source}`)
     }

@@ -20,7 +20,7 @@ import { flagOf, generateOptions } from './c-options.js'
 import { chooseDialect } from './choose-dialect.js'
 import { type ExplainFlags, explainCommand } from './explain-command.js'
 import { type FoundMap, findLink } from './find-passes.js'
-import { ClosedPipe, type Destination, standardOutput, writeError } from './io.js'
+import { asIoError, ClosedPipe, type Destination, standardOutput, writeError } from './io.js'
 import type { PassRecord } from './journal.js'
 import { readListing } from './listings.js'
 import { writeNotes } from './messages.js'
@@ -134,6 +134,7 @@ async function bundledBuild(
   progress: Progress,
 ): Promise<BundledBuild> {
   const [first = ''] = operands
+  requireThere(operands)
   const only = operands.length === 1 ? fs.statSync(first, { throwIfNoEntry: false }) : undefined
   const bundle = operands.find(file => isRegular(file) && isBundle(beginOf(file)))
   if (bundle !== undefined) {
@@ -165,6 +166,18 @@ async function bundledBuild(
   const versions = folder === null ? [] : toolVersions(folder)
   const notes = [`kallsyms ${packageJson.version}`, ...versions, ...(flags.note ?? [])]
   return { passes, build, notes: flags.bundle === undefined ? [] : notes }
+}
+
+/** A name that is misspelt is told before anything that depends on what the files are. */
+function requireThere(operands: readonly string[]): void {
+  for (const file of operands) {
+    if (file === '-') continue
+    try {
+      fs.statSync(file)
+    } catch (error) {
+      throw asIoError(error as NodeJS.ErrnoException, file)
+    }
+  }
 }
 
 function isRegular(file: string): boolean {

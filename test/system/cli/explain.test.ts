@@ -581,7 +581,8 @@ test('what stands in a folder instead of a file of the build is not waited for',
   rmSync(path.join(folder, '.config'))
   mkdirSync(path.join(folder, '.config'))
   await wrong(['--kernel', '6.12', folder], /\.config: Is a directory\n/)
-  await wrong(['--kernel', path.join(folder, 'pipe'), PASS_1, PASS_2], /pipe is not a kernel source tree/)
+  await wrong([path.join(folder, 'none'), PASS_2], /none: No such file or directory/)
+  await wrong(['--kernel', path.join(folder, 'pipe'), PASS_1, PASS_2], /pipe: not a regular file/)
 })
 
 test('the final image beside a journal is evidence too, where there is no System.map', {
