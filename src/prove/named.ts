@@ -15,7 +15,7 @@ export function mapsNamedIn(source: string): ProvingMap[] {
       name: 'what the source names',
       map: mapOf([
         ...FRAME.slice(0, 3),
-        ...fillerLines().slice(0, MARKED),
+        ...FILLER,
         ...texts.flatMap((text, i) => symbolsFor(text, TEXT + FIRST + STEP * i)),
         ...numbers.filter(isLength).flatMap(length => namesOfAbout(length)),
         line(END, 'T', '_etext'),
@@ -27,15 +27,15 @@ export function mapsNamedIn(source: string): ProvingMap[] {
     ...numbers.filter(isFarAddress).map(
       (address): ProvingMap => ({
         name: `the address 0x${address.toString(16)}`,
-        map: mapOf([...FRAME, ...around(address)]),
+        map: mapOf([...FRAME, ...FILLER, ...around(address)]),
         sets: 'build',
       }),
     ),
   ]
 }
 
-/** Symbols before those that are made for a text. */
-const MARKED = 300
+/** So many symbols as no C tool crashes with, and as need a second marker. */
+const FILLER = fillerLines().slice(0, 300)
 
 /** Where those for the first text are, in bytes from the beginning of the text, and from there on for each. */
 const FIRST = 0x2_0000
@@ -80,7 +80,12 @@ function namesOfAbout(number: bigint): string[] {
   const length = Number(number)
   const name = wordOf(length, length)
   const names = ['zz', name.slice(1), name, `${name}y`, `${name}xb`, `${name}xa`, 'aa']
-  return names.map(some => line(TEXT + 0x30_0000 + 16 * length, 't', some))
+  return names.filter(isDefined).map(some => line(TEXT + 0x30_0000 + 16 * length, 't', some))
+}
+
+/** What some C tools print for names of this length is what the memory behind them holds; a map of its own has one. */
+function isDefined({ length }: string): boolean {
+  return length !== 511
 }
 
 /** Addresses out of the text, in 64 bits. */
