@@ -188,7 +188,7 @@ async function assertEnds(
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what a terminal obeys
     assert.doesNotMatch(ours(stderr), /[\x00-\x08\x0b-\x1f\x7f]/)
     // Of explain, 1 is a finding, and 2 an error.
-    if (run === runExplain && status === 1) assert.match(stdout.toString(), /not consistent/)
+    if (run === runExplain && status === 1) assert.match(stdout.toString(), /not (?:consistent|known)/)
     else if (status !== 0) assert.match(stderr, /\S/)
     kept()
   } finally {
