@@ -44,7 +44,7 @@ export function chooseDialect(kernel: string | undefined, environment: NodeJS.Pr
   if (KALLSYMS_KERNEL) return fromVersionOrTree(KALLSYMS_KERNEL, `KALLSYMS_KERNEL=${KALLSYMS_KERNEL}`)
   if (srctree) {
     const source = path.join(srctree, KERNEL_SOURCE)
-    if (fs.existsSync(source)) return fromFile(source, '$srctree')
+    if (fs.existsSync(source)) return fromTree(srctree, '$srctree')
     if (KERNELVERSION && isKernelVersion(KERNELVERSION)) {
       return fromVersion(KERNELVERSION, `KERNELVERSION=${KERNELVERSION}`)
     }
@@ -64,9 +64,16 @@ function fromVersionOrTree(value: string, by: string): ChosenDialect {
     if (!fs.existsSync(source)) {
       throw new KallsymsError('unknown-kernel', `${value} is not a kernel source tree: there is no ${source}`)
     }
-    return fromFile(source, by)
+    return isFolder ? fromTree(value, by) : fromFile(source, by)
   }
   return fromVersion(value, by)
+}
+
+/** From the tool of a tree, which its Makefile may make of other files too. */
+function fromTree(tree: string, by: string): ChosenDialect {
+  const chosen = fromFile(path.join(tree, KERNEL_SOURCE), by)
+  if (chosen.dialect.input === 'map') requireOneFile(path.join(tree, path.dirname(KERNEL_SOURCE), 'Makefile'))
+  return chosen
 }
 
 /**
@@ -108,13 +115,14 @@ function sysmapSource(source: string): string {
 /** @throws {KallsymsError} `unknown-kernel` if a Makefile makes the tool of other files too, which are not read */
 function requireOneFile(makefile: string): void {
   if (!fs.existsSync(makefile)) return
-  const text = readRegularFile(makefile, DESCRIPTION).toString('latin1')
-  const [, objects = ''] = /^kallsyms-(?:objs|y)[ \t]*[:+]?=(.*)$/m.exec(text) ?? []
-  const others = objects.split(/\s+/).filter(object => object !== '' && object !== 'kallsyms.o')
+  const text = readRegularFile(makefile, DESCRIPTION).toString('latin1').replaceAll('\\\n', ' ')
+  const lists = [...text.matchAll(/^kallsyms-(?:objs|y)[ \t]*[:+]?=([^#\n]*)/gm)]
+  const objects = lists.flatMap(([, list = '']) => list.split(/\s+/))
+  const others = objects.filter(object => object !== '' && object !== 'kallsyms.o')
   if (others.length === 0) return
   throw new KallsymsError(
     'unknown-kernel',
-    `the tool is made of other files too (${others.join(' ')}), which kallsyms does not know; use the tree's own tool: ` +
+    `${makefile}: the tool is made of other files too (${others.join(' ')}), which kallsyms does not know; use the tree's own tool: ` +
       'build without MAKEFILES=',
   )
 }
@@ -142,7 +150,6 @@ function fromFile(file: string, by: string): ChosenDialect {
     }
     const found = detectDialect(text)
     if (found.dialect.input === 'image') requireKnownLists(sysmapSource(name))
-    else requireOneFile(path.join(path.dirname(name), 'Makefile'))
     return { ...found, by: name === file ? `${file} (${by})` : name, version: null, notes: [], release: null }
   } catch (error) {
     if (error instanceof KallsymsError) throw new KallsymsError(error.code, `${name}: ${error.message}`)

@@ -24,7 +24,7 @@ import { asIoError, ClosedPipe, type Destination, standardOutput, writeError } f
 import type { PassRecord } from './journal.js'
 import { readListing } from './listings.js'
 import { writeNotes } from './messages.js'
-import { BUNDLE, beginOf, EXPLAIN_PAGE, type OutputKind, outputFile } from './output-file.js'
+import { BUNDLE, beginOf, EXPLAIN_PAGE, type OutputKind, outputFile, requireDistinct } from './output-file.js'
 import { Progress } from './progress.js'
 import { stableOptions } from './stable-options.js'
 import { runSubcommand, WRONG_USAGE } from './subcommand.js'
@@ -52,9 +52,7 @@ async function explainFiles(operands: readonly string[], flags: ExplainFlags): P
     const option = flags.note ? '--note' : '--scramble-names'
     throw new KallsymsError('usage', `${option} is about a bundle: give --bundle FILE too`)
   }
-  if (flags.html !== undefined && flags.bundle && path.resolve(flags.html) === path.resolve(flags.bundle)) {
-    throw new KallsymsError('usage', '--html and --bundle name the same file: give two')
-  }
+  requireDistinct({ '--html': flags.html, '--bundle': flags.bundle })
   // Opened before the work: an option without a file of its own takes the first map for it.
   const outputs: Destination[] = []
   const open = (file: string | undefined, kind: OutputKind): Destination | null => {

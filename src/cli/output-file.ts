@@ -9,37 +9,36 @@ import { type RegularFileOptions, readRegularFile } from './regular-file.js'
 /** A kind of output: what may be replaced by another one. */
 export interface OutputKind {
   readonly name: string
-  /** The first bytes of all outputs of this kind. */
-  readonly begins: RegExp
-  /** What tells those that have no beginning of their own. */
-  readonly isOne?: (bytes: Uint8Array) => boolean
+  /** Whether a file that is not empty is one. */
+  readonly isOne: (file: string) => boolean
 }
 
 export const TABLE: OutputKind = {
   name: 'a table',
-  begins:
+  isOne: beginsWith(
     /^\s*(#include <(asm|arch)\/\w+\.h>\n#if BITS_PER_LONG == 64\n#define PTR |#error kallsyms|(\t\.section \.rodata, "a"|\.data)\n\.globl .?kallsyms_)/,
+  ),
 }
-export const DIALECT: OutputKind = { name: 'a printed dialect', begins: /^\{\s*"chosenBy"/ }
+export const DIALECT: OutputKind = { name: 'a printed dialect', isOne: beginsWith(/^\{\s*"chosenBy"/) }
 export const MAKEFILE_NAME: OutputKind = {
   name: 'what --print-kbuild prints',
-  begins: /^\/.*\/kallsyms\.mk\n$/,
+  isOne: beginsWith(/^\/.*\/kallsyms\.mk\n$/),
 }
 export const EXPLAIN_PAGE: OutputKind = pageOf('kallsyms explain')
 export const LAB_PAGE: OutputKind = pageOf('kallsyms lab')
 
-export const MAP: OutputKind = { name: 'a map', begins: /^[0-9a-f]{8,16} \S / }
+export const MAP: OutputKind = { name: 'a map', isOne: beginsWith(/^[0-9a-f]{8,16} \S /) }
 
+/** It has no beginning of its own. */
 export const BINARY: OutputKind = {
   name: 'a file with names of a table',
-  begins: /^/,
-  isOne: isIncludedFile,
+  isOne: file => isIncludedFile(readRegularFile(file, LARGEST_BINARY)),
 }
 
-export const BUNDLE: OutputKind = { name: 'a bundle of kallsyms', begins: /^kallsyms bundle,/ }
+export const BUNDLE: OutputKind = { name: 'a bundle of kallsyms', isOne: beginsWith(/^kallsyms bundle,/) }
 
-/** More than any output has that is looked at as a whole. */
-const LARGEST_REPLACED: RegularFileOptions = { largest: 2 ** 30, followLinks: true }
+/** More than the names of any kernel have. */
+const LARGEST_BINARY: RegularFileOptions = { largest: 2 ** 30, followLinks: true }
 
 /** As many bytes as tell the kind: the longest is a path. */
 const BEGIN = 4096
@@ -95,14 +94,16 @@ export function requireReplaceable(
 }
 
 /** An empty file has nothing to lose. */
-function requireKind(file: string, { name, begins, isOne }: OutputKind): void {
-  const begin = beginOf(file)
-  if (begin === '') return
-  if (begins.test(begin) && (!isOne || isOne(readRegularFile(file, LARGEST_REPLACED)))) return
+function requireKind(file: string, { name, isOne }: OutputKind): void {
+  if (beginOf(file) === '' || isOne(file)) return
   throw new KallsymsError(
     'usage',
     `${file}: exists and is not ${name}: give another output file, or remove this one`,
   )
+}
+
+function beginsWith(begin: RegExp): OutputKind['isOne'] {
+  return file => begin.test(beginOf(file))
 }
 
 /** The first bytes of a file, one character each. */
@@ -244,8 +245,10 @@ function openBeside(target: string, name: string, mode: number | undefined): Des
 function pageOf(command: string): OutputKind {
   return {
     name: `a page of ${command}`,
-    begins: new RegExp(
-      `^<!DOCTYPE html>\\n<html lang="en">\\n<head>\\n[^]*<meta name="generator" content="${command}">`,
+    isOne: beginsWith(
+      new RegExp(
+        `^<!DOCTYPE html>\\n<html lang="en">\\n<head>\\n[^]*<meta name="generator" content="${command}">`,
+      ),
     ),
   }
 }

@@ -172,7 +172,7 @@ export async function prove(
     const args = cArguments(trial.flags).join(' ') || 'no options'
     throw new KallsymsError(
       'differs',
-      `${name} prints another table than kallsyms does (built-in map "${trial.map.name}", ${args}): ${difference}`,
+      `${name} prints another table than kallsyms does (map "${trial.map.name}", ${args}): ${difference}`,
     )
   }
   return trials.length
@@ -287,8 +287,8 @@ export async function runProof({
     const runs =
       program === undefined
         ? await proveSource(source, dialect, compiler)
-        : await prove(program, dialect, source && textOf(source))
-    const result = `${program ?? source} and kallsyms print the same: ${runs} runs on built-in maps\n`
+        : await prove(program, dialect, source?.text ?? null)
+    const result = `${program ?? source?.file} and kallsyms print the same: ${runs} runs on built-in maps\n`
     destination?.write(Buffer.from(result))
     destination?.commit()
     return 0
@@ -298,8 +298,8 @@ export async function runProof({
   }
 }
 
-async function proveSource(source: string | null, dialect: Dialect, compiler: string): Promise<number> {
-  if (source === null || !source.endsWith('.c')) {
+async function proveSource(source: Source | null, dialect: Dialect, compiler: string): Promise<number> {
+  if (!source?.file.endsWith('.c')) {
     throw new KallsymsError(
       'usage',
       '--prove needs a C tool: give its source tree with --kernel, or the compiled tool with --check',
@@ -308,23 +308,27 @@ async function proveSource(source: string | null, dialect: Dialect, compiler: st
   const folder = makeTemporary('tool')
   try {
     const tool = path.join(folder, 'kallsyms')
-    compile(compiler, source, tool)
-    return await prove(tool, dialect, textOf(source), source)
+    compile(compiler, source.file, tool)
+    return await prove(tool, dialect, source.text, source.file)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-/** The source of the C tool that a tree or file is, preprocessed or not; null if there is none. */
-function sourceIn(kernel: string | undefined): string | null {
-  if (kernel === undefined || !existsSync(kernel)) return null
-  const source = statSync(kernel).isDirectory() ? path.join(kernel, KERNEL_SOURCE) : kernel
-  return existsSync(source) && !isRecord(textOf(source)) ? source : null
+/** The source of a C tool. */
+interface Source {
+  readonly file: string
+  /** What the tool's own file has of it, where it is preprocessed; its bytes decoded as Latin-1. */
+  readonly text: string
 }
 
-/** What the tool's own file has of a source. */
-function textOf(source: string): string {
-  return mainFileOf(readFileSync(source, 'latin1'))
+/** The source that a tree or file is; null if there is none. */
+function sourceIn(kernel: string | undefined): Source | null {
+  if (kernel === undefined || !existsSync(kernel)) return null
+  const file = statSync(kernel).isDirectory() ? path.join(kernel, KERNEL_SOURCE) : kernel
+  if (!existsSync(file)) return null
+  const text = readFileSync(file, 'latin1')
+  return isRecord(text) ? null : { file, text: mainFileOf(text) }
 }
 
 function compile(compiler: string, source: string, tool: string): void {

@@ -202,6 +202,12 @@ const ESCAPES: Readonly<Record<string, string>> = {
   v: '\v',
 }
 
+/** The value of a number as C reads it, octal after a 0; null if it is not a whole number. */
+export function wholeNumber(text: string): bigint | null {
+  const digits = text.replace(/[uUlL]+$/, '').replace(/^0(?=[0-7]+$)/, '0o')
+  return /^(?:\d+|0[xX][\da-fA-F]+|0o[0-7]+)$/.test(digits) ? BigInt(digits) : null
+}
+
 /** The characters that the text of a literal denotes. */
 function meaningOf(text: string): string {
   if (!text.includes('\\')) return text

@@ -1,6 +1,6 @@
 /** How each field of a dialect is recognised in the source of the C tool. */
 import { KallsymsError } from '../errors.js'
-import type { CSource, Match } from './c-source.js'
+import { type CSource, type Match, wholeNumber } from './c-source.js'
 import {
   type Dialect,
   ignoreRules,
@@ -299,11 +299,10 @@ function optionOf({ captured }: Match): OptionName | undefined {
 }
 
 function numberOf({ captured }: Match): number {
-  const text = (captured[0] as string).replace(/[uUlL]+$/, '')
-  // As C reads it: octal after a 0.
-  const value = Number(text.replace(/^0(?=[0-7]+$)/, '0o'))
-  if (!Number.isSafeInteger(value)) throw unreadable(`${text} is not a whole number`)
-  return value
+  const text = captured[0] as string
+  const value = wholeNumber(text)
+  if (value === null) throw unreadable(`${text} is not a whole number`)
+  return Number(value)
 }
 
 /** The strings of the array that has one of some names. */

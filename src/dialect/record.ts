@@ -96,9 +96,9 @@ const TESTS_OF_SOURCE: typeof TESTS = {
   ignored: record({ names: list(text), prefixes: list(text), suffixes: list(text), substrings: list(text) }),
 }
 
-/** Whether the stages can work with a value as their dialect. */
-export function isUsable(value: unknown): value is Dialect {
-  return wrongField(value, TESTS_OF_SOURCE) === null && contradiction(value as Dialect) === null
+/** In words, why the stages cannot work with a value as their dialect; null if they can. */
+export function faultOf(value: unknown): string | null {
+  return wrongField(value, TESTS_OF_SOURCE) ?? contradiction(value as Dialect)
 }
 
 /** Whether a value is a dialect in which every field is valid. */

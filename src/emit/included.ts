@@ -79,32 +79,32 @@ export function seqBytes(order: Uint32Array): Uint8Array {
   return bytes
 }
 
-/** Of all tokens together: each is shorter than a name, and a token table is some hundred bytes. */
-const MOST_TOKEN_BYTES = 1 << 16
+const TOKENS = 256
 
 /**
- * Whether bytes are those of such a file: names, 256 tokens, and the number of each symbol. Where the names end is not
- * written in it; but the more names there are, the fewer bytes are left for the tokens.
+ * Whether bytes are those of such a file, with lengths as ULEB128 and with an order by name, as the C tool writes them.
+ * Where the names end is not written in it; but each name more leaves fewer bytes for the tokens, and these have as many
+ * NULs as there are tokens.
  */
 export function isIncludedFile(bytes: Uint8Array): boolean {
   let at = 0
-  for (let names = 0; ; names++) {
-    const numbers = bytes.length - SEQ_BYTES * names
-    if (numbers - at < TOKENS) return false
-    if (numbers - at <= MOST_TOKEN_BYTES && isTokenTable(bytes.subarray(at, numbers))) {
-      return isOrder(names, bytes.subarray(numbers))
-    }
+  let numbers = bytes.length
+  let nuls = nulsIn(bytes, at, numbers)
+  for (let names = 0; numbers - at >= TOKENS; names++) {
+    if (nuls === TOKENS && bytes[numbers - 1] === 0) return isOrder(names, bytes.subarray(numbers))
     const short = bytes[at] as number
+    const name = at
     at += short < 0x80 ? 1 + short : 2 + (short & 0x7f) + ((bytes[at + 1] as number) << 7)
+    nuls -= nulsIn(bytes, name, at) + nulsIn(bytes, numbers - SEQ_BYTES, numbers)
+    numbers -= SEQ_BYTES
   }
+  return false
 }
 
-const TOKENS = 256
-
-function isTokenTable(bytes: Uint8Array): boolean {
-  let ends = 0
-  for (const byte of bytes) if (byte === 0) ends++
-  return ends === TOKENS && bytes.at(-1) === 0
+function nulsIn(bytes: Uint8Array, from: number, end: number): number {
+  let count = 0
+  for (let at = from; at < end; at++) if (bytes[at] === 0) count++
+  return count
 }
 
 /** Whether each of so many numbers from 0 on is there once. */

@@ -6,7 +6,6 @@ import { extentsOf } from '../layout/extents.js'
 import { tableAlignment } from '../layout/format.js'
 import type { TableSize } from '../layout/layout.js'
 import type { Extents } from '../layout/previous-extents.js'
-import type { SymbolTable } from '../symbols/table.js'
 import { type PassSymbols, symbolsNamed } from './changes.js'
 import { type BuildSettings, prefixed } from './settings.js'
 import { paddedTables, shownExtents } from './sizes.js'
@@ -57,12 +56,13 @@ export function extentsOfPasses(passes: readonly MeasuredPass[], build: BuildSet
   const recorded = passes.map(({ tables }) =>
     tables?.map(({ label }) => label).join() === labels.join() ? extentsOf(tables, alignment) : null,
   )
-  const isKnown = passes.every((_, i) => recorded[i] !== null || shown[i] !== null)
+  const isRecorded = recorded.every(extents => extents !== null)
   const contents = passes.map(({ sizes }) => sizes)
   const [{ symbols: first }] = passes as [MeasuredPass]
-  const padded = isKnown ? contents : paddedTables(first.read, contents, build.resolved, build, alignment)
+  const padded = isRecorded ? contents : paddedTables(first.read, contents, build.resolved, build, alignment)
+  // The image of the first pass has no tables, or those of an empty map.
+  const isFromFirst = !images[0]?.get('kallsyms_names')
   let isHeld = build.resolved.holdsSizes
-  const held = isHeld ? extentsOf(heldTables(first.read, contents, build, alignment), alignment) : null
   let doubt: Doubt | null = null
   const all: number[][] = []
   for (const [i, sizes] of contents.entries()) {
@@ -71,9 +71,9 @@ export function extentsOfPasses(passes: readonly MeasuredPass[], build: BuildSet
     const extents = computed.map(
       (extent, table) => recorded[i]?.[table] ?? shown[i]?.get(labels[table] as string) ?? extent,
     )
-    // What later passes hold depends on those before.
-    if (recorded[i] === null && (!isHeld || i === 0)) {
-      doubt ??= contradiction(held && i === 0 ? held : content, images[i + 1] ?? null, i, labels)
+    // What is held depends on the passes before, which only that of the first pass has not.
+    if (recorded[i] === null && (!isHeld || (i === 0 && isFromFirst))) {
+      doubt ??= contradiction(computed, images[i + 1] ?? null, i, labels)
     }
     isHeld ||= extents.some((extent, table) => extent > (content[table] as number))
     const before = all.at(-1)
@@ -85,17 +85,6 @@ export function extentsOfPasses(passes: readonly MeasuredPass[], build: BuildSet
     )
   }
   return { extents: all, images, alignment, doubt }
-}
-
-/** The tables of the first pass with the padding that the options of the build give them. */
-function heldTables(
-  read: SymbolTable,
-  contents: readonly (readonly TableSize[])[],
-  build: BuildSettings,
-  alignment: number,
-): readonly TableSize[] {
-  const [tables] = paddedTables(read, contents.slice(0, 1), build.resolved, build, alignment)
-  return tables as readonly TableSize[]
 }
 
 /** What the labels in the next image say against the tables that the options give a pass; null if nothing. */

@@ -3,6 +3,7 @@
  * in another order. The check of a kernel's build compares lists, so that each of them fails it.
  */
 import type { BuildFacts } from '../kbuild/build-facts.js'
+import { findSubstrings } from '../select/ignore.js'
 import { bytesOf, hasAt } from '../symbols/bytes.js'
 import { lowerBound } from '../symbols/lower-bound.js'
 import type { SymbolTable } from '../symbols/table.js'
@@ -11,24 +12,20 @@ import type { ListChange, ListedSymbol } from './explanation.js'
 
 /** The symbols of a map that the build's check compares: it filters maps, and up to 6.0 the tool reads unfiltered ones. */
 export function checkedSymbols(
-  { text, start, length, count }: SymbolTable,
+  table: SymbolTable,
   { removedTypes, removedPrefixes, removedParts }: BuildFacts,
 ): number[] {
+  const { text, start, count } = table
   const types = new Set(Buffer.from(removedTypes))
   const prefixes = removedPrefixes.map(bytesOf)
-  const parts = removedParts.map(part => Buffer.from(part))
-  const hasPart = (symbol: number): boolean => {
-    const from = (start[symbol] as number) + 1
-    const name = text.subarray(from, from + (length[symbol] as number) - 1)
-    return parts.some(part => Buffer.from(name.buffer, name.byteOffset, name.length).includes(part))
-  }
+  const hasPart = findSubstrings(table, removedParts, -1)
   const checked: number[] = []
   for (let symbol = 0; symbol < count; symbol++) {
     const from = start[symbol] as number
     const isRemoved =
       types.has(text[from] as number) ||
       prefixes.some(prefix => hasAt(text, from + 1, prefix)) ||
-      hasPart(symbol)
+      hasPart?.[symbol] === 1
     if (!isRemoved) checked.push(symbol)
   }
   return checked

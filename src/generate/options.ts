@@ -8,7 +8,7 @@
 import { STABLE_TYPES, type StableTypes } from '../compress/types.js'
 import { addressForm, type Dialect, type OptionName } from '../dialect/dialect.js'
 import { requireOption } from '../dialect/history.js'
-import { isUsable } from '../dialect/record.js'
+import { faultOf } from '../dialect/record.js'
 import { newestRelease } from '../dialect/resolve.js'
 import type { EmitOptions } from '../emit/assembly.js'
 import type { IncludedFile } from '../emit/included.js'
@@ -102,12 +102,8 @@ export interface ResolvedOptions extends SelectOptions, LayoutOptions, EmitOptio
 export function resolveOptions(options: GenerateOptions): ResolvedOptions {
   requireKnown(options)
   const dialect = options.dialect ?? newestRelease().dialect
-  if (!isUsable(dialect)) {
-    throw new KallsymsError(
-      'usage',
-      'dialect is none: take that of a release, or one that was read from a tree',
-    )
-  }
+  const fault = faultOf(dialect)
+  if (fault !== null) throw new KallsymsError('usage', `dialect ${fault}`)
   requireOptions(options, dialect)
   requireValues(options)
   const { stabilise, headroom = null, previous = null } = options

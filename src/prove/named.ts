@@ -2,20 +2,22 @@
  * Maps made from the source of a C tool: with symbols for the texts, characters and numbers that it has. A tree may have
  * a rule that no release has; whatever way it is written in, the source names what the rule is about.
  */
-import { CSource } from '../dialect/c-source.js'
+import { CSource, wholeNumber } from '../dialect/c-source.js'
 import { bytesOf, FRAME, fillerLines, line, type ProvingMap, TEXT, wordOf } from './maps.js'
 
 /** @param source text of a `scripts/kallsyms.c`, its bytes decoded as Latin-1 */
 export function mapsNamedIn(source: string): ProvingMap[] {
   const code = new CSource(source)
   const texts = [...code.texts('string'), ...code.texts('character')].filter(isPartOfName)
-  const numbers = code.texts('number').flatMap(numberIn)
+  // So few symbols as are left crash some C tools.
+  const filler = fillerLines()
+  const numbers = code.texts('number').flatMap(text => wholeNumber(text) ?? [])
   return [
     {
       name: 'what the source names',
       map: mapOf([
         ...FRAME.slice(0, 3),
-        ...FILLER,
+        ...filler,
         ...texts.flatMap((text, i) => symbolsFor(text, TEXT + FIRST + STEP * i)),
         ...numbers.filter(isLength).flatMap(length => namesOfAbout(length)),
         line(END, 'T', '_etext'),
@@ -27,15 +29,12 @@ export function mapsNamedIn(source: string): ProvingMap[] {
     ...numbers.filter(isFarAddress).map(
       (address): ProvingMap => ({
         name: `the address 0x${address.toString(16)}`,
-        map: mapOf([...FRAME, ...FILLER, ...around(address)]),
+        map: mapOf([...FRAME, ...filler, ...around(address)]),
         sets: 'build',
       }),
     ),
   ]
 }
-
-/** So many symbols as no C tool crashes with, and as need a second marker. */
-const FILLER = fillerLines().slice(0, 300)
 
 /** Where those for the first text are, in bytes from the beginning of the text, and from there on for each. */
 const FIRST = 0x2_0000
@@ -60,15 +59,6 @@ function symbolsFor(text: string, address: number): string[] {
     line(address + 16, 'A', text),
     line(address + 32, 'A', `${text}x`),
   ]
-}
-
-function numberIn(text: string): bigint[] {
-  const digits = text.replace(/[uUlL]+$/, '').replace(/^0(?=[0-7]+$)/, '0o')
-  try {
-    return [BigInt(digits)]
-  } catch {
-    return []
-  }
 }
 
 function isLength(value: bigint): boolean {

@@ -205,7 +205,7 @@ test('wrong usage and damaged bundles: one line', async t => {
     [
       ['--html', 'same', '--bundle', './same', ...REORDERED],
       2,
-      /--html and --bundle name the same file: give two$/,
+      /same is given for --html and for --bundle: give two files$/,
     ],
     [[changed('unknown', content.replace('"allSymbols":true', '"pcRelative":true'))], 2, /cannot be read: /],
     [[changed('passes', content.replace('"isFinal":false', '"isFinal":1'))], 2, /its passes are not valid$/],

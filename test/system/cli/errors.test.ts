@@ -140,8 +140,8 @@ test('a tool that reads images: no output replaces another one, or what is not a
     assert.deepEqual(contents(), had)
   }
   // Its own earlier output is replaced.
-  for (const map of ['--all-symbols', '--pc-relative']) {
-    const result = kallsyms([...elf, map, file('vmlinux'), file('names.bin')])
+  for (const option of ['--all-symbols', '--pc-relative']) {
+    const result = kallsyms([...elf, option, file('vmlinux'), file('names.bin')])
     assert.deepEqual([result.status, result.stderr], [0, ''])
   }
 })

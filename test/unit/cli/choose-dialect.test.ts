@@ -58,7 +58,12 @@ test('a tool that a Makefile makes of other files too is refused, and numbers ar
   writeFileSync(file('kallsyms.c'), sourceOf(dialect))
   writeFileSync(file('Makefile'), 'hostprogs += kallsyms\nkallsyms-objs := kallsyms.o\n')
   assert.deepEqual(chooseDialect(folder, {}).dialect, dialect)
-  for (const list of ['kallsyms-objs := kallsyms.o filter.o', 'kallsyms-y += filter.o']) {
+  for (const list of [
+    'kallsyms-objs := kallsyms.o filter.o',
+    'kallsyms-y += filter.o # ours',
+    'kallsyms-objs := kallsyms.o \\\n\tfilter.o',
+    'kallsyms-objs := kallsyms.o\nkallsyms-objs += filter.o',
+  ]) {
     writeFileSync(file('Makefile'), `hostprogs += kallsyms\n${list}\n`)
     assert.throws(() => chooseDialect(folder, {}), { message: /is made of other files too \(filter\.o\)/ })
   }

@@ -54,7 +54,7 @@ test('an option that is unknown, or of another type', () => {
   refused({ previous: null }, /previous is of type object, not null/)
   assert.throws(() => generate(latin1('1000 T _text\n'), { dialect: {} as never }), {
     code: 'usage',
-    message: /^dialect is none: /,
+    message: /^dialect has an invalid value for "\w+": undefined$/,
   })
   assert.throws(() => generate('1000 T _text\n' as never), TypeError)
   for (const wrong of [5, null, [], new ArrayBuffer(4), new DataView(new ArrayBuffer(4))]) {
